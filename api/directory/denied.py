@@ -1,0 +1,38 @@
+"""Recognises the numbers that must never be shown, without knowing them: only their SHA-256 is stored."""
+
+import re
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from unicodedata import normalize
+
+from pydantic import BaseModel, ConfigDict, Field
+
+NATIONAL = 10  # digits of a French number without its country code
+# What people and programs put between digits; \s holds the no-break spaces.
+_BETWEEN = r"[\s.\-–—_/()\u200b\u2060]{0,3}"
+_RUN = re.compile(rf"\+?\d(?:{_BETWEEN}\d)*")
+
+
+class Denied(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    reason: str
+    sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
+
+
+def denied_in(text: str, denied: Iterable[Denied]) -> list[str]:
+    """Ids of the forbidden numbers in `text`, in any spacing, national or international form."""
+    known = {entry.sha256: entry.id for entry in denied}
+    found = (known.get(sha256(number.encode()).hexdigest()) for number in _candidates(text))
+    return sorted({line_id for line_id in found if line_id})
+
+
+def _candidates(text: str) -> Iterator[str]:
+    for run in _RUN.finditer(normalize("NFKC", text)):
+        digits = re.sub(r"\D", "", run[0])
+        yield from re.findall(r"\d+", run[0])
+        yield from (digits[start : start + NATIONAL] for start in range(len(digits) - NATIONAL + 1))
+        # +33 8 06… and 0033 (0)8 06… hold the number without its leading 0
+        for country in re.finditer("33", digits):
+            yield "0" + digits[country.end() : country.end() + NATIONAL - 1]

@@ -1,0 +1,196 @@
+"""The national lines of resources/helplines.yml, the only file that holds a phone number."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated, Literal, NotRequired, TypedDict
+
+import yaml
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, TypeAdapter
+
+from api.directory import hours
+from api.directory.denied import Denied
+
+_NAMED = re.compile(r"\{(\w+)\}")
+
+Audience = Literal["young", "parent", "professional"]
+
+
+def _web_address(value: str) -> str:
+    TypeAdapter(HttpUrl).validate_python(value)
+    return value
+
+
+def _opening_hours(value: str) -> str:
+    hours.parse(value)
+    return value
+
+
+WebAddress = Annotated[str, AfterValidator(_web_address)]
+OpeningHours = Annotated[str, AfterValidator(_opening_hours)]
+
+
+class _Fact(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Note(_Fact):
+    young: str
+    adult: str
+
+
+class Ages(_Fact):
+    min: int | None = None
+    max: int | None = None
+
+
+class Chat(_Fact):
+    url: WebAddress
+    hours: OpeningHours | None = None
+    mark: Literal["C", "C2"] = "C"
+
+
+class Helpline(_Fact):
+    id: str
+    name: str
+    title: str | None = None
+    number: str = ""
+    from_abroad: str = ""
+    sms: str = ""
+    chat: Chat | None = None
+    url: WebAddress | None = None
+    through: str | None = None
+    hours: OpeningHours | None = None
+    hours_words: str | None = None
+    emergency: bool = False
+    audiences: tuple[Audience, ...]
+    subjects: tuple[str, ...]
+    ages: Ages = Ages()
+    cost: str
+    privacy: str
+    note: Note
+    mark: Literal["C", "C2"]
+    source: str
+    checked_on: date
+
+    @property
+    def channels(self) -> tuple[str, ...]:
+        have = {"phone": self.number, "sms": self.sms, "chat": self.chat, "web": self.url}
+        return tuple(name for name, value in have.items() if value)
+
+
+class _File(_Fact):
+    checked_label: str
+    lines: tuple[Helpline, ...] = Field(min_length=1)
+    never_shown: tuple[Denied, ...]
+
+
+class HelplineView(TypedDict):
+    """A line as cards, pages and the API show it; `number` and `href` are empty where there is none."""
+
+    id: str
+    name: str
+    number: str
+    href: str
+    sms: NotRequired[str]
+    chat: NotRequired[str]
+    hours: str
+    open: bool
+    note: str
+
+
+@dataclass(frozen=True)
+class Helplines:
+    lines: tuple[Helpline, ...]
+    never_shown: tuple[Denied, ...]
+    checked_label: str
+    words: hours.Words
+
+    def __iter__(self) -> Iterator[Helpline]:
+        return iter(self.lines)
+
+    def __contains__(self, line_id: object) -> bool:
+        return any(line.id == line_id for line in self.lines)
+
+    def __getitem__(self, line_id: str) -> Helpline:
+        for line in self.lines:
+            if line.id == line_id:
+                return line
+        raise KeyError(line_id)
+
+    def chosen(self, subject: str | None, audience: Audience | None) -> list[Helpline]:
+        """Lines for a subject and an audience, in the order of the file; None asks for all."""
+        return [
+            line
+            for line in self.lines
+            if (subject is None or subject in line.subjects)
+            and (audience is None or audience in line.audiences)
+        ]
+
+    def view(self, line: Helpline | str, at: datetime, audience: Audience | None = None) -> HelplineView:
+        """Raises KeyError for an unknown id."""
+        return _view(self, self[line] if isinstance(line, str) else line, at, audience)
+
+
+def load(path: Path) -> Helplines:
+    """Reads helplines.yml and, beside it, hours.yml; raises ValueError where a fact is malformed."""
+    read = _File.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    words = hours.load_words(path.with_name("hours.yml"))
+    found = Helplines(read.lines, read.never_shown, read.checked_label, words)
+    ids = [line.id for line in read.lines]
+    if len(set(ids)) != len(ids):
+        raise ValueError("two lines have the same id")
+    for line in read.lines:
+        named = {*_NAMED.findall(line.note.young + line.note.adult), *filter(None, [line.through])}
+        if unknown := named - set(ids):
+            raise ValueError(f"{line.id} names unknown lines: {sorted(unknown)}")
+    return found
+
+
+def _view(all_lines: Helplines, line: Helpline, at: datetime, audience: Audience | None) -> HelplineView:
+    timed = all_lines[line.through] if line.through else line
+    shown: HelplineView = {
+        "id": line.id,
+        "name": line.title or line.name,
+        "number": line.number or line.sms,
+        "href": _dial(line),
+        "hours": line.hours_words or hours.state_words(timed.hours, at, all_lines.words),
+        "open": timed.hours is not None and hours.is_open(timed.hours, at),
+        "note": _note(all_lines, line, audience),
+    }
+    if line.sms:
+        shown["sms"] = f"sms:{digits(line.sms)}"
+    if line.chat and (line.chat.hours is None or hours.is_open(line.chat.hours, at)):
+        shown["chat"] = line.chat.url
+    return shown
+
+
+def _dial(line: Helpline) -> str:
+    if line.number:
+        return f"tel:{digits(line.number)}"
+    if line.sms:
+        return f"sms:{digits(line.sms)}"
+    return line.url or ""
+
+
+def _note(all_lines: Helplines, line: Helpline, audience: Audience | None) -> str:
+    note = _filled(all_lines, line.note.adult if audience in {"parent", "professional"} else line.note.young)
+    if line.mark == "C2":
+        day = f"{hours.date_words(line.checked_on, all_lines.words)} {line.checked_on.year}"
+        note = f"{note} {all_lines.checked_label.format(date=day)}"
+    return note
+
+
+def _filled(all_lines: Helplines, text: str) -> str:
+    """Puts the numbers of other lines where a note names them."""
+    return _NAMED.sub(lambda found: _number(all_lines[found[1]]), text)
+
+
+def _number(line: Helpline) -> str:
+    return line.number or line.sms
+
+
+def digits(number: str) -> str:
+    return re.sub(r"[^\d+]", "", number)

@@ -1,0 +1,73 @@
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+# Rasa 3.6 stops at Python 3.10, the API wants 3.12. Where pyenv holds them, its copies go ahead of its
+# shims, which would hide them from uv; elsewhere uv brings its own.
+PYENV := $(wildcard $(HOME)/.pyenv/versions/3.12.*/bin) $(wildcard $(HOME)/.pyenv/versions/3.10.*/bin)
+empty :=
+export PATH := $(subst $(empty) $(empty),:,$(strip $(PYENV) $(CURDIR)/.uv/bin $(PATH)))
+export RASA_TELEMETRY_ENABLED := false
+PY := .venv/bin/python
+BOT := .venv-bot/bin/python
+
+help: ## List the verbs
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
+
+dev: setup train directory-demo ## Start everything with the trained model (Ctrl-C stops it)
+	@$(PY) -m dev.up
+
+demo: .venv/.done directory-demo ## Start everything without Rasa, in seconds
+	@$(PY) -m dev.up --demo
+
+setup: .venv/.done .venv-bot/.done ## Install both Pythons' environments
+
+train: .venv-bot/.done ## Train the model when config.yml or flows/ changed
+	@$(BOT) -m bot train
+
+directory-demo: .venv/.done
+	@$(PY) -m api.directory.load --quiet
+
+directory: .venv/.done ## Download the official open directories and load them
+	$(PY) -m api.directory.download
+
+test: setup train browser services ## Run every test, in both Pythons and in a browser
+	$(PY) -m pytest -q -n 2 --dist loadfile
+	$(BOT) -m pytest -q -W default -c /dev/null --rootdir . -p no:cacheprovider tests/bot
+	node --test tests/web/
+
+check: setup ## Lint, types, import directions, house rules
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	$(PY) -m pytest -q tests/house
+
+safety-report: .venv/.done ## Recall and precision of the screen, with its misses
+	$(PY) -m api.safety.report tests/safety
+
+nlu-report: setup train ## How well the model understands messages it never saw
+	$(BOT) -m bot.report tests/nlu
+
+bench: setup train ## Measure what the README quotes
+	$(PY) -m bench
+
+screenshots: setup browser ## Make the README's pictures
+	$(PY) -m dev.pictures
+
+ci: check test ## What CI runs
+
+browser: .venv/.done
+	@dev/need browser
+
+services:
+	@dev/need services
+
+.venv/.done: uv.lock dev/need
+	@dev/need uv
+	@uv sync --locked --python 3.12 --quiet && touch $@
+
+.venv-bot/.done: uv.lock dev/need
+	@dev/need uv
+	@UV_PROJECT_ENVIRONMENT=.venv-bot uv sync --locked --python 3.10 --only-group bot --quiet && touch $@
+
+.PHONY: help dev demo setup train directory-demo directory test check safety-report nlu-report bench screenshots ci \
+	browser services

@@ -1,0 +1,119 @@
+"""What may differ between two installations, read from the environment once, at start."""
+
+import base64
+import binascii
+from datetime import timedelta
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, HttpUrl, SecretStr, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parent.parent
+# Known to everybody who reads this file: good for a laptop, refused in production.
+DEV_KEY = base64.b64encode(b"fanal-development-key-not-secret").decode()
+
+CommaList = Annotated[list[str], NoDecode]
+
+
+class Settings(BaseSettings):
+    """Every value has a safe default for a laptop; `env=prod` refuses what would be unsafe online."""
+
+    model_config = SettingsConfigDict(env_prefix="FANAL_", frozen=True, extra="ignore")
+
+    env: Literal["dev", "prod"] = "dev"
+    database_url: str = f"sqlite:///{ROOT / '.run' / 'fanal.db'}"
+    redis_url: str | None = None
+    bot_url: str = "http://127.0.0.1:5005"
+    engine: Literal["rasa", "scripted"] = "rasa"
+    # The visitor must hold numbers 3 s after her message; what remains is for our own work.
+    engine_timeout: float = Field(default=2.5, gt=0, le=2.8)
+
+    # Base64 of 32 bytes each; the first seals, the others only open. `python -m api.crypto new` makes one.
+    keys: Annotated[tuple[SecretStr, ...], NoDecode] = (SecretStr(DEV_KEY),)
+
+    retention_bot_minutes: int = Field(default=30, ge=1, le=24 * 60)
+    retention_counsellor_hours: int = Field(default=24, ge=1, le=72)
+    retention_receipt_days: int = Field(default=7, ge=1, le=7)
+
+    # Sites that may embed the chat, as origins ("https://college.example"); empty: nobody.
+    origins: CommaList = []
+    exit_url: HttpUrl = HttpUrl("https://www.wikipedia.org/")
+    idle_blank_minutes: int = Field(default=5, ge=1, le=60)
+
+    max_text: int = 5_000  # characters of one message
+    max_body: int = 64 * 1024  # bytes of one request
+
+    # Who answers for this installation; shown on the legal pages.
+    publisher_name: str = ""
+    publisher_contact: str = ""
+    publication_director: str = ""
+    host_name: str = ""
+    host_contact: str = ""
+
+    resources: Path = ROOT / "resources"
+    replies: Path = ROOT / "flows" / "replies"
+
+    @field_validator("keys", mode="before")
+    @classmethod
+    def _split_keys(cls, value: object) -> object:
+        if isinstance(value, str):
+            return tuple(part.strip() for part in value.split(",") if part.strip())
+        return value
+
+    @field_validator("origins", mode="before")
+    @classmethod
+    def _split_origins(cls, value: object) -> object:
+        if isinstance(value, str):
+            return [part.strip().rstrip("/") for part in value.split(",") if part.strip()]
+        return value
+
+    @field_validator("keys")
+    @classmethod
+    def _keys_are_32_bytes(cls, value: tuple[SecretStr, ...]) -> tuple[SecretStr, ...]:
+        if not value:
+            raise ValueError("FANAL_KEYS holds no key")
+        for key in value:
+            try:
+                raw = base64.b64decode(key.get_secret_value(), validate=True)
+            except binascii.Error as problem:
+                raise ValueError("FANAL_KEYS: a key is not base64") from problem
+            if len(raw) != 32:
+                raise ValueError("FANAL_KEYS: a key must be 32 bytes")
+        return value
+
+    @field_validator("origins")
+    @classmethod
+    def _origins_are_exact(cls, value: list[str]) -> list[str]:
+        for origin in value:
+            if "*" in origin or not origin.startswith(("https://", "http://localhost", "http://127.0.0.1")):
+                raise ValueError("FANAL_ORIGINS: exact https origins only")
+        return value
+
+    @model_validator(mode="after")
+    def _refuse_unsafe_production(self) -> Self:
+        if self.env == "dev":
+            return self
+        if any(key.get_secret_value() == DEV_KEY for key in self.keys):
+            raise ValueError("FANAL_KEYS: the development key is public")
+        if self.engine == "scripted":
+            raise ValueError("FANAL_ENGINE: the scripted engine is for demonstrations")
+        if self.exit_url.scheme != "https":
+            raise ValueError("FANAL_EXIT_URL: https only")
+        if not (self.publisher_name and self.publisher_contact and self.host_name):
+            raise ValueError(
+                "FANAL_PUBLISHER_NAME, FANAL_PUBLISHER_CONTACT and FANAL_HOST_NAME are required by law"
+            )
+        return self
+
+    @property
+    def raw_keys(self) -> tuple[bytes, ...]:
+        return tuple(base64.b64decode(key.get_secret_value()) for key in self.keys)
+
+    @property
+    def bot_only_life(self) -> timedelta:
+        return timedelta(minutes=self.retention_bot_minutes)
+
+    @property
+    def counsellor_life(self) -> timedelta:
+        return timedelta(hours=self.retention_counsellor_hours)

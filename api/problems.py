@@ -1,0 +1,63 @@
+"""Renders every refusal as RFC 9457, the unexpected ones included. Nothing of the request is echoed."""
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from api.errors import BadInput, NotAllowed, NotFound, NotSignedIn, Problem, WrongContentType
+from api.logs import log
+from api.words import Words
+
+BY_STATUS: dict[int, type[Problem]] = {
+    401: NotSignedIn,
+    403: NotAllowed,
+    404: NotFound,
+    415: WrongContentType,
+    422: BadInput,
+}
+
+
+def problem_response(problem: Problem, words: Words, status: int | None = None) -> JSONResponse:
+    content: dict[str, object] = {
+        "type": f"/problems/{problem.type}",
+        "title": words.say(f"problems.{problem.type}"),
+        "status": status or problem.status,
+    }
+    if problem.fields:
+        content["fields"] = problem.fields
+    headers = {"Retry-After": str(problem.retry_after)} if problem.retry_after else None
+    return JSONResponse(content, content["status"], headers, media_type="application/problem+json")  # type: ignore[arg-type]
+
+
+def install(app: FastAPI, words: Words) -> None:
+    @app.exception_handler(Problem)
+    async def _ours(_request: Request, problem: Problem) -> JSONResponse:
+        return problem_response(problem, words)
+
+    @app.exception_handler(RequestValidationError)
+    async def _shape(request: Request, error: RequestValidationError) -> JSONResponse:
+        if _not_json(request):
+            return problem_response(WrongContentType(), words)
+        # Locations only: the rejected values may be a visitor's words.
+        fields = sorted({".".join(str(part) for part in one["loc"][1:]) for one in error.errors()} - {""})
+        return problem_response(BadInput(fields=fields or None), words)
+
+    @app.exception_handler(HTTPException)
+    async def _framework(request: Request, error: HTTPException) -> JSONResponse:
+        if error.status_code == 400 and _not_json(request):
+            return problem_response(WrongContentType(), words)
+        kind = BY_STATUS.get(error.status_code, BadInput if error.status_code < 500 else Problem)
+        response = problem_response(kind(), words, error.status_code)
+        response.headers.update(error.headers or {})
+        return response
+
+    @app.exception_handler(Exception)
+    async def _unexpected(request: Request, _error: Exception) -> JSONResponse:
+        log.error("unexpected", exc_info=True, extra={"method": request.method})
+        return problem_response(Problem(), words)
+
+
+def _not_json(request: Request) -> bool:
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    return request.method in {"POST", "PUT", "PATCH"} and kind != "application/json"

@@ -1,0 +1,25 @@
+"""Alembic's entry: runs on the connection that api/db.py hands over."""
+
+from typing import Any
+
+from alembic import context
+from sqlmodel import AutoString, SQLModel
+
+from api import models
+
+
+def plain_types(kind: str, thing: Any, _context: Any) -> str | bool:
+    """A migration must not change when our classes do: write what the column is, not how we read it."""
+    if kind == "type" and isinstance(thing, AutoString):
+        return f"sa.String({thing.length or ''})"
+    if kind == "type" and isinstance(thing, models.Moment):
+        return "sa.DateTime()"
+    return False
+
+
+connection = context.config.attributes["connection"]
+context.configure(
+    connection=connection, target_metadata=SQLModel.metadata, render_as_batch=True, render_item=plain_types
+)
+with context.begin_transaction():
+    context.run_migrations()

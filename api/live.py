@@ -1,0 +1,89 @@
+"""Wake-ups: who writes rings a bell, who listens comes and reads the rows.
+
+A bell carries no words, so nothing of a visitor travels here; what must be read is in the database.
+Signals are small facts that nobody stores (somebody is typing). A listener that doesn't keep up loses
+signals, never rows: it always reads from the last number it has.
+"""
+
+import asyncio
+from collections import defaultdict, deque
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from weakref import WeakValueDictionary
+
+
+class Bell:
+    """One listener's ear."""
+
+    def __init__(self) -> None:
+        self._rung = asyncio.Event()
+        self._signals: deque[str] = deque(maxlen=8)
+
+    def ring(self, signal: str | None = None) -> None:
+        if signal is not None and signal not in self._signals:
+            self._signals.append(signal)
+        self._rung.set()
+
+    async def wait(self, seconds: float) -> bool:
+        """True when rung, False when the time passed in silence."""
+        try:
+            async with asyncio.timeout(seconds):
+                await self._rung.wait()
+        except TimeoutError:
+            return False
+        self._rung.clear()
+        return True
+
+    def signals(self) -> list[str]:
+        heard = list(self._signals)
+        self._signals.clear()
+        return heard
+
+
+class Hub:
+    """Bells by topic, within this process. `relay` tells other processes, when there are any."""
+
+    def __init__(self) -> None:
+        self._bells: defaultdict[str, set[Bell]] = defaultdict(set)
+        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self.relay: Callable[[str, str | None], Awaitable[None]] | None = None
+        self.closing = False
+
+    @asynccontextmanager
+    async def listen(self, topic: str) -> AsyncIterator[Bell]:
+        bell = Bell()
+        self._bells[topic].add(bell)
+        try:
+            yield bell
+        finally:
+            self._bells[topic].discard(bell)
+            if not self._bells[topic]:
+                del self._bells[topic]
+
+    async def wake(self, topic: str, signal: str | None = None) -> None:
+        self.ring(topic, signal)
+        if self.relay is not None:
+            await self.relay(topic, signal)
+
+    def ring(self, topic: str, signal: str | None = None) -> None:
+        """Ring the bells of this process only."""
+        for bell in self._bells.get(topic, ()):
+            bell.ring(signal)
+
+    @asynccontextmanager
+    async def one_turn_at_a_time(self, conversation: str) -> AsyncIterator[None]:
+        """Messages of one conversation are answered in the order they came, without polling."""
+        lock = self._turns.get(conversation)
+        if lock is None:
+            lock = self._turns[conversation] = asyncio.Lock()
+        async with lock:
+            yield
+
+    def close(self) -> None:
+        """A deploy: every stream ends, and its browser comes back with the last number it has."""
+        self.closing = True
+        for topic in list(self._bells):
+            self.ring(topic)
+
+    def listening(self) -> int:
+        return sum(len(bells) for bells in self._bells.values())

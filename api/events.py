@@ -1,0 +1,85 @@
+"""What happens in a conversation: drafts before they are numbered, events as the two sides see them."""
+
+import secrets
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from api.models import Event
+
+Author = Literal["visitor", "bot", "counsellor", "service"]
+Kind = Literal["text", "card", "status"]
+
+
+@dataclass(slots=True)
+class Draft:
+    """Something to append. `choices` carry what the engine will be told, which visitors never see."""
+
+    author: Author
+    kind: Kind = "text"
+    text: str | None = None
+    choices: list[dict[str, Any]] = field(default_factory=list)  # {"label", "payload"}
+    card: dict[str, Any] | None = None
+    status: str | None = None
+    client_id: str | None = None
+
+    def body(self) -> dict[str, Any]:
+        """What is sealed. Choices get ids here: opaque, issued by us, worth nothing elsewhere."""
+        body: dict[str, Any] = {}
+        if self.text is not None:
+            body["text"] = self.text
+        if self.choices:
+            body["choices"] = [{"id": secrets.token_urlsafe(9), **choice} for choice in self.choices]
+        if self.card is not None:
+            body["card"] = self.card
+        if self.status is not None:
+            body["status"] = self.status
+        return body
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What a visitor sends: her words, or a choice that was offered to her."""
+
+    client_id: str
+    text: str | None = None
+    choice: str | None = None
+
+
+class Choice(BaseModel):
+    id: str
+    label: str
+
+
+class EventOut(BaseModel):
+    """An event as the contract names it. `seq` 0 means: shown, but the database could not keep it."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    seq: int
+    at: datetime
+    author: Author = Field(serialization_alias="from", validation_alias="from")
+    kind: Kind
+    text: str | None = None
+    choices: list[Choice] | None = None
+    card: dict[str, Any] | None = None
+    status: str | None = None
+    client_id: str | None = None
+
+    @classmethod
+    def of(cls, row: Event, body: dict[str, Any]) -> "EventOut":
+        shown = {key: body.get(key) for key in ("text", "card", "status")}
+        choices = [{"id": c["id"], "label": c["label"]} for c in body.get("choices", ())] or None
+        return cls.model_validate(
+            {
+                "seq": row.seq,
+                "at": row.at,
+                "from": row.author,
+                "kind": row.kind,
+                "client_id": row.client_id,
+                "choices": choices,
+                **shown,
+            }
+        )

@@ -1,0 +1,67 @@
+"""The only deleter. A conversation that ends leaves neither its key nor its rows; the engine forgets too."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+from sqlmodel import Session, col, delete, select
+
+from api.db import Database
+from api.live import Hub
+from api.logs import log
+from api.models import Conversation, Event, now
+
+SWEEP_SECONDS = 30
+FEW = 200  # conversations a sweep: a long unit of work would hold up the visitors
+
+
+class Forget:
+    """`engine_forgets` drops one conversation from the engine's memory; it may fail, the sweep goes on."""
+
+    def __init__(self, db: Database, hub: Hub, engine_forgets: Callable[[str], Awaitable[None]]) -> None:
+        self.db, self.hub, self._engine_forgets = db, hub, engine_forgets
+        self.last_sweep = now()
+
+    async def conversation(self, conversation_id: str) -> None:
+        engine_ids = await self.db.write(_erase, [conversation_id])
+        await self._tell(engine_ids)
+        await self.hub.wake(conversation_id)
+
+    async def sweep(self) -> int:
+        """Forget every conversation whose time has come; answers how many."""
+        due = await self.db.read(_due)
+        engine_ids = await self.db.write(_erase, due) if due else []
+        await self._tell(engine_ids)
+        for conversation_id in due:
+            await self.hub.wake(conversation_id)
+        if due:
+            await asyncio.to_thread(self.db.shrink_log)
+        self.last_sweep = now()
+        return len(due)
+
+    async def run(self) -> None:
+        while True:
+            try:
+                await self.sweep()
+            except Exception:  # noqa: BLE001 - whatever fails, forgetting must try again
+                log.error("forget-failed", exc_info=True)
+            await asyncio.sleep(SWEEP_SECONDS)
+
+    async def _tell(self, engine_ids: list[str]) -> None:
+        for engine_id in engine_ids:
+            try:
+                await self._engine_forgets(engine_id)
+            except Exception:  # noqa: BLE001 - a dead engine has nothing left to forget
+                log.warning("engine-not-told", exc_info=True)
+
+
+def _due(session: Session) -> list[str]:
+    query = select(Conversation.id).where(col(Conversation.expires_at) <= now()).limit(FEW)
+    return list(session.exec(query))
+
+
+def _erase(session: Session, conversation_ids: list[str]) -> list[str]:
+    chosen = col(Conversation.id).in_(conversation_ids)
+    engine_ids = list(session.exec(select(Conversation.engine_id).where(chosen)))
+    session.exec(delete(Event).where(col(Event.conversation_id).in_(conversation_ids)))
+    session.exec(delete(Conversation).where(chosen))
+    return engine_ids

@@ -1,0 +1,249 @@
+"""The conversation's thread: the only writer of messages, the only reader of their words.
+
+Numbers are given under the conversation's row lock, so they have no gap and no double; a client's
+message is known by its `client_id`, so sending it twice stores it once.
+"""
+
+import json
+import secrets
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from api.crypto import Box, Keyring, hashed, new_token
+from api.db import Database
+from api.errors import ConversationOver, UnknownChoice
+from api.events import Draft, EventOut, Message
+from api.live import Hub
+from api.models import Conversation, Event, now
+from api.settings import Settings
+
+RECENT = 5  # visitor messages that the screen sees as context
+BOT_MAY_SPEAK = frozenset({"bot", "waiting"})
+
+# Decides, inside the unit of work that stores a visitor's words, what must stand right behind them.
+Judge = Callable[[Conversation, str, tuple[str, ...]], list[Draft]]
+
+
+@dataclass(slots=True)
+class Heard:
+    """A visitor's message once it is safely stored."""
+
+    conversation: Conversation
+    turn: int  # its number
+    text: str
+    payload: dict[str, Any] | None  # what the chosen button means to the engine
+    events: list[EventOut] = field(default_factory=list)
+    answered: bool = False  # it was sent before, and its turn is complete: `events` is the whole answer
+
+
+class Thread:
+    def __init__(self, db: Database, keyring: Keyring, hub: Hub, settings: Settings) -> None:
+        self.db, self.keyring, self.hub, self.settings = db, keyring, hub, settings
+
+    async def start(
+        self, drafts: Iterable[Draft], *, audience: str | None, locale: str
+    ) -> tuple[str, Conversation, list[EventOut]]:
+        token = new_token()
+        conversation, events = await self.db.write(self._start, token, list(drafts), audience, locale)
+        return token, conversation, events
+
+    async def open(self, token: str) -> Conversation:
+        """Raise ConversationOver unless the token opens a living conversation."""
+        return await self.db.read(_find, token)
+
+    async def hear(self, token: str, message: Message, judge: Judge) -> Heard:
+        heard = await self.db.write(self._hear, token, message, judge)
+        await self.hub.wake(heard.conversation.id)
+        return heard
+
+    async def append(
+        self, conversation_id: str, drafts: Iterable[Draft], *, turn: int = 0, **changes: Any
+    ) -> list[EventOut]:
+        """Append what may still be said, and set `changes` on the conversation.
+
+        The bot's drafts are dropped when a person has taken over meanwhile; everything is dropped when the
+        conversation was erased. With `turn`, the turn of that visitor message is complete.
+        """
+        events = await self.db.write(self._append_by_id, conversation_id, list(drafts), turn, changes)
+        if events:
+            await self.hub.wake(conversation_id)
+        return events
+
+    async def after(self, conversation: Conversation, seq: int) -> list[EventOut]:
+        return await self.db.read(self.read_after, conversation, seq)
+
+    # --- units of work: plain functions of a session, also used by the desk within its own ---------------
+
+    def append_within(
+        self, session: Session, conversation: Conversation, drafts: Iterable[Draft], turn: int = 0
+    ) -> list[EventOut]:
+        """As `append`, for a caller that holds the conversation's lock; the caller wakes both sides."""
+        box = self.box(conversation)
+        may_speak = conversation.state in BOT_MAY_SPEAK
+        return [
+            self._write(session, conversation, box, draft, turn=turn)
+            for draft in drafts
+            if may_speak or draft.author != "bot"
+        ]
+
+    def read_after(self, session: Session, conversation: Conversation, seq: int) -> list[EventOut]:
+        rows = session.exec(
+            select(Event)
+            .where(Event.conversation_id == conversation.id, Event.seq > seq)
+            .order_by(col(Event.seq))
+        ).all()
+        box = self.box(conversation)
+        return [_out(row, _unseal(box, row)) for row in rows]
+
+    def box(self, conversation: Conversation) -> Box:
+        return self.keyring.open_box(conversation.id, conversation.key, conversation.key_id)
+
+    def _start(
+        self, session: Session, token: str, drafts: list[Draft], audience: str | None, locale: str
+    ) -> tuple[Conversation, list[EventOut]]:
+        identity = secrets.token_hex(16)
+        _, wrapped, key_id = self.keyring.new_box(identity)
+        conversation = Conversation(
+            id=identity,
+            token_hash=hashed(token),
+            engine_id=secrets.token_hex(16),
+            key=wrapped,
+            key_id=key_id,
+            audience=audience,
+            locale=locale,
+            expires_at=now() + self.settings.bot_only_life,
+        )
+        session.add(conversation)
+        session.flush()
+        return conversation, self.append_within(session, conversation, drafts)
+
+    def _hear(self, session: Session, token: str, message: Message, judge: Judge) -> Heard:
+        conversation = _find(session, token, lock=True)
+        box = self.box(conversation)
+        before = session.exec(
+            select(Event).where(
+                Event.conversation_id == conversation.id, Event.client_id == message.client_id
+            )
+        ).one_or_none()
+        if before is not None:
+            return self._heard_before(session, conversation, box, before)
+        said, payload = message.text or "", None
+        if message.choice is not None:
+            said, payload = self._chosen(session, conversation, box, message.choice)
+        recent = self._recent(session, conversation, box)
+        draft = Draft("visitor", text=said, client_id=message.client_id)
+        events = [self._write(session, conversation, box, draft, payload=payload)]
+        turn = conversation.seq
+        conversation.last_at = now()
+        conversation.expires_at = max(
+            conversation.expires_at, conversation.last_at + self._life(conversation)
+        )
+        events += [
+            self._write(session, conversation, box, card, turn=turn)
+            for card in judge(conversation, said, recent)
+        ]
+        return Heard(conversation, turn, said, payload, events)
+
+    def _heard_before(self, session: Session, conversation: Conversation, box: Box, before: Event) -> Heard:
+        body = _unseal(box, before)
+        rows = session.exec(
+            select(Event)
+            .where(
+                Event.conversation_id == conversation.id,
+                (Event.turn == before.seq) | (Event.seq == before.seq),
+            )
+            .order_by(col(Event.seq))
+        ).all()
+        events = [_out(row, _unseal(box, row)) for row in rows]
+        done = conversation.answered >= before.seq
+        return Heard(conversation, before.seq, body["text"], body.get("payload"), events, answered=done)
+
+    def _append_by_id(
+        self, session: Session, conversation_id: str, drafts: list[Draft], turn: int, changes: dict[str, Any]
+    ) -> list[EventOut]:
+        conversation = session.get(Conversation, conversation_id, with_for_update=True)
+        if conversation is None:
+            return []
+        for name, value in changes.items():
+            setattr(conversation, name, value)
+        conversation.answered = max(conversation.answered, turn)
+        return self.append_within(session, conversation, drafts, turn)
+
+    def _write(
+        self,
+        session: Session,
+        conversation: Conversation,
+        box: Box,
+        draft: Draft,
+        *,
+        turn: int = 0,
+        payload: dict[str, Any] | None = None,
+    ) -> EventOut:
+        conversation.seq += 1
+        body = draft.body()
+        sealed = body | {"payload": payload} if payload is not None else body
+        row = Event(
+            conversation_id=conversation.id,
+            seq=conversation.seq,
+            author=draft.author,
+            kind=draft.kind,
+            turn=turn,
+            client_id=draft.client_id,
+            body=box.seal(
+                json.dumps(sealed, ensure_ascii=False).encode(), seq=conversation.seq, author=draft.author
+            ),
+        )
+        session.add(row)
+        return _out(row, body)
+
+    def _chosen(
+        self, session: Session, conversation: Conversation, box: Box, choice: str
+    ) -> tuple[str, dict[str, Any]]:
+        """Find a choice among those issued in this conversation, the latest first."""
+        rows = session.exec(
+            select(Event)
+            .where(Event.conversation_id == conversation.id, Event.author != "visitor")
+            .order_by(col(Event.seq).desc())
+        )
+        for row in rows:
+            for known in _unseal(box, row).get("choices", ()):
+                if secrets.compare_digest(known["id"].encode(), choice.encode()):
+                    return known["label"], known["payload"]
+        raise UnknownChoice(fields=["choice"])
+
+    def _recent(self, session: Session, conversation: Conversation, box: Box) -> tuple[str, ...]:
+        rows = session.exec(
+            select(Event)
+            .where(Event.conversation_id == conversation.id, Event.author == "visitor")
+            .order_by(col(Event.seq).desc())
+            .limit(RECENT)
+        ).all()
+        return tuple(_unseal(box, row)["text"] for row in reversed(rows))
+
+    def _life(self, conversation: Conversation) -> timedelta:
+        return (
+            self.settings.bot_only_life
+            if conversation.state in BOT_MAY_SPEAK
+            else self.settings.counsellor_life
+        )
+
+
+def _find(session: Session, token: str, *, lock: bool = False) -> Conversation:
+    query = select(Conversation).where(Conversation.token_hash == hashed(token))
+    conversation = session.exec(query.with_for_update() if lock else query).one_or_none()
+    if conversation is None or conversation.expires_at <= now():
+        raise ConversationOver
+    return conversation
+
+
+def _unseal(box: Box, row: Event) -> dict[str, Any]:
+    body: dict[str, Any] = json.loads(box.open(row.body, seq=row.seq, author=row.author))
+    return body
+
+
+def _out(row: Event, body: dict[str, Any]) -> EventOut:
+    return EventOut.of(row, body)

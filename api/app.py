@@ -1,0 +1,86 @@
+"""Builds the application from its settings; nothing happens at import."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from api import health, logs, pages, problems
+from api.chat import routes as chat
+from api.chat.engine import Engine, RasaEngine
+from api.chat.perform import Performer
+from api.chat.scripted import ScriptedEngine
+from api.chat.turn import Turns
+from api.crypto import Keyring
+from api.db import Database
+from api.directory import helplines
+from api.forget import Forget
+from api.guard import Guard
+from api.limits import Limits
+from api.live import Hub
+from api.parts import Parts
+from api.safety import cards, load
+from api.settings import Settings
+from api.thread import Thread
+from api.words import Words
+
+WEB = Path(__file__).parent / "web"
+
+
+def create_app(settings: Settings | None = None, engine: Engine | None = None) -> FastAPI:
+    settings = settings or Settings()
+    logs.set_up()
+    words = Words(settings.resources / "words.yml")
+    engine = engine or make_engine(settings)
+    parts = make_parts(settings, words, engine)
+    performer = Performer(
+        words,
+        helplines.load(settings.resources / "helplines.yml"),
+        cards.load(settings.resources / "safety" / "cards.yml"),
+    )
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        await asyncio.to_thread(parts.db.migrate)
+        sweeping = asyncio.create_task(parts.forget.run())
+        yield
+        parts.hub.close()
+        sweeping.cancel()
+        with suppress(asyncio.CancelledError):
+            await sweeping
+        await engine.close()
+        parts.db.close()
+
+    app = FastAPI(title="Fanal", version="1", lifespan=lifespan, docs_url=None, redoc_url=None)
+    app.state.parts = parts
+    app.state.engine = engine
+    app.state.turns = Turns(parts.thread, engine, load(settings.resources / "safety"), performer)
+    problems.install(app, words)
+    app.include_router(chat.router)
+    app.include_router(health.router)
+    app.mount("/web", StaticFiles(directory=WEB), name="web")
+    app.add_middleware(Guard, settings=settings, words=words)
+    return app
+
+
+def make_engine(settings: Settings) -> Engine:
+    if settings.engine == "scripted":
+        return ScriptedEngine(settings.resources / "demo" / "script.yml", settings.replies)
+    return RasaEngine(settings.bot_url, settings.engine_timeout)
+
+
+def make_parts(settings: Settings, words: Words, engine: Engine) -> Parts:
+    db = Database(settings.database_url)
+    hub = Hub()
+    return Parts(
+        settings=settings,
+        db=db,
+        hub=hub,
+        limits=Limits(settings.redis_url),
+        words=words,
+        thread=Thread(db, Keyring(settings.raw_keys), hub, settings),
+        forget=Forget(db, hub, engine.forget),
+    )

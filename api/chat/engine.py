@@ -1,0 +1,109 @@
+"""What leads the conversation, seen from here: one question, one answer, and whatever can fail.
+
+RasaEngine asks the Rasa process; another engine only has to implement Engine and pass the same contract
+tests (tests/api/chat/test_engine.py), as ScriptedEngine does.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import httpx
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from api.errors import Problem
+
+
+class EngineFailed(Problem):
+    """Dead, slow, empty or talking nonsense: for the visitor it is the same, she needs numbers."""
+
+    status = 503
+    type = "engine-failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One turn: the visitor's words, or an intent when a button was chosen or the screen saw a danger."""
+
+    conversation: str
+    text: str | None = None
+    intent: str | None = None
+    entities: dict[str, str] = field(default_factory=dict)
+    slots: dict[str, Any] = field(default_factory=dict)
+
+
+class Choice(BaseModel):
+    label: str = Field(max_length=120)
+    payload: dict[str, Any]
+
+
+class Item(BaseModel):
+    """A thing to say (`text`), or a thing to do (`do` with its arguments beside it)."""
+
+    model_config = ConfigDict(extra="allow")
+
+    text: str | None = Field(default=None, max_length=2_000)
+    choices: list[Choice] = []
+    do: str | None = None
+
+    @property
+    def arguments(self) -> dict[str, Any]:
+        return self.model_extra or {}
+
+
+class Answer(BaseModel):
+    messages: list[Item] = Field(min_length=1)
+    intent: str | None = None
+    confidence: float = 0.0
+    slots: dict[str, Any] = {}
+
+
+class Engine(Protocol):
+    async def reply(self, ask: Ask) -> Answer:
+        """Raise EngineFailed when there is nothing fit to say."""
+        ...
+
+    async def forget(self, conversation: str) -> None: ...
+
+    async def ready(self) -> bool: ...
+
+    async def close(self) -> None: ...
+
+
+class RasaEngine:
+    def __init__(self, url: str, timeout: float, transport: httpx.AsyncBaseTransport | None = None) -> None:
+        self._timeout = timeout
+        self._client = httpx.AsyncClient(
+            base_url=url,
+            timeout=httpx.Timeout(timeout),
+            limits=httpx.Limits(max_connections=100, max_keepalive_connections=50),
+            transport=transport,
+            trust_env=False,
+        )
+
+    async def reply(self, ask: Ask) -> Answer:
+        question: dict[str, Any] = {"conversation": ask.conversation, "slots": ask.slots}
+        if ask.intent is not None:
+            question |= {"intent": ask.intent, "entities": ask.entities}
+        else:
+            question["text"] = ask.text
+        try:
+            response = await self._client.post("/webhooks/fanal/turn", json=question)
+            response.raise_for_status()
+            # Rasa answers 200 with an empty list after an exception; `min_length` makes that a failure.
+            return Answer.model_validate_json(response.content)
+        except (httpx.HTTPError, httpx.InvalidURL, ValidationError) as problem:
+            raise EngineFailed from problem
+
+    async def forget(self, conversation: str) -> None:
+        response = await self._client.delete(f"/webhooks/fanal/conversations/{conversation}")
+        response.raise_for_status()
+
+    async def ready(self) -> bool:
+        try:
+            response = await self._client.get("/webhooks/fanal/", timeout=1.0)
+        except httpx.HTTPError:
+            return False
+        return response.is_success
+
+    async def close(self) -> None:
+        await self._client.aclose()

@@ -1,0 +1,73 @@
+"""The visitor's half of the contract. Every answer is JSON, every address is the same for everybody."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Header, Query, Response
+from fastapi.sse import EventSourceResponse
+
+from api.chat.opening import opening
+from api.chat.shapes import EventsOut, MessageIn, StartIn, StartOut, TurnOut
+from api.chat.stream import stream
+from api.chat.visitor import TokenDep, TurnsDep, VisitorDep
+from api.errors import BadInput, EmptyMessage, MessageTooLong
+from api.events import Message
+from api.parts import NetworkDep, PartsDep
+
+router = APIRouter(prefix="/v1/chat", tags=["chat"])
+
+
+@router.post("", status_code=201, response_model_exclude_none=True)
+async def start(parts: PartsDep, network: NetworkDep, wanted: StartIn | None = None) -> StartOut:
+    await parts.limits.hit("start", network)
+    wanted = wanted or StartIn()
+    drafts = opening(parts.words, wanted.audience)
+    token, conversation, events = await parts.thread.start(
+        drafts, audience=wanted.audience, locale=wanted.locale
+    )
+    return StartOut(token=token, expires_at=conversation.expires_at.isoformat(), events=events)
+
+
+@router.post("/messages", response_model_exclude_none=True)
+async def send(parts: PartsDep, turns: TurnsDep, token: TokenDep, sent: MessageIn) -> TurnOut:
+    """The visitor's event and its answer. The same `client_id` sent again gets the same events."""
+    if sent.text is not None and not sent.text:
+        raise EmptyMessage(fields=["text"])
+    if sent.text is not None and len(sent.text) > parts.settings.max_text:
+        raise MessageTooLong(fields=["text"])
+    conversation = await parts.thread.open(token)
+    await parts.limits.hit("message-burst", conversation.id)
+    await parts.limits.hit("message", conversation.id)
+    turn = await turns.take(token, Message(str(sent.client_id), sent.text, sent.choice))
+    return TurnOut(events=turn.events, stored=turn.stored)
+
+
+@router.get("/events", response_model=EventsOut, response_model_exclude_none=True)
+async def events(
+    parts: PartsDep,
+    token: TokenDep,
+    after: Annotated[int | None, Query(ge=0, le=2**31)] = None,
+    stream_: Annotated[int, Query(alias="stream", ge=0, le=1)] = 1,
+    last_event_id: Annotated[str | None, Header()] = None,
+) -> EventsOut | Response:
+    """Server-sent events, each with its number as id; `stream=0` answers the list instead."""
+    conversation = await parts.thread.open(token)
+    if last_event_id is not None and not last_event_id.isdecimal():
+        raise BadInput(fields=["Last-Event-ID"])
+    since = int(last_event_id) if last_event_id else (after or 0)
+    if since > 2**31:
+        raise BadInput(fields=["Last-Event-ID"])
+    if not stream_:
+        return EventsOut(events=await parts.thread.after(conversation, since))
+    return EventSourceResponse(stream(parts, token, since))
+
+
+@router.post("/typing", status_code=204)
+async def typing(parts: PartsDep, conversation: VisitorDep) -> None:
+    await parts.limits.hit("typing", conversation.id)
+    await parts.hub.wake(f"desk:{conversation.id}", "typing")
+
+
+@router.delete("", status_code=204)
+async def erase(parts: PartsDep, conversation: VisitorDep, response: Response) -> None:
+    await parts.forget.conversation(conversation.id)
+    response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'

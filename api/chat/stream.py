@@ -1,0 +1,47 @@
+"""Server-sent events of one conversation: replay from the last number, then whatever comes.
+
+Each wake-up reads the rows after the last number sent, so nothing is lost, doubled or out of order
+whatever the timing. A reader that stops reading holds only its own connection.
+"""
+
+from collections.abc import AsyncIterator
+
+from fastapi.sse import format_sse_event
+
+from api.errors import ConversationOver
+from api.events import EventOut
+from api.parts import Parts
+
+HEARTBEAT_SECONDS = 20.0
+RETRY_MS = 1_500
+LIFE_SECONDS = 30 * 60  # then the browser comes back: no connection outlives its usefulness
+MAX_BEATS = int(LIFE_SECONDS / HEARTBEAT_SECONDS)
+
+
+async def stream(parts: Parts, token: str, after: int) -> AsyncIterator[bytes]:
+    conversation = await parts.thread.open(token)
+    async with parts.hub.listen(conversation.id) as bell:
+        yield format_sse_event(comment="open", retry=RETRY_MS)
+        last, beats = after, 0
+        while beats < MAX_BEATS and not parts.hub.closing:
+            try:
+                conversation = await parts.thread.open(token)
+            except ConversationOver:
+                yield format_sse_event(event="over", data_str="{}")
+                return
+            for event in await parts.thread.after(conversation, last):
+                last = event.seq
+                yield _frame(event)
+            rung = await bell.wait(HEARTBEAT_SECONDS)
+            for signal in bell.signals():
+                yield format_sse_event(event=signal, data_str="{}")
+            if not rung:
+                beats += 1
+                yield format_sse_event(comment="beat")
+        yield format_sse_event(event="reconnect", data_str="{}")
+
+
+def _frame(event: EventOut) -> bytes:
+    return format_sse_event(
+        data_str=event.model_dump_json(by_alias=True, exclude_none=True), id=str(event.seq)
+    )

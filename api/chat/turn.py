@@ -1,0 +1,133 @@
+"""A message and its answer. Read this file first.
+
+1. the visitor's words are stored, and in the same unit of work the screen judges them: a danger's card
+   stands right behind them, before anything else is awaited;
+2. a person has the conversation? the bot says nothing;
+3. the engine answers, or fails, which leads to numbers and the offer of a person;
+4. what it says or wants done becomes events, stored only if the conversation is still the bot's.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from api.chat.engine import Answer, Ask, Engine, EngineFailed
+from api.chat.perform import Performer
+from api.db import CantWrite
+from api.events import Draft, EventOut, Message
+from api.logs import log
+from api.models import Conversation, Event, now
+from api.safety import Context, Screening, screen
+from api.safety.phrases import Phrases
+from api.thread import BOT_MAY_SPEAK, Heard, Thread
+
+LEVELS = ("none", "concern", "high", "immediate")
+
+
+@dataclass(slots=True)
+class Turn:
+    events: list[EventOut]
+    stored: bool = True
+
+
+class Turns:
+    def __init__(self, thread: Thread, engine: Engine, phrases: Phrases, performer: Performer) -> None:
+        self._thread, self._engine = thread, engine
+        self._phrases, self._performer = phrases, performer
+
+    async def take(self, token: str, message: Message) -> Turn:
+        conversation = await self._thread.open(token)
+        async with self._thread.hub.one_turn_at_a_time(conversation.id):
+            try:
+                return await self._take(token, message)
+            except CantWrite:
+                log.error("message-not-stored", exc_info=True)
+                return Turn(self._unsaved(conversation, message), stored=False)
+
+    async def _take(self, token: str, message: Message) -> Turn:
+        seen = Screening.nothing()
+
+        def judge(conversation: Conversation, text: str, recent: tuple[str, ...]) -> list[Draft]:
+            nonlocal seen
+            seen = self._screen(conversation, text, recent)
+            _remember(conversation, seen)
+            return self._performer.danger(conversation, seen, now())
+
+        heard = await self._thread.hear(token, message, judge)
+        if heard.answered or heard.conversation.state not in BOT_MAY_SPEAK:
+            return Turn(heard.events)
+        drafts, changes = await self._answer(heard, seen)
+        answer = await self._thread.append(heard.conversation.id, drafts, turn=heard.turn, **changes)
+        return Turn(heard.events + answer)
+
+    def _screen(self, conversation: Conversation, text: str, recent: tuple[str, ...]) -> Screening:
+        context = Context(recent=recent, level=conversation.level, age_band=conversation.age_band)
+        return screen(text, context, self._phrases)
+
+    async def _answer(self, heard: Heard, seen: Screening) -> tuple[list[Draft], dict[str, Any]]:
+        """What to say, and what to remember of it."""
+        conversation = heard.conversation
+        audience = _audience(heard.payload) or conversation.audience
+        changes: dict[str, Any] = {"audience": audience}
+        try:
+            answer = await self._engine.reply(_ask(heard, seen, audience))
+        except EngineFailed:
+            log.warning("engine-failed", exc_info=True)
+            return self._performer.engine_down(conversation, audience, now()), changes
+        changes |= _learned(answer, audience)
+        conversation.audience = changes["audience"]
+        drafts: list[Draft] = []
+        for item in answer.messages:
+            done = await self._performer.perform(conversation, item, changes, already=heard.events)
+            drafts.extend(done)
+        return drafts or self._performer.engine_down(conversation, audience, now()), changes
+
+    def _unsaved(self, conversation: Conversation, message: Message) -> list[EventOut]:
+        """The database refuses to write (read-only, full, gone): help is shown all the same."""
+        seen = self._screen(conversation, message.text or "", ())
+        _remember(conversation, seen)
+        at = now()
+        drafts = self._performer.danger(conversation, seen, at)
+        drafts = drafts or self._performer.engine_down(conversation, conversation.audience, at)
+        return [_unnumbered(draft, at) for draft in drafts]
+
+
+def _ask(heard: Heard, seen: Screening, audience: str | None) -> Ask:
+    slots: dict[str, Any] = {"audience": audience} if audience else {}
+    identity = heard.conversation.engine_id
+    if heard.payload is not None:
+        return Ask(
+            identity, intent=heard.payload["intent"], entities=heard.payload.get("entities", {}), slots=slots
+        )
+    if seen.level == "immediate" and seen.intent is not None:
+        # The engine could misread the words; the screen has already understood what matters.
+        return Ask(identity, intent=seen.intent, slots=slots)
+    return Ask(identity, text=heard.text, slots=slots)
+
+
+def _audience(payload: dict[str, Any] | None) -> str | None:
+    found = (payload or {}).get("entities", {}).get("audience")
+    return found if found in {"young", "parent", "professional"} else None
+
+
+def _learned(answer: Answer, audience: str | None) -> dict[str, Any]:
+    slots = {name: value for name, value in answer.slots.items() if value is not None}
+    said = slots.get("audience")
+    return {
+        "intent": answer.intent,
+        "audience": said if said in {"young", "parent", "professional"} else audience,
+        # Only yes and no: a text slot can hold a visitor's own words, which are never stored unsealed.
+        "facts": {name: value for name, value in slots.items() if isinstance(value, bool)},
+    }
+
+
+def _remember(conversation: Conversation, seen: Screening) -> None:
+    """The level of a conversation never falls by itself; axes and an age once said stay."""
+    conversation.level = max(conversation.level, seen.level, key=LEVELS.index)
+    conversation.axes = [*conversation.axes, *(axis for axis in seen.axes if axis not in conversation.axes)]
+    conversation.age_band = seen.age_band or conversation.age_band
+
+
+def _unnumbered(draft: Draft, at: datetime) -> EventOut:
+    row = Event(conversation_id="", seq=0, at=at, author=draft.author, kind=draft.kind, body=b"")
+    return EventOut.of(row, draft.body() | {"choices": []})

@@ -1,0 +1,75 @@
+"""What every request and every response goes through: size, headers, and no trace left in caches."""
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.errors import BodyTooLarge
+from api.problems import problem_response
+from api.settings import Settings
+from api.words import Words
+
+# No inline script or style, no other host, nothing built from strings.
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "font-src 'self'; manifest-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; "
+    "require-trusted-types-for 'script'; trusted-types 'none'; frame-ancestors {ancestors}"
+)
+FIXED = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+    "X-Robots-Tag": "noindex, noarchive",
+}
+
+
+class Guard:
+    """Pure ASGI: wrapping each response in another task would cost every stream its own."""
+
+    def __init__(self, app: ASGIApp, settings: Settings, words: Words) -> None:
+        self._app, self._max_body, self._words = app, settings.max_body, words
+        embeddable = " ".join(["'self'", *settings.origins])
+        self._headers = FIXED | {
+            "Content-Security-Policy": POLICY.format(ancestors=embeddable),
+            # An embedding site must be able to load the frame and its script; nobody else may read us.
+            "Cross-Origin-Resource-Policy": "cross-origin" if settings.origins else "same-origin",
+        }
+        if settings.env == "prod":
+            self._headers["Strict-Transport-Security"] = "max-age=63072000; includeSubDomains"
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in self._headers.items():
+                    headers[name] = value
+                headers.setdefault("Cache-Control", "no-store")
+            await send(message)
+
+        length = dict(scope["headers"]).get(b"content-length", b"0")
+        if not length.isdigit() or int(length) > self._max_body:
+            await problem_response(BodyTooLarge(), self._words)(scope, receive, with_headers)
+            return
+        try:
+            await self._app(scope, self._counted(receive), with_headers)
+        except BodyTooLarge as problem:
+            await problem_response(problem, self._words)(scope, receive, with_headers)
+
+    def _counted(self, receive: Receive) -> Receive:
+        """A body sent in chunks says no length: count as it comes."""
+        taken = 0
+
+        async def counted() -> Message:
+            nonlocal taken
+            message = await receive()
+            taken += len(message.get("body", b""))
+            if taken > self._max_body:
+                raise BodyTooLarge
+            return message
+
+        return counted

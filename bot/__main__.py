@@ -1,0 +1,55 @@
+"""python -m bot            serve on 127.0.0.1:5005
+python -m bot parse      JSONL {"text"} in, {"intent", "confidence", "ranking"} out
+python -m bot train      train when config.yml, flows/ or what reads them changed
+"""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from bot.quiet import quiet
+
+MODEL = Path("bot/models/fanal.tar.gz")
+
+
+def main() -> int:
+    arguments = _arguments()
+    os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
+    os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
+    quiet()
+    from bot.without_tensorflow import absent
+
+    absent()  # before anything imports Rasa: hence the imports below
+    if arguments.verb == "train":
+        from bot.training import train
+
+        return train(arguments.model, force=arguments.force)
+    if not arguments.model.exists():
+        print(f"no model at {arguments.model}: run `python -m bot train`", file=sys.stderr)
+        return 2
+    if arguments.verb == "parse":
+        from bot.parse import parse_lines
+
+        answers = sys.stdout
+        sys.stdout = sys.stderr  # whatever a library prints is not an answer
+        parse_lines(arguments.model, sys.stdin, answers)
+        return 0
+    from bot.serve import serve
+
+    serve(arguments.model, arguments.port, with_rest=arguments.with_rest)
+    return 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bot", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("verb", nargs="?", choices=["serve", "parse", "train"], default="serve")
+    parser.add_argument("--model", type=Path, default=MODEL)
+    parser.add_argument("--port", type=int, default=5005)
+    parser.add_argument("--force", action="store_true", help="train even if nothing changed")
+    parser.add_argument("--with-rest", action="store_true", help="also open Rasa's bare REST webhook, to compare with")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,45 @@
+"""The only door of the Rasa process: one request, one answer with all that the turn produced.
+
+Rasa's own REST channel answers 200 with an empty list after an exception; here a failure is a 500 that names the
+exception's class and nothing else.
+"""
+
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from rasa.core.channels.channel import InputChannel, UserMessage
+from sanic import Blueprint, Request, response
+from sanic.exceptions import SanicException
+from sanic.response import HTTPResponse
+
+from bot.turn import BadTurn, Turn, take
+
+log = logging.getLogger("fanal.bot")
+
+
+class Channel(InputChannel):
+    @classmethod
+    def name(cls) -> str:
+        return "fanal"
+
+    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:  # noqa: ARG002 - Rasa's call
+        door = Blueprint("fanal")
+        door.add_route(_turn, "/turn", methods=["POST"])
+        door.add_route(_forget, "/conversations/<conversation:str>", methods=["DELETE"])
+        return door
+
+
+async def _turn(request: Request) -> HTTPResponse:
+    try:
+        return response.json(await take(request.app.ctx.agent, Turn.of(request.json)))
+    except (BadTurn, SanicException) as error:
+        return response.json({"error": type(error).__name__}, status=400)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the API must learn that the turn failed
+        log.error("turn failed: %s", type(error).__name__)  # noqa: TRY400 - a traceback may quote the visitor
+        return response.json({"error": type(error).__name__}, status=500)
+
+
+async def _forget(request: Request, conversation: str) -> HTTPResponse:
+    request.app.ctx.trackers.forget(conversation)
+    return response.empty()

@@ -1,0 +1,64 @@
+"""From what was typed to what was meant: a choice by its words, else Rasa's understanding with what is already known."""
+
+from typing import Any, NamedTuple
+
+from rasa.core.agent import Agent
+from rasa.core.channels.channel import UserMessage
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from bot.audience import fits, settle
+from bot.choices import chosen
+from bot.folding import fold, plain
+from bot.spoken import MISS, bot_turns, offered
+
+
+class Heard(NamedTuple):
+    """`ranking` holds real intents only, best first: {"name", "confidence"}."""
+
+    intent: str
+    confidence: float
+    ranking: list[dict[str, Any]]
+    entities: dict[str, Any]
+
+
+async def understand(agent: Agent, text: str) -> Heard:
+    """The words alone, outside any conversation."""
+    words = plain(text)
+    if not fold(words):
+        return Heard(MISS, 0.0, [], {})
+    parsed = await agent.processor.parse_message(UserMessage(words))
+    ranking = [
+        {"name": entry["name"], "confidence": round(float(entry["confidence"]), 4)}
+        for entry in parsed["intent_ranking"]
+        if entry["name"] != MISS
+    ]
+    entities = {entity["entity"]: entity["value"] for entity in parsed["entities"]}
+    intent = parsed["intent"]["name"] or MISS
+    confidence = ranking[0]["confidence"] if ranking else 0.0
+    return Heard(intent, confidence, ranking, entities)
+
+
+async def hear(agent: Agent, text: str, tracker: DialogueStateTracker) -> Heard:
+    turns = bot_turns(tracker)
+    choice = chosen(text, offered(turns[-1]))
+    if choice:
+        return certain(choice.intent, choice.entities)
+    heard = await understand(agent, text)
+    best = heard.ranking[0] if heard.ranking else {"name": MISS, "confidence": 0.0}
+    known = tracker.get_slot("audience")
+    audience = settle(text, best["name"], best["confidence"], known)
+    heard = _among_fitting(heard, audience)
+    if audience and audience != known:
+        heard = heard._replace(entities={**heard.entities, "audience": audience})
+    return heard
+
+
+def certain(intent: str, entities: dict[str, Any]) -> Heard:
+    return Heard(intent, 1.0, [{"name": intent, "confidence": 1.0}], entities)
+
+
+def _among_fitting(heard: Heard, audience: Any) -> Heard:
+    ranking = [entry for entry in heard.ranking if fits(entry["name"], audience)]
+    if heard.intent == MISS or not ranking:
+        return heard._replace(ranking=ranking)
+    return heard._replace(intent=ranking[0]["name"], confidence=ranking[0]["confidence"], ranking=ranking)

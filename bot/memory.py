@@ -1,0 +1,81 @@
+"""Conversations are kept in memory only, without the visitor's words, and are forgotten when idle."""
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple, Optional
+
+from rasa.core.brokers.broker import EventBroker
+from rasa.core.tracker_store import TrackerStore
+from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, SessionStarted, SlotSet, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+
+IDLE_SECONDS = 30 * 60
+TURNS_KEPT = 12
+MOST = 20_000  # conversations; the one idle for longest makes room
+
+
+class _Kept(NamedTuple):
+    used: float
+    events: list[Event]
+
+
+class ForgettingTrackers(TrackerStore):
+    """`forget` is what erasing a conversation calls; `forget_idle` runs at each save and once a minute."""
+
+    def __init__(
+        self,
+        domain: Optional[Domain],
+        event_broker: Optional[EventBroker] = None,
+        clock: Callable[[], float] = time.monotonic,
+        **_: Any,
+    ) -> None:
+        super().__init__(domain, event_broker)
+        self._kept: OrderedDict[str, _Kept] = OrderedDict()
+        self._clock = clock
+
+    async def save(self, tracker: DialogueStateTracker) -> None:
+        self._kept[tracker.sender_id] = _Kept(self._clock(), self._recent(tracker))
+        self._kept.move_to_end(tracker.sender_id)
+        self.forget_idle()
+
+    async def retrieve(self, sender_id: str) -> Optional[DialogueStateTracker]:
+        self.forget_idle()
+        kept = self._kept.get(sender_id)
+        if kept is None:
+            return None
+        return DialogueStateTracker.from_events(sender_id, kept.events, self.domain.slots, domain=self.domain)
+
+    async def keys(self) -> Iterable[str]:
+        return list(self._kept)
+
+    def forget(self, sender_id: str) -> None:
+        self._kept.pop(sender_id, None)
+
+    def forget_idle(self) -> None:
+        limit = self._clock() - IDLE_SECONDS
+        while self._kept:
+            oldest = next(iter(self._kept.values()))
+            if oldest.used > limit and len(self._kept) <= MOST:
+                return
+            self._kept.popitem(last=False)
+
+    def _recent(self, tracker: DialogueStateTracker) -> list[Event]:
+        """The last turns, after a beginning that restores what the cut turns had set."""
+        events = list(tracker.events)
+        turns = [index for index, event in enumerate(events) if isinstance(event, UserUttered)]
+        if len(turns) <= TURNS_KEPT:
+            return events
+        cut = turns[-TURNS_KEPT]
+        before = DialogueStateTracker.from_events(tracker.sender_id, events[:cut], self.domain.slots, domain=self.domain)
+        return [*_beginning(before), *events[cut:]]
+
+
+def _beginning(before: DialogueStateTracker) -> list[Event]:
+    events: list[Event] = [ActionExecuted(ACTION_SESSION_START_NAME), SessionStarted()]
+    events += [SlotSet(slot.name, slot.value) for slot in before.slots.values() if slot.value != slot.initial_value]
+    if before.active_loop_name:
+        events += [ActionExecuted(before.active_loop_name), ActiveLoop(before.active_loop_name)]
+    return [*events, ActionExecuted(ACTION_LISTEN_NAME)]

@@ -1,0 +1,26 @@
+"""What a button does, in Rasa's notation: /intent or /intent{"entity": "value"}. Written by editors only."""
+
+import json
+import re
+from typing import Any, NamedTuple
+
+NOTATION = re.compile(r"^/(?P<intent>[a-z_0-9]+)(?P<entities>\{.*\})?$", re.DOTALL)
+
+
+class Payload(NamedTuple):
+    intent: str
+    entities: dict[str, Any]
+
+
+class NotAPayload(ValueError):
+    """A button in flows/replies/ is not written as /intent{"entity": "value"}."""
+
+
+def read(written: str) -> Payload:
+    match = NOTATION.match(written.strip())
+    if match is None:
+        raise NotAPayload(written)
+    try:
+        return Payload(match["intent"], json.loads(match["entities"] or "{}"))
+    except json.JSONDecodeError as error:
+        raise NotAPayload(written) from error

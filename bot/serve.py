@@ -1,0 +1,67 @@
+"""Starts the engine: Sanic on loopback with our channel and nothing else of Rasa's HTTP interface."""
+
+import asyncio
+import logging
+import os
+from pathlib import Path
+
+from rasa.core.agent import Agent
+from rasa.core.channels.channel import InputChannel, register
+from rasa.core.channels.rest import RestInput
+from rasa.core.lock_store import LockStore
+from rasa.core.tracker_store import TrackerStore
+from rasa.core.utils import AvailableEndpoints
+from sanic import Sanic
+from sanic.response import text
+
+from bot.channel import Channel
+from bot.memory import ForgettingTrackers
+from bot.quiet import quiet_loop
+
+log = logging.getLogger("fanal.bot")
+SWEEP_SECONDS = 60
+
+
+def load_agent(model: Path, endpoints_file: str = "endpoints.yml") -> tuple[Agent, TrackerStore]:
+    """Raises ModelNotFound: a server without a model would answer nothing and say nothing."""
+    endpoints = AvailableEndpoints.read_endpoints(endpoints_file)
+    trackers = TrackerStore.create(endpoints.tracker_store)
+    agent = Agent(generator=endpoints.nlg, tracker_store=trackers, lock_store=LockStore.create(endpoints.lock_store))
+    agent.load_model(model)
+    return agent, trackers
+
+
+def create_app(model: Path, *, with_rest: bool = False) -> Sanic:
+    """`with_rest` adds Rasa's bare REST webhook: only `make bench` compares with it."""
+    app = Sanic("fanal_bot", configure_logging=False)
+    app.config.ACCESS_LOG = False
+    app.config.MOTD = False
+    channels: list[InputChannel] = [Channel(), *([RestInput()] if with_rest else [])]
+    register(channels, app, route="/webhooks/")
+
+    @app.get("/")
+    async def ready(_: object) -> object:
+        return text("ready")
+
+    @app.before_server_start
+    async def load(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
+        quiet_loop(loop)
+        app.ctx.agent, app.ctx.trackers = load_agent(model)
+        if isinstance(app.ctx.trackers, ForgettingTrackers):
+            app.add_task(_forget_idle(app.ctx.trackers))
+        log.info("the engine is ready")
+
+    return app
+
+
+async def _forget_idle(trackers: ForgettingTrackers) -> None:
+    while True:
+        await asyncio.sleep(SWEEP_SECONDS)
+        trackers.forget_idle()
+
+
+def serve(model: Path, port: int, *, with_rest: bool = False) -> None:
+    """FANAL_BOT_HOST is for containers, where the API is another host on a private network."""
+    create_app(model, with_rest=with_rest).run(
+        host=os.environ.get("FANAL_BOT_HOST", "127.0.0.1"), port=port, workers=1, access_log=False, motd=False
+    )

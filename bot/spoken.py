@@ -1,0 +1,37 @@
+"""What the bot said so far in a conversation, read from Rasa's tracker."""
+
+from typing import Any
+
+from rasa.shared.core.events import BotUttered, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+
+MISS = "nlu_fallback"
+
+
+def bot_turns(tracker: DialogueStateTracker) -> list[list[BotUttered]]:
+    """One list a visitor's message, the oldest first; the last is what was said since the latest message."""
+    turns: list[list[BotUttered]] = [[]]
+    for event in tracker.applied_events():
+        if isinstance(event, UserUttered):
+            turns.append([])
+        elif isinstance(event, BotUttered):
+            turns[-1].append(event)
+    return turns
+
+
+def offered(turn: list[BotUttered]) -> list[dict[str, Any]]:
+    """The choices that ended a turn."""
+    for said in reversed(turn):
+        if buttons := said.data.get("buttons"):
+            return list(buttons)
+    return []
+
+
+def misses_in_a_row(tracker: DialogueStateTracker) -> int:
+    count = 0
+    for event in reversed(tracker.applied_events()):
+        if isinstance(event, UserUttered):
+            if event.intent_name != MISS:
+                break
+            count += 1
+    return count

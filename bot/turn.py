@@ -1,0 +1,94 @@
+"""One turn: what came in, what the engine answers. The visitor's words go no further than `hear`."""
+
+from typing import Any, NamedTuple, Optional
+
+from rasa.core.agent import Agent
+from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
+from rasa.shared.core.events import SlotSet
+
+from bot.hearing import Heard, certain, hear
+from bot.payload import read
+
+LONGEST_ID = 200
+
+
+class BadTurn(ValueError):
+    """The request is not a turn: see the fields of Turn."""
+
+
+class Turn(NamedTuple):
+    conversation: str
+    text: Optional[str]
+    intent: Optional[str]
+    entities: dict[str, Any]
+    slots: dict[str, Any]
+
+    @classmethod
+    def of(cls, body: Any) -> "Turn":
+        if not isinstance(body, dict):
+            raise BadTurn
+        turn = cls(
+            body.get("conversation", ""), body.get("text"), body.get("intent"),
+            body.get("entities") or {}, body.get("slots") or {},
+        )  # fmt: skip
+        words = [value for value in (turn.text, turn.intent) if value is not None]
+        shaped = isinstance(turn.entities, dict) and isinstance(turn.slots, dict) and isinstance(turn.conversation, str)
+        if not shaped or not 0 < len(turn.conversation) <= LONGEST_ID or len(words) != 1 or not isinstance(words[0], str):
+            raise BadTurn
+        return turn
+
+
+async def take(agent: Agent, turn: Turn) -> dict[str, Any]:
+    """Raises BadTurn for an intent or a slot that the flows do not know; anything else is a failure of the engine."""
+    _check_names(agent, turn)
+    processor = agent.processor
+    async with agent.lock_store.lock(turn.conversation):
+        tracker = await processor.fetch_tracker_and_update_session(turn.conversation)
+        tracker.update_with_events([SlotSet(name, value) for name, value in turn.slots.items()], agent.domain)
+        if turn.intent is not None:
+            heard = certain(turn.intent, turn.entities)
+        else:
+            heard = await hear(agent, turn.text or "", tracker)
+        await processor.save_tracker(tracker)
+        collector = CollectingOutputChannel()
+        await processor.handle_message(_without_words(heard, turn.conversation, collector))
+        after = await agent.tracker_store.retrieve(turn.conversation)
+    return {
+        "messages": [item for message in collector.messages for item in _items(message)],
+        "intent": heard.intent,
+        "confidence": heard.confidence,
+        "ranking": heard.ranking,
+        "slots": after.current_slot_values() if after else {},
+    }
+
+
+def _check_names(agent: Agent, turn: Turn) -> None:
+    known = {slot.name for slot in agent.domain.slots}
+    if not set(turn.slots) <= known or not set(turn.entities) <= set(agent.domain.entities):
+        raise BadTurn
+    if turn.intent is not None and turn.intent not in agent.domain.intents:
+        raise BadTurn
+
+
+def _without_words(heard: Heard, conversation: str, collector: CollectingOutputChannel) -> UserMessage:
+    """The tracker keeps what was meant, so Rasa's memory never holds what was typed."""
+    parsed = {
+        "text": "",
+        "intent": {"name": heard.intent, "confidence": heard.confidence},
+        "intent_ranking": heard.ranking,
+        "entities": [{"entity": name, "value": value} for name, value in heard.entities.items()],
+    }
+    return UserMessage("", collector, conversation, parse_data=parsed, input_channel="fanal")
+
+
+def _items(message: dict[str, Any]) -> list[dict[str, Any]]:
+    if custom := message.get("custom"):
+        return [dict(custom)]
+    if "text" not in message:
+        return []
+    item: dict[str, Any] = {"text": message["text"]}
+    if buttons := message.get("buttons"):
+        item["choices"] = [
+            {"label": button["title"], "payload": read(button["payload"])._asdict()} for button in buttons
+        ]
+    return [item]

@@ -6,6 +6,7 @@ can't be moved, swapped or replayed without being refused.
 """
 
 import hashlib
+import hmac
 import secrets
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 NONCE = 12  # bytes, as NIST SP 800-38D wants for GCM
+KEY_ID = 16  # characters
 
 
 class Tampered(Exception):  # noqa: N818
@@ -50,7 +52,7 @@ class Keyring:
     """The master keys; the first wraps, all unwrap."""
 
     def __init__(self, keys: tuple[bytes, ...]) -> None:
-        self._keys = {hashlib.sha256(b"fanal-key-id" + key).hexdigest()[:16]: key for key in keys}
+        self._keys = {hashlib.sha256(b"fanal-key-id" + key).hexdigest()[:KEY_ID]: key for key in keys}
         self.current = next(iter(self._keys))
 
     def new_box(self, conversation: str) -> tuple[Box, bytes, str]:
@@ -67,6 +69,27 @@ class Keyring:
     def rewrap(self, conversation: str, wrapped: bytes, key_id: str) -> tuple[bytes, str]:
         box = self.open_box(conversation, wrapped, key_id)
         return self._wrap(box._key, conversation), self.current  # noqa: SLF001 - same module, same secret
+
+    def seal(self, plain: bytes, bound_to: str) -> bytes:
+        """For the few secrets that belong to no conversation; the master's id stands in front."""
+        return self.current.encode() + _seal(self._keys[self.current], plain, bound_to)
+
+    def open(self, sealed: bytes, bound_to: str) -> bytes:
+        master = self._keys.get(sealed[:KEY_ID].decode(errors="replace"))
+        if master is None:
+            raise Tampered
+        return _open(master, sealed[KEY_ID:], bound_to)
+
+    def stamp(self, plain: str, purpose: str, key_id: str | None = None) -> str:
+        """A keyed hash: who can write the database but doesn't hold the key can't make one."""
+        master = self._keys.get(key_id or self.current)
+        if master is None:
+            raise Tampered
+        derived = hmac.digest(master, f"stamp:{purpose}".encode(), "sha256")
+        return hmac.new(derived, plain.encode(), "sha256").hexdigest()
+
+    def ids(self) -> tuple[str, ...]:
+        return tuple(self._keys)
 
     def _wrap(self, key: bytes, conversation: str) -> bytes:
         return _seal(self._keys[self.current], key, f"key:{conversation}")

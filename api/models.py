@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, DateTime, Dialect, LargeBinary, UniqueConstraint
+from sqlalchemy import JSON, DateTime, Dialect, Index, LargeBinary, UniqueConstraint, text
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Column, Field, SQLModel
 
@@ -41,6 +41,8 @@ class Conversation(SQLModel, table=True):
     state: str = Field(default="bot", max_length=12, index=True)  # bot | waiting | counsellor | closed
     seq: int = 0  # of the last event
     answered: int = 0  # seq of the last visitor message whose turn is complete
+    # The engine's answers to messages up to here come too late: a person had the conversation since.
+    quiet_to: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     audience: str | None = Field(default=None, max_length=12)
     locale: str = Field(default="fr", max_length=5)
     level: str = Field(default="none", max_length=10)  # never falls by itself
@@ -68,3 +70,149 @@ class Event(SQLModel, table=True):
     turn: int = 0  # seq of the visitor message it answers; 0 when it answers none
     client_id: str | None = Field(default=None, max_length=36)
     body: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+
+
+# --- the counsellors' side ----------------------------------------------------------------------------
+
+
+class Person(SQLModel, table=True):
+    """Somebody of the team. Visitors are never persons here."""
+
+    id: str = Field(primary_key=True, max_length=32)
+    name: str = Field(unique=True, index=True, max_length=40)
+    role: str = Field(max_length=12)  # counsellor | supervisor | admin
+    password_hash: str = Field(max_length=128)  # argon2id
+    must_renew: bool = True  # the password was made by somebody else
+    totp: bytes | None = Field(default=None, sa_column=Column(LargeBinary, nullable=True))  # sealed secret
+    totp_confirmed: bool = False
+    totp_last: int = 0  # the last time step used: a code seen over a shoulder is worth nothing
+    recovery: list[str] = Field(default_factory=list, sa_type=JSON)  # hashes of the codes that remain
+    failures: int = 0
+    locked_until: datetime | None = Field(default=None, sa_type=Moment)
+    active: bool = True
+    capacity: int = 2  # conversations at once
+    created_at: datetime = Field(default_factory=now, sa_type=Moment)
+
+
+class LoginSession(SQLModel, table=True):
+    token_hash: str = Field(primary_key=True, max_length=64)
+    person_id: str = Field(foreign_key="person.id", ondelete="CASCADE", index=True, max_length=32)
+    step: str = Field(max_length=8)  # what is still missing: code | enrol | renew, or full
+    created_at: datetime = Field(default_factory=now, sa_type=Moment)
+    last_at: datetime = Field(default_factory=now, sa_type=Moment)
+
+
+class Presence(SQLModel, table=True):
+    person_id: str = Field(primary_key=True, foreign_key="person.id", ondelete="CASCADE", max_length=32)
+    last_seen: datetime = Field(default_factory=now, sa_type=Moment)
+    on_break: bool = False
+    watching: str | None = Field(default=None, max_length=32)  # the conversation a supervisor looks at
+
+
+class Handoff(SQLModel, table=True):
+    """A visitor's wish for a person. One conversation can have several, at most one of them open."""
+
+    __table_args__ = (
+        Index(
+            "one_open_handoff",
+            "conversation_id",
+            unique=True,
+            sqlite_where=text("state IN ('waiting', 'taken')"),
+            postgresql_where=text("state IN ('waiting', 'taken')"),
+        ),
+    )
+
+    id: str = Field(primary_key=True, max_length=32)
+    conversation_id: str = Field(foreign_key="conversation.id", ondelete="CASCADE", index=True, max_length=32)
+    state: str = Field(default="waiting", max_length=10, index=True)  # waiting | taken | returned | closed
+    reason: str = Field(max_length=12)  # asked | offered | screen | later
+    level: str = Field(max_length=10)  # at the opening; what it is now stands on the conversation
+    axes: list[str] = Field(default_factory=list, sa_type=JSON)
+    struck: list[str] = Field(default_factory=list, sa_type=JSON)  # lines the visitor doesn't pass on
+    opened_at: datetime = Field(default_factory=now, sa_type=Moment)
+    waiting_since: datetime = Field(default_factory=now, sa_type=Moment)
+    announced: int = 0  # the last step of honest news, in minutes
+    released: bool = False  # its counsellor went away: back at the top
+    taken_by: str | None = Field(default=None, foreign_key="person.id", max_length=32, index=True)
+    taken_at: datetime | None = Field(default=None, sa_type=Moment)
+    help_wanted: bool = False  # the counsellor asks for a supervisor
+    ended_at: datetime | None = Field(default=None, sa_type=Moment)
+    outcome: str | None = Field(default=None, max_length=24)
+
+
+class Note(SQLModel, table=True):
+    """A counsellor's note, sealed with the conversation's key and gone with it."""
+
+    id: str = Field(primary_key=True, max_length=32)
+    conversation_id: str = Field(foreign_key="conversation.id", ondelete="CASCADE", index=True, max_length=32)
+    person_id: str = Field(foreign_key="person.id", max_length=32)
+    at: datetime = Field(default_factory=now, sa_type=Moment)
+    body: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+
+
+class Regrade(SQLModel, table=True):
+    """A person's judgement over the screen's, with its reason."""
+
+    id: str = Field(primary_key=True, max_length=32)
+    conversation_id: str = Field(foreign_key="conversation.id", ondelete="CASCADE", index=True, max_length=32)
+    person_id: str = Field(foreign_key="person.id", max_length=32)
+    at: datetime = Field(default_factory=now, sa_type=Moment)
+    before: str = Field(max_length=10)
+    after: str = Field(max_length=10)
+    reason: bytes = Field(sa_column=Column(LargeBinary, nullable=False))  # sealed
+
+
+class Receipt(SQLModel, table=True):
+    """A return code: `locator`, a keyed hash of its first part, finds the row; `code_hash` proves the rest."""
+
+    conversation_id: str = Field(
+        primary_key=True, foreign_key="conversation.id", ondelete="CASCADE", max_length=32
+    )
+    locator: str = Field(unique=True, index=True, max_length=64)
+    code_hash: str = Field(max_length=128)  # argon2id
+    tries: int = 0
+    expires_at: datetime = Field(sa_type=Moment, index=True)
+
+
+class AuditEntry(SQLModel, table=True):
+    """Who did what to which conversation, never a word of it. Each entry's stamp covers the one before."""
+
+    seq: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    at: datetime = Field(default_factory=now, sa_type=Moment)
+    person: str = Field(max_length=40)
+    action: str = Field(max_length=24)
+    subject: str = Field(default="", max_length=40)  # a conversation's id or a person's name
+    detail: str = Field(default="", max_length=40)  # a category, never text
+    key_id: str = Field(max_length=16)
+    stamp: str = Field(max_length=64)
+
+
+class AuditHead(SQLModel, table=True):
+    """The end of the chain: its row is the lock under which the chain grows, and shows a cut tail."""
+
+    id: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    seq: int = 0
+    stamp: str = Field(default="", max_length=64)
+
+
+class DutyHours(SQLModel, table=True):
+    """When the team answers: `day` is empty for the usual week, or the date of an exception."""
+
+    day: str = Field(default="", primary_key=True, max_length=10)
+    hours: str = Field(default="", max_length=200)  # OSM opening_hours; empty on an exception: closed
+
+
+class Phrase(SQLModel, table=True):
+    """A prepared phrase that the team added to those of resources/console/phrases.yml."""
+
+    id: str = Field(primary_key=True, max_length=32)
+    situation: str = Field(max_length=40)
+    text: str = Field(max_length=600)
+
+
+class Tally(SQLModel, table=True):
+    """Counters by day, all that remains of a hand-off once it is forgotten."""
+
+    day: str = Field(primary_key=True, max_length=10)
+    name: str = Field(primary_key=True, max_length=60)
+    value: int = 0

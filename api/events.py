@@ -83,3 +83,14 @@ class EventOut(BaseModel):
                 **shown,
             }
         )
+
+
+class EventsOut(BaseModel):
+    events: list[EventOut]
+
+
+class StartOut(EventsOut):
+    """A conversation begun or found again: whoever holds the token is its visitor."""
+
+    token: str
+    expires_at: str

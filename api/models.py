@@ -163,7 +163,7 @@ class Regrade(SQLModel, table=True):
 
 
 class Receipt(SQLModel, table=True):
-    """A return code: `locator`, a keyed hash of its first part, finds the row; `code_hash` proves the rest."""
+    """A return code: `locator`, a keyed hash of its first part, finds the row, `code_hash` proves it."""
 
     conversation_id: str = Field(
         primary_key=True, foreign_key="conversation.id", ondelete="CASCADE", max_length=32

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends, Header, Request
 
 from api.db import Database
+from api.errors import ConversationOver, NotSignedIn
 from api.forget import Forget
 from api.limits import Limits
 from api.live import Hub
+from api.models import Conversation
 from api.settings import Settings
 from api.thread import Thread
 from api.words import Words
@@ -39,3 +41,24 @@ def network(request: Request, parts: PartsDep) -> str:
 
 
 NetworkDep = Annotated[str, Depends(network)]
+
+
+def token(authorization: Annotated[str | None, Header()] = None) -> str:
+    """The visitor's: a bearer token, no cookie, no id in any address."""
+    scheme, _, value = (authorization or "").partition(" ")
+    if scheme.lower() != "bearer" or not value.strip():
+        raise NotSignedIn
+    return value.strip()
+
+
+TokenDep = Annotated[str, Depends(token)]
+
+
+async def visitor(parts: PartsDep, token: TokenDep) -> Conversation:
+    conversation = await parts.thread.open(token)
+    if conversation.state == "closed":
+        raise ConversationOver
+    return conversation
+
+
+VisitorDep = Annotated[Conversation, Depends(visitor)]

@@ -6,12 +6,12 @@ from fastapi import APIRouter, Header, Query, Response
 from fastapi.sse import EventSourceResponse
 
 from api.chat.opening import opening
-from api.chat.shapes import EventsOut, MessageIn, StartIn, StartOut, TurnOut
+from api.chat.shapes import MessageIn, StartIn, TurnOut
 from api.chat.stream import stream
-from api.chat.visitor import TokenDep, TurnsDep, VisitorDep
+from api.chat.visitor import TurnsDep
 from api.errors import BadInput, EmptyMessage, MessageTooLong
-from api.events import Message
-from api.parts import NetworkDep, PartsDep
+from api.events import EventsOut, Message, StartOut
+from api.parts import NetworkDep, PartsDep, TokenDep, VisitorDep
 
 router = APIRouter(prefix="/v1/chat", tags=["chat"])
 

@@ -1,28 +1,14 @@
 """What comes in over the visitor's routes; unknown fields are refused, so that a typo loses no word."""
 
-import unicodedata
 from typing import Annotated, Literal, Self
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
-from api.events import EventOut
-
-# Characters that reorder what is shown: they could make a counsellor read something else than was written.
-REORDERING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F])
-
-
-def tidy(text: str) -> str:
-    """Plain text as it may be stored and shown: composed letters, no control or reordering characters."""
-    kept = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc")
-    return unicodedata.normalize("NFC", kept.translate(REORDERING)).strip()
-
+from api.events import EventsOut
+from api.shapes import Strict, tidy
 
 Audience = Literal["young", "parent", "professional"]
-
-
-class Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid")
 
 
 class StartIn(Strict):
@@ -40,16 +26,6 @@ class MessageIn(Strict):
         if (self.text is None) == (self.choice is None):
             raise ValueError("text or choice")
         return self
-
-
-class StartOut(BaseModel):
-    token: str
-    expires_at: str
-    events: list[EventOut]
-
-
-class EventsOut(BaseModel):
-    events: list[EventOut]
 
 
 class TurnOut(EventsOut):

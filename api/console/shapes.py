@@ -1,0 +1,283 @@
+"""What the console sends and receives; docs/console.md tells the routes and the stream."""
+
+from datetime import date, datetime
+from typing import Annotated, Literal, Self
+from uuid import UUID
+
+from pydantic import AfterValidator, BaseModel, Field, StringConstraints, model_validator
+
+from api.events import EventOut
+from api.shapes import Strict, tidy
+
+Role = Literal["counsellor", "supervisor", "admin"]
+Level = Literal["none", "concern", "high", "immediate"]
+Step = Literal["code", "enrol", "renew", "full"]
+
+Name = Annotated[str, StringConstraints(pattern=r"^[\w.\- ]{2,40}$", strip_whitespace=True)]
+Password = Annotated[str, StringConstraints(min_length=12, max_length=200)]
+Code = Annotated[str, StringConstraints(min_length=6, max_length=40)]
+Plain = Annotated[str, AfterValidator(tidy)]
+Reason = Annotated[Plain, Field(min_length=3, max_length=300)]
+NoteText = Annotated[Plain, Field(min_length=1, max_length=2_000)]
+PhraseText = Annotated[Plain, Field(min_length=1, max_length=600)]
+Hours = Annotated[str, StringConstraints(max_length=200, strip_whitespace=True)]
+
+
+# --- signing in ---------------------------------------------------------------------------------------
+
+
+class LoginIn(Strict):
+    name: Annotated[str, StringConstraints(max_length=100)]
+    password: Annotated[str, StringConstraints(max_length=200)]
+    code: Annotated[str, StringConstraints(max_length=40)] | None = None
+
+
+class CodeIn(Strict):
+    code: Code
+
+
+class PasswordIn(Strict):
+    current: Annotated[str, StringConstraints(max_length=200)]
+    new: Password
+
+
+class MeOut(BaseModel):
+    """`step` full: signed in. Else what is missing, and every other route answers 401 until it is done.
+
+    code: POST login/code. enrol: POST totp, then totp/confirm. renew: POST password.
+    """
+
+    step: Step
+    id: str
+    name: str
+    role: Role
+    totp: bool
+    capacity: int
+    on_break: bool
+    idle_minutes: int = Field(description="the session ends after so long without a request")
+
+
+class EnrolOut(BaseModel):
+    secret: str
+    uri: str
+    qr: str = Field(description="data:image/png;base64,… of the uri")
+
+
+class RecoveryOut(BaseModel):
+    recovery: list[str] = Field(description="shown once, each good for one sign-in")
+
+
+# --- the queue and the team ---------------------------------------------------------------------------
+
+
+class Line(BaseModel):
+    """A line of the summary. A line that the visitor struck comes without text."""
+
+    id: Literal["who", "what", "worry"]
+    text: str | None
+    struck: bool
+
+
+class CaseOut(BaseModel):
+    """A hand-off in the queue or with somebody: categories only, never a word of the visitor."""
+
+    conversation: str
+    state: Literal["waiting", "taken"]
+    reason: Literal["asked", "offered", "screen", "later"]
+    level: Level
+    axes: list[str]
+    audience: str | None
+    age_band: str | None
+    department: str | None
+    lines: list[Line]
+    waiting_since: datetime
+    taken_at: datetime | None
+    taken_by: str | None = Field(description="name")
+    released: bool = Field(description="its counsellor went away; it is back at the top")
+    help_wanted: bool
+    last_at: datetime = Field(description="the visitor's last message")
+    last_seq: int
+    watched_by: list[str] = Field(description="supervisors who look at it now")
+    demo: bool = False
+
+
+class MateOut(BaseModel):
+    id: str
+    name: str
+    role: Role
+    on_break: bool
+    held: int
+    capacity: int
+
+
+class QueueOut(BaseModel):
+    """`waiting` is in the order of the queue. `taken` holds one's own; a supervisor's has everybody's."""
+
+    waiting: list[CaseOut]
+    taken: list[CaseOut]
+    team: list[MateOut] = Field(description="who is there")
+    open: bool = Field(description="within the hours of the service")
+    oldest_wait_seconds: int | None
+    waiting_by_level: dict[Level, int]
+
+
+class PresenceIn(Strict):
+    on_break: bool
+
+
+# --- one conversation ---------------------------------------------------------------------------------
+
+
+class FiredOut(BaseModel):
+    """Why the screen fired: characters start to end of the event's text, and the rule that saw them."""
+
+    seq: int
+    start: int
+    end: int
+    rule: str
+
+
+class FlaggedOut(BaseModel):
+    seq: int
+    level: Level
+    axes: list[str]
+
+
+class NoteOut(BaseModel):
+    id: str
+    at: datetime
+    by: str
+    text: str
+
+
+class RegradeOut(BaseModel):
+    at: datetime
+    by: str
+    before: Level
+    after: Level
+    reason: str
+
+
+class ConversationOut(BaseModel):
+    case: CaseOut | None = Field(description="the open hand-off, if there is one")
+    mine: bool
+    state: Literal["bot", "waiting", "counsellor", "closed"]
+    expires_at: datetime
+    events: list[EventOut]
+    flagged: list[FlaggedOut] = Field(description="messages to warn about before showing them")
+    fired: list[FiredOut]
+    notes: list[NoteOut]
+    regrades: list[RegradeOut]
+
+
+class SayIn(Strict):
+    """One of: text, helplines (ids of lines), services (ids of the directory)."""
+
+    client_id: UUID
+    text: Plain | None = None
+    helplines: Annotated[list[str], Field(min_length=1, max_length=6)] | None = None
+    services: Annotated[list[str], Field(min_length=1, max_length=6)] | None = None
+
+    @model_validator(mode="after")
+    def _one_of_three(self) -> Self:
+        if sum(part is not None for part in (self.text, self.helplines, self.services)) != 1:
+            raise ValueError("text, helplines or services")
+        return self
+
+
+class SaidOut(BaseModel):
+    event: EventOut
+
+
+class NoteIn(Strict):
+    text: NoteText
+
+
+class RiskIn(Strict):
+    level: Level
+    reason: Reason
+
+
+class TransferIn(Strict):
+    to: Annotated[str, StringConstraints(max_length=32)]
+
+
+class CloseIn(Strict):
+    outcome: Annotated[str, StringConstraints(max_length=24)]
+
+
+# --- what supervisors and admins keep -----------------------------------------------------------------
+
+
+class PersonIn(Strict):
+    name: Name
+    role: Role
+    capacity: Annotated[int, Field(ge=1, le=10)] = 2
+
+
+class PersonChange(Strict):
+    role: Role | None = None
+    capacity: Annotated[int, Field(ge=1, le=10)] | None = None
+    active: bool | None = None
+    reset: bool = Field(default=False, description="a new one-time password, and TOTP starts over")
+
+
+class PersonOut(BaseModel):
+    id: str
+    name: str
+    role: Role
+    capacity: int
+    active: bool
+    totp: bool
+    locked: bool
+
+
+class PersonMade(PersonOut):
+    password: str | None = Field(default=None, description="one-time, shown once")
+
+
+class PhraseIn(Strict):
+    situation: Annotated[str, StringConstraints(min_length=1, max_length=40)]
+    text: PhraseText
+
+
+class PhraseOut(BaseModel):
+    id: str
+    situation: str
+    text: str
+    shipped: bool = Field(description="from resources/console/phrases.yml: cannot be deleted here")
+
+
+class ExceptionDay(Strict):
+    day: date
+    hours: Hours = Field(default="", description="OSM opening_hours; empty: closed that day")
+
+
+class HoursIn(Strict):
+    week: Hours = Field(description="OSM opening_hours; empty: whenever somebody is there")
+    exceptions: list[ExceptionDay] = Field(default_factory=list, max_length=200)
+
+
+class HoursOut(BaseModel):
+    week: str
+    exceptions: list[ExceptionDay]
+    open_now: bool
+
+
+class StatOut(BaseModel):
+    """One counter of one month; null where it lies between 1 and 4, few enough to point at someone."""
+
+    month: str
+    name: str
+    value: int | None
+
+
+class StatsOut(BaseModel):
+    counters: list[StatOut]
+
+
+class ChoicesOut(BaseModel):
+    """French words for codes: outcomes, levels, axes, reasons, audiences, ages, roles, rules, situations."""
+
+    words: dict[str, dict[str, str]]
+    max_text: int

@@ -8,7 +8,7 @@ signals, never rows: it always reads from the last number it has.
 import asyncio
 from collections import defaultdict, deque
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from weakref import WeakValueDictionary
 
 
@@ -41,24 +41,27 @@ class Bell:
 
 
 class Hub:
-    """Bells by topic, within this process. `relay` tells other processes, when there are any."""
+    """Bells by topic, within this process; api/relay.py joins it to other processes, when there are any."""
 
     def __init__(self) -> None:
         self._bells: defaultdict[str, set[Bell]] = defaultdict(set)
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self.relay: Callable[[str, str | None], Awaitable[None]] | None = None
+        self.shared_turn: Callable[[str], AbstractAsyncContextManager[None]] | None = None
         self.closing = False
 
     @asynccontextmanager
-    async def listen(self, topic: str) -> AsyncIterator[Bell]:
+    async def listen(self, *topics: str) -> AsyncIterator[Bell]:
         bell = Bell()
-        self._bells[topic].add(bell)
+        for topic in topics:
+            self._bells[topic].add(bell)
         try:
             yield bell
         finally:
-            self._bells[topic].discard(bell)
-            if not self._bells[topic]:
-                del self._bells[topic]
+            for topic in topics:
+                self._bells[topic].discard(bell)
+                if not self._bells[topic]:
+                    del self._bells[topic]
 
     async def wake(self, topic: str, signal: str | None = None) -> None:
         self.ring(topic, signal)
@@ -76,12 +79,18 @@ class Hub:
         lock = self._turns.get(conversation)
         if lock is None:
             lock = self._turns[conversation] = asyncio.Lock()
-        async with lock:
+        async with lock, self._shared(conversation):
             yield
+
+    def _shared(self, conversation: str) -> AbstractAsyncContextManager[None]:
+        return nullcontext() if self.shared_turn is None else self.shared_turn(conversation)
 
     def close(self) -> None:
         """A deploy: every stream ends, and its browser comes back with the last number it has."""
         self.closing = True
+        self.ring_all()
+
+    def ring_all(self) -> None:
         for topic in list(self._bells):
             self.ring(topic)
 

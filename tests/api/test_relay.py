@@ -1,0 +1,66 @@
+"""Against a real Redis: two hubs as two processes would hold them."""
+
+import asyncio
+from contextlib import asynccontextmanager
+
+from api.live import Hub
+from api.relay import Relay
+
+REDIS = "redis://127.0.0.1:6379/9"
+NOWHERE = "redis://127.0.0.1:9/0"
+
+
+@asynccontextmanager
+async def process(url=REDIS):
+    hub = Hub()
+    relay = Relay(hub, url)
+    running = asyncio.create_task(relay.run())
+    try:
+        yield hub
+    finally:
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+        await relay.close()
+
+
+async def subscribed(hub, bell, other):
+    """Wake until the other process hears: its subscription takes a moment."""
+    async with asyncio.timeout(10):
+        while True:
+            await hub.wake("a")
+            if await bell.wait(0.05):
+                return
+
+
+async def test_a_wake_up_reaches_the_other_process_with_its_signal():
+    async with process() as one, process() as other, other.listen("a") as bell:
+        await subscribed(one, bell, other)
+        bell.signals()
+        await one.wake("a", "typing")
+        async with asyncio.timeout(10):
+            while "typing" not in bell.signals():
+                await bell.wait(1)
+
+
+async def test_turns_of_one_conversation_follow_each_other_across_processes():
+    order = []
+
+    async def turn(hub, name):
+        async with hub.one_turn_at_a_time("conversation"):
+            order.append(f"{name} begins")
+            await asyncio.sleep(0)
+            order.append(f"{name} ends")
+
+    async with process() as one, process() as other:
+        await asyncio.gather(*(turn(hub, name) for name, hub in (("one", one), ("other", other)) for _ in range(5)))
+    assert len(order) == 20
+    for begins, ends in zip(order[::2], order[1::2], strict=True):
+        assert begins.removesuffix(" begins") == ends.removesuffix(" ends")
+
+
+async def test_without_redis_each_process_goes_on_alone():
+    async with process(NOWHERE) as hub, hub.listen("a") as bell:
+        await hub.wake("a")
+        assert await bell.wait(1)
+        async with asyncio.timeout(5), hub.one_turn_at_a_time("a"):
+            pass

@@ -41,6 +41,7 @@ class Settings(BaseSettings):
     exit_url: HttpUrl = HttpUrl("https://www.wikipedia.org/")
     idle_blank_minutes: int = Field(default=5, ge=1, le=60)
 
+    limits: Literal["on", "off"] = "on"  # off: load tests from one address
     max_text: int = 5_000  # characters of one message
     max_body: int = 64 * 1024  # bytes of one request
 
@@ -98,6 +99,8 @@ class Settings(BaseSettings):
             raise ValueError("FANAL_KEYS: the development key is public")
         if self.engine == "scripted":
             raise ValueError("FANAL_ENGINE: the scripted engine is for demonstrations")
+        if self.limits == "off":
+            raise ValueError("FANAL_LIMITS: a flood must not delay a child")
         if self.exit_url.scheme != "https":
             raise ValueError("FANAL_EXIT_URL: https only")
         if not (self.publisher_name and self.publisher_contact and self.host_name):

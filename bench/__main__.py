@@ -1,0 +1,85 @@
+"""`make bench`: what the README quotes, measured in one run on one machine.
+
+python -m bench
+"""
+
+import asyncio
+import gzip
+import os
+import platform
+import sys
+from datetime import UTC, datetime
+
+from bench.stack import ROOT, Process, stack
+from bench.turns import SECONDS, SEQUENTIAL, VISITORS, Bare, Ours, one_after_the_other, quantiles, together
+
+REPORT = ROOT / "bench" / "README.md"
+README = ROOT / "README.md"
+MARK = "<!-- bench -->"
+
+
+def main() -> int:
+    with stack() as (bot, api):
+        rows = asyncio.run(measure(bot, api))
+    rows.append(("widget, gzipped, all files", f"{widget_kilobytes():.1f} KB", "≤ 20 KB"))
+    table = as_table(rows)
+    sys.stdout.write(f"\n{table}\n")
+    REPORT.write_text(report(table), encoding="utf-8")
+    head, _, tail = README.read_text(encoding="utf-8").partition(MARK)
+    rest = tail.split(MARK, 1)[1] if MARK in tail else tail
+    README.write_text(f"{head}{MARK}\n{table}\n{MARK}{rest}", encoding="utf-8")
+    return 0
+
+
+async def measure(bot: Process, api: Process) -> list[tuple[str, str, str]]:
+    say("turns one after the other …")
+    bare, ours = await one_after_the_other(bot.url, api.url)
+    say(f"{VISITORS} visitors at once, bare Rasa …")
+    bare_rate, _ = await together(Bare, bot.url)
+    say(f"{VISITORS} visitors at once, ours …")
+    our_rate, _ = await together(Ours, api.url)
+    (bare_median, bare_p95), (our_median, our_p95) = quantiles(bare), quantiles(ours)
+    return [
+        ("our whole turn, median (p95)", f"{our_median:.1f} ms ({our_p95:.1f})", ""),
+        ("Rasa’s bare REST webhook, median (p95)", f"{bare_median:.1f} ms ({bare_p95:.1f})", ""),
+        ("ratio at the median", f"{our_median / bare_median:.2f}", "≤ 1.2"),
+        (f"turns a second, {VISITORS} visitors: ours", f"{our_rate:.0f}", ""),
+        (f"turns a second, {VISITORS} visitors: bare Rasa", f"{bare_rate:.0f}", ""),
+        ("ratio of throughput", f"{our_rate / bare_rate:.2f}", "≥ 0.9"),
+        ("bot process, start to first answer", f"{bot.started_in:.1f} s", ""),
+        ("api process, start to first answer", f"{api.started_in:.1f} s", ""),
+        ("bot process, memory after the run", f"{bot.megabytes:.0f} MB", "≤ 900 MB"),
+        ("api process, memory after the run", f"{api.megabytes:.0f} MB", ""),
+    ]
+
+
+def widget_kilobytes() -> float:
+    """What a phone downloads for the chat: our scripts, styles and words, each gzipped as served."""
+    folders = (ROOT / "api" / "web" / name for name in ("shared", "widget"))
+    files = (path for folder in folders for path in folder.iterdir() if path.suffix in {".js", ".css"})
+    return sum(len(gzip.compress(path.read_bytes(), 9)) for path in files) / 1024
+
+
+def as_table(rows: list[tuple[str, str, str]]) -> str:
+    lines = ["| measure | here | goal |", "|---|---|---|", *(f"| {a} | {b} | {c} |" for a, b, c in rows)]
+    return "\n".join(lines)
+
+
+def report(table: str) -> str:
+    day = datetime.now(UTC).date().isoformat()
+    return f"""# Measured
+
+By `make bench` on {day}: {os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()},
+SQLite with `synchronous=FULL`; client, API and Rasa share the two cores. Both ways get the same messages in the same run:
+{SEQUENTIAL} turns each, taken in turn, then {VISITORS} visitors who answer at once, for {SECONDS} s each.
+
+{table}
+"""
+
+
+def say(words: str) -> None:
+    sys.stderr.write(f"{words}\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -6,7 +6,18 @@ from tests.house.tree import ROOT, files, named
 LONGEST = 250
 # Tables stand in one file on purpose (SQLModel's own advice), however many they are.
 MAY_BE_LONGER = {"api/models.py"}
-SAYS_NOTHING = {"utils", "util", "helpers", "helper", "common", "misc", "service", "services", "manager", "repository"}
+SAYS_NOTHING = {
+    "utils",
+    "util",
+    "helpers",
+    "helper",
+    "common",
+    "misc",
+    "service",
+    "services",
+    "manager",
+    "repository",
+}
 
 
 def test_files_hold_one_idea():
@@ -20,7 +31,9 @@ def test_files_hold_one_idea():
 
 
 def test_names_say_what_a_file_does():
-    assert [named(path) for path in files("api", "bot", suffixes=(".py", ".js")) if path.stem in SAYS_NOTHING] == []
+    assert [
+        named(path) for path in files("api", "bot", suffixes=(".py", ".js")) if path.stem in SAYS_NOTHING
+    ] == []
 
 
 def test_modules_import_at_their_top():
@@ -56,7 +69,9 @@ def test_the_readme_is_short_and_starts_with_a_command():
 
 
 def test_every_verb_of_the_makefile_is_explained():
-    verbs = re.findall(r"^([a-z-]+):[^#\n]*## (.+)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    verbs = re.findall(
+        r"^([a-z-]+):[^#\n]*## (.+)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE
+    )
     assert {"dev", "demo", "train", "test", "check", "bench", "ci"} <= {name for name, _ in verbs}
 
 

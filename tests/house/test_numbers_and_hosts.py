@@ -4,7 +4,9 @@ from tests.house.tree import files, named
 
 TEXT = (".py", ".js", ".css", ".html", ".yml", ".yaml", ".json", ".md")
 # A French number of ten digits, in any usual spacing, or an international one.
-PHONE = re.compile(r"(?<![\d.])0[ .-]?[1-9](?:[ .-]?\d{2}){4}(?![\d])|\+33[ .-]?[1-9]|0[ .]?80\d[ .]\d{3}[ .]\d{3}")
+PHONE = re.compile(
+    r"(?<![\d.])0[ .-]?[1-9](?:[ .-]?\d{2}){4}(?![\d])|\+33[ .-]?[1-9]|0[ .]?80\d[ .]\d{3}[ .]\d{3}"
+)
 HOST = re.compile(r"https?://([a-z0-9.-]+)", re.IGNORECASE)
 OURS = {"www.w3.org", "localhost", "127.0.0.1"}
 
@@ -30,7 +32,9 @@ def test_the_browsers_code_names_no_other_host():
 
 
 def test_nothing_of_the_browser_builds_code_from_strings():
-    danger = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|localStorage|document\.cookie")
+    danger = re.compile(
+        r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|localStorage|document\.cookie"
+    )
     found = [
         f"{named(path)}:{number}"
         for path in files("api/web", suffixes=(".js",))
@@ -41,7 +45,10 @@ def test_nothing_of_the_browser_builds_code_from_strings():
 
 
 def test_templates_have_no_inline_script_style_or_handler():
-    danger = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*type=\"application/json\")|<style|\sstyle=|\son[a-z]+=|javascript:", re.IGNORECASE)
+    danger = re.compile(
+        r"<script(?![^>]*\bsrc=)(?![^>]*type=\"application/json\")|<style|\sstyle=|\son[a-z]+=|javascript:",
+        re.IGNORECASE,
+    )
     found = [
         f"{named(path)}:{number}"
         for path in files("api/pages", "api/console", suffixes=(".html",))

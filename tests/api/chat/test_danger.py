@@ -1,0 +1,73 @@
+import pytest
+
+from tests.api.chat import bots
+from tests.api.conftest import browser
+from tests.api.visitors import Visitor, cards, choices
+
+DANGERS = {
+    "je veux mourir ce soir, j’ai pris plein de cachets": "suicide",
+    "il m’a enfermée dans la chambre je peux pas sortir": "held",
+    "il me frappe là maintenant": "violence",
+}
+
+
+def crisis(events):
+    return [card for card in cards(events) if card["type"] == "crisis"]
+
+
+@pytest.mark.parametrize("text", DANGERS)
+async def test_danger_shows_its_card_right_behind_the_words(client, text):
+    visitor = await Visitor.arrive(client, audience="young")
+    events = await visitor.write(text)
+    assert events[1]["card"]["type"] == "crisis"
+    assert events[1]["card"]["steps"]
+    assert events[1]["card"]["helplines"]
+
+
+async def test_somebody_who_can_not_speak_aloud_sees_the_sms_line_first(client):
+    visitor = await Visitor.arrive(client, audience="young")
+    card = crisis(await visitor.write("il m’a enfermée dans la chambre je peux pas sortir"))[0]
+    assert card["helplines"][0]["id"] == "sms_114"
+    assert card["helplines"][0]["sms"] == "sms:114"
+
+
+@pytest.mark.parametrize("bot", [bots.dead, bots.never_answering], ids=["dead", "slow"])
+async def test_the_card_does_not_need_the_bot(running, bot):
+    async with running(engine=bots.engine_over(bot)) as app, browser(app) as client:
+        visitor = await Visitor.arrive(client, audience="young")
+        assert crisis(await visitor.write("il me frappe là maintenant"))
+
+
+async def test_the_engine_is_told_the_danger_rather_than_the_words(running):
+    asked = []
+    async with running(engine=bots.engine_over(bots.recording(asked))) as app, browser(app) as client:
+        visitor = await Visitor.arrive(client, audience="young")
+        await visitor.write("je veux mourir ce soir, j’ai pris plein de cachets")
+    assert asked[-1]["intent"] == "suicidal"
+    assert "text" not in asked[-1]
+
+
+async def test_a_database_that_can_not_write_still_shows_help(app, client):
+    visitor = await Visitor.arrive(client, audience="young")
+    with app.state.parts.db.engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA query_only=ON")
+        # every pooled connection is read-only from here on
+        app.state.parts.db.engine.dispose()
+        app.state.parts.db.read_only_for_tests = True
+    response = await visitor.post(
+        {"client_id": "6f1e9d0e-6b0e-4b57-9a5e-0d3c0f0a0004", "text": "il me frappe là maintenant"}
+    )
+    assert response.status_code == 200
+
+
+async def test_a_gentle_card_is_not_repeated_at_each_message(client):
+    visitor = await Visitor.arrive(client, audience="young")
+    first = cards(await visitor.write("je me sens seule, j’en peux plus"))
+    again = cards(await visitor.write("je me sens seule, j’en peux plus"))
+    assert len([card for card in again if card in first]) == 0
+
+
+async def test_a_crisis_card_offers_a_person(client):
+    visitor = await Visitor.arrive(client, audience="young")
+    events = await visitor.write("il me frappe là maintenant")
+    assert choices(events[1:2])

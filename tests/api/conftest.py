@@ -1,0 +1,57 @@
+"""A fresh database and application for each test, with the scripted engine unless a test says otherwise."""
+
+import os
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+from fastapi import FastAPI
+
+from api.app import create_app
+from api.chat.engine import Engine
+from api.settings import Settings
+
+AppMaker = Callable[..., AbstractAsyncContextManager[FastAPI]]
+
+
+@pytest.fixture(autouse=True)
+def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in os.environ if name.startswith("FANAL_")]:
+        monkeypatch.delenv(name)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(database_url=f"sqlite:///{tmp_path / 'fanal.db'}", engine="scripted")
+
+
+@pytest.fixture
+def running(settings: Settings) -> AppMaker:
+    """Start an application with its lifespan: `async with running(engine=…) as app`."""
+
+    @asynccontextmanager
+    async def start(engine: Engine | None = None, **changes: object) -> AsyncIterator[FastAPI]:
+        app = create_app(settings.model_copy(update=changes), engine)
+        async with app.router.lifespan_context(app):
+            yield app
+
+    return start
+
+
+@pytest.fixture
+async def app(running: AppMaker) -> AsyncIterator[FastAPI]:
+    async with running() as app:
+        yield app
+
+
+@pytest.fixture
+async def client(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
+    async with browser(app) as client:
+        yield client
+
+
+def browser(app: FastAPI) -> httpx.AsyncClient:
+    transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
+    return httpx.AsyncClient(transport=transport, base_url="http://fanal.test")

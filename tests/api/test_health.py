@@ -1,0 +1,45 @@
+from datetime import timedelta
+
+from api.chat.engine import RasaEngine
+from tests.api.conftest import browser
+
+
+async def test_a_process_that_runs_says_so(client):
+    assert (await client.get("/healthz")).json() == {"status": "ok"}
+
+
+async def test_ready_when_database_engine_and_forgetting_work(client):
+    response = await client.get("/readyz")
+    assert response.status_code == 200
+    assert response.json() == {"status": "ok", "database": True, "engine": True, "forgetting": True}
+
+
+async def test_without_engine_visitors_are_still_served_and_readiness_says_what_is_wrong(running):
+    dead = RasaEngine("http://127.0.0.1:9", timeout=0.5)
+    async with running(engine=dead) as app, browser(app) as client:
+        response = await client.get("/readyz")
+    assert response.status_code == 200
+    assert response.json()["status"] == "degraded"
+    assert response.json()["engine"] is False
+
+
+async def test_forgetting_that_stopped_is_seen(app, client):
+    app.state.parts.forget.last_sweep -= timedelta(minutes=10)
+    assert (await client.get("/readyz")).json()["forgetting"] is False
+
+
+async def test_a_database_that_is_gone_is_not_ready(app, client, monkeypatch):
+    app.state.parts.db.engine.dispose()
+    monkeypatch.setattr(app.state.parts.db, "engine", _gone())
+    assert (await client.get("/readyz")).status_code == 503
+
+
+def _gone():
+    from sqlmodel import create_engine
+
+    return create_engine("sqlite:////nowhere/at/all.db")
+
+
+async def test_a_deploy_sends_visitors_elsewhere(app, client):
+    app.state.parts.hub.close()
+    assert (await client.get("/readyz")).status_code == 503

@@ -1,0 +1,70 @@
+import base64
+
+import pytest
+from pydantic import ValidationError
+
+from api.settings import DEV_KEY, Settings
+
+KEY = base64.b64encode(b"k" * 32).decode()
+PRODUCTION = {
+    "env": "prod",
+    "keys": KEY,
+    "publisher_name": "Association Exemple",
+    "publisher_contact": "contact@example.org",
+    "host_name": "Hébergeur Exemple",
+}
+
+
+def test_a_laptop_needs_no_setting():
+    assert Settings().env == "dev"
+
+
+def test_production_starts_with_what_the_law_and_safety_ask():
+    assert Settings(**PRODUCTION).raw_keys == (b"k" * 32,)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"keys": DEV_KEY},
+        {"keys": f"{KEY},{DEV_KEY}"},
+        {"engine": "scripted"},
+        {"limits": "off"},
+        {"exit_url": "http://example.org"},
+        {"publisher_name": ""},
+        {"host_name": ""},
+    ],
+)
+def test_production_refuses_what_is_unsafe(change):
+    with pytest.raises(ValidationError):
+        Settings(**(PRODUCTION | change))
+
+
+@pytest.mark.parametrize("keys", ["", "short", base64.b64encode(b"k" * 16).decode(), "é" * 44])
+def test_a_key_that_is_no_key_is_refused(keys):
+    with pytest.raises(ValidationError):
+        Settings(keys=keys)
+
+
+@pytest.mark.parametrize("origins", ["*", "https://*.example.org", "http://example.org"])
+def test_only_exact_https_sites_may_embed(origins):
+    with pytest.raises(ValidationError):
+        Settings(origins=origins)
+
+
+def test_values_come_from_the_environment(monkeypatch):
+    monkeypatch.setenv("FANAL_ORIGINS", "https://college.example, https://mairie.example/")
+    monkeypatch.setenv("FANAL_KEYS", f"{KEY}, {DEV_KEY}")
+    settings = Settings()
+    assert settings.origins == ["https://college.example", "https://mairie.example"]
+    assert len(settings.raw_keys) == 2
+
+
+def test_keys_are_not_printed():
+    assert KEY not in repr(Settings(keys=KEY))
+
+
+@pytest.mark.parametrize("minutes", [0, 100_000])
+def test_conversations_can_not_be_kept_for_ever(minutes):
+    with pytest.raises(ValidationError):
+        Settings(retention_bot_minutes=minutes)

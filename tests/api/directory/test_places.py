@@ -1,0 +1,114 @@
+import csv
+import math
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from api.directory import communes
+from api.directory.places import Found, Places
+
+ROOT = Path(__file__).parents[3]
+WRITTEN = yaml.safe_load((Path(__file__).parent / "places_300.yml").read_text(encoding="utf-8"))
+TRUTH = ROOT.parent / "shared" / "data" / "geo" / "communes_fr_2026_latlon.csv"
+
+
+@pytest.fixture(scope="module")
+def france() -> Places:
+    return communes.load(ROOT / "resources" / "places")
+
+
+def understood(france: Places, written: str) -> set[str]:
+    found = france.resolve(written)
+    return {place.code for place in (found.place, *found.choices) if place}
+
+
+def test_three_hundred_ways_to_write_a_place_are_understood(france: Places) -> None:
+    wrong, asked = [], 0
+    for codes, ways in WRITTEN.items():
+        wanted = set(str(codes).split("+"))
+        for way in ways:
+            asked += 1
+            found = understood(france, str(way))
+            right = found == wanted if len(wanted) == 1 else wanted <= found
+            if not right:
+                wrong.append(f"{way!r}: {sorted(found)} instead of {sorted(wanted)}")
+    assert asked >= 300
+    assert len(wrong) / asked <= 0.02, wrong
+
+
+def test_two_places_of_one_name_are_never_guessed(france: Places) -> None:
+    found = france.resolve("St Denis")
+    assert found.place is None
+    assert [place.department for place in found.choices[:2]] == ["974", "93"]
+
+
+def test_a_postcode_shared_by_villages_offers_them(france: Places) -> None:
+    found = france.resolve("01350")
+    assert found.place is None
+    assert len(found.choices) > 1
+
+
+@pytest.mark.parametrize(
+    "text", ["", "   ", "xyzzyqwv", "🙂", "\x00", "'; DROP TABLE service; --", "a" * 5000]
+)
+def test_what_is_no_place_finds_nothing_and_breaks_nothing(france: Places, text: str) -> None:
+    assert france.resolve(text) == Found()
+    assert france.suggest(text) == []
+
+
+def test_a_beginning_is_completed_with_the_biggest_first(france: Places) -> None:
+    assert france.suggest("marsei")[0].name == "Marseille"
+    assert france.suggest("saint-d")[0].name.startswith("Saint-D")
+    assert len(france.suggest("a", limit=5)) == 5
+
+
+def test_a_label_tells_namesakes_apart(france: Places) -> None:
+    labels = [place.label for place in france.resolve("Saint-Denis").choices]
+    assert len(labels) == len(set(labels))
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_answered(france: Places, text: str) -> None:
+    found = france.resolve(text)
+    assert found.place is None or not found.choices
+    assert len(france.suggest(text, limit=3)) <= 3
+
+
+@given(st.data())
+def test_every_commune_is_found_by_its_own_label(france: Places, data: st.DataObject) -> None:
+    codes = sorted(code for code, place in france.by_code.items() if place.kind == "commune")
+    place = france.by_code[data.draw(st.sampled_from(codes))]
+    assert place.code in understood(france, place.label)
+
+
+def kilometres(first: tuple[float, float], second: tuple[float, float]) -> float:
+    north = first[0] - second[0]
+    east = (first[1] - second[1]) * math.cos(math.radians(first[0]))
+    return 111.2 * math.hypot(north, east)
+
+
+def test_the_shipped_places_agree_with_the_official_ones(france: Places) -> None:
+    """Every current commune is there under its name; its centre is where the official file says, or near.
+
+    The registry packages hold the centres of 14,700 communes, where 85 % of people live; see
+    resources/places/build.py for the others, and for the official file that places all of them.
+    """
+    assert TRUTH.exists(), f"this check needs the official communes: {TRUTH} is absent"
+    with TRUTH.open(encoding="utf-8", newline="") as file:
+        official = {row["code"]: row for row in csv.DictReader(file)}
+    assert set(official) <= set(france.by_code)
+    assert all(france.by_code[code].name == row["nom"] for code, row in official.items())
+    people, people_near, within_20 = 0, 0, []
+    for code, row in official.items():
+        place = france.by_code[code]
+        if not row["lat"] or place.lat is None or place.lon is None or row["departement"] == "973":
+            continue  # in Guyane the middle of a commune is forest, 80 km from its town
+        far = kilometres((place.lat, place.lon), (float(row["lat"]), float(row["lon"])))
+        people += place.population
+        people_near += place.population * (far <= 5)
+        within_20.append(far <= 20)
+    assert people_near / people >= 0.88
+    assert sum(within_20) / len(within_20) >= 0.98

@@ -1,0 +1,53 @@
+"""Whose turn it is: risk first, then age; and age counts, so that nobody starves.
+
+Each level is worth a head start. A case goes before another when it waits longer once the head starts are
+added, so among equals the oldest is first, an immediate one is first among all fresh ones, and the mildest
+still comes up when it has waited through the head start of the gravest.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from sqlmodel import Session, col, select
+
+from api.models import Conversation, Handoff
+
+HEAD_START = {
+    "none": timedelta(0),
+    "concern": timedelta(minutes=10),
+    "high": timedelta(minutes=40),
+    "immediate": timedelta(hours=4),
+}
+RELEASED = timedelta(days=30)  # left by its counsellor: nobody may be passed over twice
+
+
+class Case(NamedTuple):
+    handoff: Handoff
+    conversation: Conversation
+
+
+def ordered(cases: Iterable[Case]) -> list[Case]:
+    return sorted(cases, key=lambda case: (_due(case), case.handoff.id))
+
+
+def waiting(session: Session) -> list[Case]:
+    return ordered(_cases(session, "waiting"))
+
+
+def taken(session: Session) -> list[Case]:
+    return sorted(_cases(session, "taken"), key=lambda case: case.handoff.taken_at or case.handoff.opened_at)
+
+
+def _cases(session: Session, state: str) -> list[Case]:
+    rows = session.exec(
+        select(Handoff, Conversation)
+        .join(Conversation, col(Conversation.id) == col(Handoff.conversation_id))
+        .where(Handoff.state == state)
+    )
+    return [Case(handoff, conversation) for handoff, conversation in rows]
+
+
+def _due(case: Case) -> datetime:
+    head_start = RELEASED if case.handoff.released else HEAD_START[case.conversation.level]
+    return case.handoff.opened_at - head_start

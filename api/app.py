@@ -6,9 +6,8 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from fastapi import FastAPI
-from fastapi.staticfiles import StaticFiles
 
-from api import health, logs, pages, problems
+from api import health, logs, problems
 from api.chat import routes as chat
 from api.chat.engine import Engine, RasaEngine
 from api.chat.perform import Performer
@@ -21,6 +20,8 @@ from api.forget import Forget
 from api.guard import Guard
 from api.limits import Limits
 from api.live import Hub
+from api.pages import routes as pages
+from api.pages.assets import Assets
 from api.parts import Parts
 from api.safety import cards, load
 from api.settings import Settings
@@ -38,6 +39,7 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
     parts = make_parts(settings, words, engine)
     performer = Performer(
         words,
+        Words(settings.resources / "exercises.yml"),
         helplines.load(settings.resources / "helplines.yml"),
         cards.load(settings.resources / "safety" / "cards.yml"),
     )
@@ -60,8 +62,9 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
     app.state.turns = Turns(parts.thread, engine, load(settings.resources / "safety"), performer)
     problems.install(app, words)
     app.include_router(chat.router)
+    app.include_router(pages.router)
     app.include_router(health.router)
-    app.mount("/web", StaticFiles(directory=WEB), name="web")
+    app.mount("/web", Assets(directory=WEB), name="web")
     app.add_middleware(Guard, settings=settings, words=words)
     return app
 
@@ -79,7 +82,7 @@ def make_parts(settings: Settings, words: Words, engine: Engine) -> Parts:
         settings=settings,
         db=db,
         hub=hub,
-        limits=Limits(settings.redis_url),
+        limits=Limits(settings.redis_url, on=settings.limits == "on"),
         words=words,
         thread=Thread(db, Keyring(settings.raw_keys), hub, settings),
         forget=Forget(db, hub, engine.forget),

@@ -4,29 +4,32 @@ Flows name a deed (`custom: {do: …}`) and never a fact; the facts are found he
 shown, so that no closed door is offered.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime
 from typing import Any
 
 from api.chat.engine import Item
-from api.directory.helplines import Helplines
-from api.events import Draft, EventOut
+from api.directory.helplines import Audience, Helplines
+from api.events import Author, Draft, EventOut
 from api.logs import log
 from api.models import Conversation, now
 from api.safety import Screening
-from api.safety.cards import Cards
+from api.safety.cards import YOUNG, Card, Cards
 from api.words import Words
 
 Deed = Callable[[Conversation, dict[str, Any], dict[str, Any]], Awaitable[list[Draft]]]
-URGENT_FIRST = {
-    "young": ("sms_114", "police_17", "allo_119"),
-    "parent": ("police_17", "allo_119", "missing_116000"),
+# When nothing else can be said: lines that answer day and night, the silent one early for the young.
+WHEN_ALL_IS_DOWN = {
+    "tu": ("allo_119", "sms_114", "police_17"),
+    "vous": ("allo_119", "police_17", "missing_116000"),
 }
+PERSON = {"intent": "ask_human", "entities": {}}
 
 
 class Performer:
-    def __init__(self, words: Words, helplines: Helplines, cards: Cards) -> None:
-        self._words, self._helplines, self._cards = words, helplines, cards
+    def __init__(self, words: Words, exercises: Words, helplines: Helplines, cards: Cards) -> None:
+        self._words, self._exercises = words, exercises
+        self._helplines, self._cards = helplines, cards
         self._deeds: dict[str, Deed] = {
             "show_helplines": self._show_helplines,
             "ask_place": self._ask_place,
@@ -41,16 +44,20 @@ class Performer:
         self, conversation: Conversation, item: Item, changes: dict[str, Any], already: list[EventOut]
     ) -> list[Draft]:
         """The events of one item. `changes` are the conversation's columns that a deed may set."""
+        said = []
+        if item.text:
+            said.append(
+                Draft("bot", text=item.text, choices=[choice.model_dump() for choice in item.choices])
+            )
         if item.do is None:
-            choices = [choice.model_dump() for choice in item.choices]
-            return [Draft("bot", text=item.text, choices=choices)] if item.text else []
+            return said
         deed = self._deeds.get(item.do)
         if deed is None:
             log.error("unknown-deed")
-            return []
+            return said
         drafts = await deed(conversation, item.arguments, changes)
         shown = [event.card for event in already if event.card]
-        return [draft for draft in drafts if draft.card is None or draft.card not in shown]
+        return said + [draft for draft in drafts if draft.card is None or draft.card not in shown]
 
     def danger(self, conversation: Conversation, seen: Screening, at: datetime) -> list[Draft]:
         """The card that a screened message calls for: always in danger, once for each axis below that."""
@@ -61,4 +68,101 @@ class Performer:
             if card.id in conversation.shown:
                 return []
             conversation.shown = [*conversation.shown, card.id]
-        return [self._card(card, conversation.audience, at)]
+        return [self._danger_card(card, conversation.audience, at)]
+
+    def engine_down(self, audience: str | None, at: datetime) -> list[Draft]:
+        say = self._words.say
+        lines = WHEN_ALL_IS_DOWN["tu" if audience in YOUNG else "vous"]
+        person = {"label": say("engine_down.person", audience), "payload": PERSON}
+        return [
+            Draft("service", text=say("engine_down.text", audience)),
+            self._lines_card(
+                lines, audience, at, say("engine_down.title"), choices=[person], author="service"
+            ),
+        ]
+
+    def _danger_card(self, card: Card, audience: str | None, at: datetime) -> Draft:
+        shown = {
+            "type": "crisis" if card.urgent else "helplines",
+            "title": card.title,
+            "steps": list(card.steps),
+            "helplines": self._views(card.helplines, audience, at),
+        }
+        if card.exit:
+            shown["exit"] = card.exit
+        choices = [{"label": card.person, "payload": PERSON}] if card.person else []
+        return Draft("service", "card", card=shown, choices=choices)
+
+    def _lines_card(
+        self,
+        ids: Iterable[str],
+        audience: str | None,
+        at: datetime,
+        title: str,
+        *,
+        choices: list[dict[str, Any]] | None = None,
+        author: Author = "bot",
+    ) -> Draft:
+        card = {"type": "helplines", "title": title, "helplines": self._views(ids, audience, at)}
+        return Draft(author, "card", card=card, choices=choices or [])
+
+    def _views(self, ids: Iterable[str], audience: str | None, at: datetime) -> list[dict[str, Any]]:
+        """Lines as visitors see them; a closed one is left out unless nothing else would be left."""
+        views = [
+            dict(self._helplines.view(line, at, _known(audience))) for line in ids if line in self._helplines
+        ]
+        return [view for view in views if view["open"] or not view["number"]] or views
+
+    # --- deeds: what flows may ask for ------------------------------------------------------------------
+
+    async def _show_helplines(
+        self, conversation: Conversation, arguments: dict[str, Any], _changes: dict[str, Any]
+    ) -> list[Draft]:
+        title = arguments.get("title") or self._words.say("helplines_title")
+        return [self._lines_card(arguments.get("ids", ()), conversation.audience, now(), title)]
+
+    async def _show_crisis(
+        self, conversation: Conversation, arguments: dict[str, Any], _changes: dict[str, Any]
+    ) -> list[Draft]:
+        card = self._cards.choose("immediate", (str(arguments.get("axis", "any")),), conversation.audience)
+        return [self._danger_card(card, conversation.audience, now())] if card else []
+
+    async def _ask_place(
+        self, conversation: Conversation, arguments: dict[str, Any], changes: dict[str, Any]
+    ) -> list[Draft]:
+        changes["need"] = arguments.get("need", conversation.need)
+        return [Draft("bot", text=self._words.say("ask_place", conversation.audience))]
+
+    async def _hand_off(
+        self, conversation: Conversation, _arguments: dict[str, Any], _changes: dict[str, Any]
+    ) -> list[Draft]:
+        lines = WHEN_ALL_IS_DOWN["tu" if conversation.audience in YOUNG else "vous"]
+        return [
+            Draft("service", text=self._words.say("hand_off.nobody", conversation.audience)),
+            self._lines_card(
+                lines, conversation.audience, now(), self._words.say("hand_off.title"), author="service"
+            ),
+        ]
+
+    async def _show_exercise(
+        self, conversation: Conversation, arguments: dict[str, Any], _changes: dict[str, Any]
+    ) -> list[Draft]:
+        exercise = self._exercises.tree(str(arguments.get("id", "grounding")))
+        voice = exercise["tu" if conversation.audience in YOUNG else "vous"]
+        return [
+            Draft("bot", "card", card={"type": "exercise", "title": voice["title"], "steps": voice["steps"]})
+        ]
+
+    async def _offer_erase(
+        self, conversation: Conversation, _arguments: dict[str, Any], _changes: dict[str, Any]
+    ) -> list[Draft]:
+        return [Draft("bot", text=self._words.say("erase", conversation.audience))]
+
+    async def _offer_exit(
+        self, conversation: Conversation, _arguments: dict[str, Any], _changes: dict[str, Any]
+    ) -> list[Draft]:
+        return [Draft("bot", text=self._words.say("exit", conversation.audience))]
+
+
+def _known(audience: str | None) -> Audience | None:
+    return audience if audience in {"young", "parent", "professional"} else None  # type: ignore[return-value]

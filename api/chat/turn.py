@@ -9,7 +9,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from api.chat.engine import Answer, Ask, Engine, EngineFailed
 from api.chat.perform import Performer
@@ -17,11 +17,8 @@ from api.db import CantWrite
 from api.events import Draft, EventOut, Message
 from api.logs import log
 from api.models import Conversation, Event, now
-from api.safety import Context, Screening, screen
-from api.safety.phrases import Phrases
+from api.safety import LEVELS, AgeBand, Context, Level, Phrases, Screening, screen
 from api.thread import BOT_MAY_SPEAK, Heard, Thread
-
-LEVELS = ("none", "concern", "high", "immediate")
 
 
 @dataclass(slots=True)
@@ -45,7 +42,7 @@ class Turns:
                 return Turn(self._unsaved(conversation, message), stored=False)
 
     async def _take(self, token: str, message: Message) -> Turn:
-        seen = Screening.nothing()
+        seen = Screening()
 
         def judge(conversation: Conversation, text: str, recent: tuple[str, ...]) -> list[Draft]:
             nonlocal seen
@@ -61,8 +58,10 @@ class Turns:
         return Turn(heard.events + answer)
 
     def _screen(self, conversation: Conversation, text: str, recent: tuple[str, ...]) -> Screening:
-        context = Context(recent=recent, level=conversation.level, age_band=conversation.age_band)
-        return screen(text, context, self._phrases)
+        # Columns are plain strings; only this file writes them, from a Screening.
+        level, band = cast("Level", conversation.level), cast("AgeBand | None", conversation.age_band)
+        context = Context(recent=recent, level=level, age_band=band)
+        return screen(text, context, phrases=self._phrases)
 
     async def _answer(self, heard: Heard, seen: Screening) -> tuple[list[Draft], dict[str, Any]]:
         """What to say, and what to remember of it."""
@@ -73,14 +72,14 @@ class Turns:
             answer = await self._engine.reply(_ask(heard, seen, audience))
         except EngineFailed:
             log.warning("engine-failed", exc_info=True)
-            return self._performer.engine_down(conversation, audience, now()), changes
+            return self._performer.engine_down(audience, now()), changes
         changes |= _learned(answer, audience)
         conversation.audience = changes["audience"]
         drafts: list[Draft] = []
         for item in answer.messages:
             done = await self._performer.perform(conversation, item, changes, already=heard.events)
             drafts.extend(done)
-        return drafts or self._performer.engine_down(conversation, audience, now()), changes
+        return drafts or self._performer.engine_down(audience, now()), changes
 
     def _unsaved(self, conversation: Conversation, message: Message) -> list[EventOut]:
         """The database refuses to write (read-only, full, gone): help is shown all the same."""
@@ -88,7 +87,7 @@ class Turns:
         _remember(conversation, seen)
         at = now()
         drafts = self._performer.danger(conversation, seen, at)
-        drafts = drafts or self._performer.engine_down(conversation, conversation.audience, at)
+        drafts = drafts or self._performer.engine_down(conversation.audience, at)
         return [_unnumbered(draft, at) for draft in drafts]
 
 
@@ -123,7 +122,7 @@ def _learned(answer: Answer, audience: str | None) -> dict[str, Any]:
 
 def _remember(conversation: Conversation, seen: Screening) -> None:
     """The level of a conversation never falls by itself; axes and an age once said stay."""
-    conversation.level = max(conversation.level, seen.level, key=LEVELS.index)
+    conversation.level = max(seen.conversation_level, seen.level, key=LEVELS.index)
     conversation.axes = [*conversation.axes, *(axis for axis in seen.axes if axis not in conversation.axes)]
     conversation.age_band = seen.age_band or conversation.age_band
 

@@ -1,0 +1,65 @@
+"""What a level and its axes show: the cards of resources/safety/cards.yml. Ids of lines only, no number."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from api.safety.screening import LEVELS, Level
+
+YOUNG = (None, "young")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """`steps` are what to do in the next minute; `helplines` are ids, the first to use first."""
+
+    id: str
+    urgent: bool
+    title: str
+    steps: tuple[str, ...]
+    helplines: tuple[str, ...]
+    person: str | None  # words of the button that asks for a person
+    exit: str | None  # words that remind of the quick exit
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    by_level: Mapping[Level, tuple[Mapping[str, Any], ...]]
+
+    def choose(self, level: Level, axes: tuple[str, ...], audience: str | None) -> Card | None:
+        """The first card of that level whose axes hold the gravest axis that has one."""
+        candidates = self.by_level.get(level, ())
+        for axis in (*axes, "any"):
+            for card in candidates:
+                if axis in card["axes"]:
+                    return _card(card, level, audience)
+        return None
+
+
+def load(path: Path) -> Cards:
+    """Raise KeyError or ValueError where a card lacks what a frightened reader needs."""
+    raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+    cards = Cards({level: tuple(raw.get(level, ())) for level in LEVELS})
+    for level in LEVELS:
+        for card in cards.by_level[level]:
+            for audience in ("young", "parent"):
+                _card(card, level, audience)
+    return cards
+
+
+def _card(raw: Mapping[str, Any], level: Level, audience: str | None) -> Card:
+    voice = "tu" if audience in YOUNG else "vous"
+    words: Mapping[str, Any] = raw[voice]
+    lines = raw["helplines"]
+    return Card(
+        id=raw["id"],
+        urgent=level == "immediate",
+        title=words["title"],
+        steps=tuple(words["steps"]),
+        helplines=tuple(lines[voice] if isinstance(lines, Mapping) else lines),
+        person=words.get("person"),
+        exit=words.get("exit"),
+    )

@@ -89,8 +89,8 @@ class Places:
     def suggest(self, text: str, limit: int = 8) -> list[Place]:
         """For a field that completes: the best first, whole names before beginnings, big places first."""
         found: dict[str, Place] = {}
-        exact = self.resolve(text)
-        for place in (exact.place, *exact.choices, *self._beginning(squeeze(fold(text)), limit)):
+        meant = self.resolve(text)
+        for place in (meant.place, *self._beginning(squeeze(fold(text)), limit), *meant.choices):
             if place:
                 found.setdefault(place.code, place)
         return list(found.values())[:limit]
@@ -195,7 +195,7 @@ def _settled(found: list[Place], *, unsure: bool = False) -> Found:
 
 
 def _without_doubles(found: list[Place]) -> list[Place]:
-    """Paris is a commune and a département; its postcodes name an arrondissement too, its beginning names 20."""
+    """Paris is a commune and a département; its postcodes name an arrondissement too, «par» names 20."""
     communes = {(place.name, place.department) for place in found if place.kind == "commune"}
     found = [p for p in found if not (p.kind == "department" and (p.name, p.code) in communes)]
     parts = [place for place in found if place.kind == "arrondissement"]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.directory.denied import denied_in
+from api.directory.denied import Denied, denied_in
 from api.directory.helplines import Helplines
 
 ROOT = Path(__file__).parents[3]
@@ -57,13 +57,20 @@ def test_the_number_of_a_closed_line_is_seen_only_as_a_whole(lines: Helplines) -
     assert denied_in(f"1{closed}7", lines.never_shown) == []
 
 
+def _sought(lines: Helplines, path: Path) -> list[Denied]:
+    """In a table of figures a number of four digits is anything."""
+    return [
+        denied for denied in lines.never_shown if path.suffix != ".csv" or denied.id != "bullying_until_2023"
+    ]
+
+
 @pytest.mark.parametrize("folder", ["flows", "resources", "api", "bot", "docs", "tests"])
 def test_no_file_of_the_house_holds_a_denied_number(lines: Helplines, folder: str) -> None:
     found = {
         str(path): hits
         for path in sorted((ROOT / folder).rglob("*"))
         if path.is_file() and path.suffix in TEXT and "models" not in path.parts
-        if (hits := denied_in(path.read_text(encoding="utf-8", errors="replace"), lines.never_shown))
+        if (hits := denied_in(path.read_text(encoding="utf-8", errors="replace"), _sought(lines, path)))
     }
     assert found == {}
 

@@ -1,0 +1,119 @@
+"""Where a place is named in a text, by the words around it: communes are also common words («il est nice», «à la rue»)."""
+
+import csv
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple, Optional
+
+from ruamel.yaml import YAML
+
+from bot.folding import strip_accents
+
+WORD = re.compile(r"[\wÀ-ÿ]+")
+LONGEST = 6  # words in a name: «saint remy en bouzemont saint genest»
+TOWN = 1500  # inhabitants from which a name after a preposition is taken for a place
+BEFORE = (
+    r"(?:\b(?:a|à|sur|vers|en|aux?|chez moi a|(?:près|pres|loin|autour|banlieue|ville|centre|région|region|commune|sortie|gare) d[eu']|"
+    r"(?:côté|cote|cotés) d[eu']|(?:suis|viens|vient|reviens|vient|habitants?) d[eu']|dans l[ea']?|dans|habite|vis|vit|vivons|habitons)\s*)$"
+)
+BEFORE_DEPARTMENT = r"(?:\b(?:dans l[ea']s?|en|l[ea']|du|de l[a']|des|département|departement|dep|dpt|région|à la|a la)\s*)$"
+NUMBER = re.compile(
+    r"(?:\b(?:dans le|le|du|sur le|dep(?:artement)?|dpt|département|\(|code postal(?: c'est)?)\s*)(?P<number>\d{5}|97[1-8]|2[ab]|\d{2})\b",
+    re.IGNORECASE,
+)
+POSTCODE = re.compile(r"\b\d{5}\b")
+SHORT = {"st": "saint", "ste": "sainte"}
+SIDE = 12  # characters of the text read before a name
+
+
+class Span(NamedTuple):
+    start: int
+    end: int
+    value: str
+
+
+class Gazetteer:
+    """`communes` and `departments` map folded names to inhabitants; `common` are names that everyday words share."""
+
+    def __init__(
+        self,
+        communes: Mapping[str, int],
+        departments: Iterable[str],
+        postcodes: Iterable[str],
+        common: Iterable[str],
+    ) -> None:
+        self.communes = dict(communes)
+        self.departments = set(departments)
+        self.postcodes = set(postcodes)
+        self.common = set(common)
+        self._before = re.compile(BEFORE, re.IGNORECASE)
+        self._before_department = re.compile(BEFORE_DEPARTMENT, re.IGNORECASE)
+
+    def find(self, text: str, *, expected: bool) -> Optional[Span]:
+        """`expected`: the message is about a place, so that a bare name is one."""
+        for code in POSTCODE.finditer(text):
+            if code[0] in self.postcodes:
+                return Span(code.start(), code.end(), code[0])
+        return self._named(text, expected=expected) or self._numbered(text, expected=expected)
+
+    def _named(self, text: str, *, expected: bool) -> Optional[Span]:
+        words = list(WORD.finditer(text))
+        for first in range(len(words)):
+            for last in range(min(len(words), first + LONGEST), first, -1):
+                start, end = words[first].start(), words[last - 1].end()
+                name = _folded(text[start:end])
+                if self._is_place(name, text, start, whole=first == 0 and last == len(words), expected=expected):
+                    return Span(start, end, text[start:end])
+        return None
+
+    def _is_place(self, name: str, text: str, start: int, *, whole: bool, expected: bool) -> bool:
+        before = text[max(0, start - SIDE) : start].replace("’", "'")
+        if name in self.departments and (expected or self._before_department.search(before)):
+            return name not in self.common or bool(self._before_department.search(before)) or whole
+        inhabitants = self.communes.get(name)
+        if inhabitants is None:
+            return False
+        led = bool(self._before.search(before))
+        capital = text[start].isupper() and start > 0
+        if name in self.common:
+            return (whole and expected) or (led and (expected or capital)) or (led and inhabitants > TOWN * 20)
+        if expected:
+            return led or capital or whole or inhabitants >= TOWN
+        return led and (capital or inhabitants >= TOWN)
+
+    def _numbered(self, text: str, *, expected: bool) -> Optional[Span]:
+        found = NUMBER.search(text)
+        if found and (expected or text[: found.start()].lower().endswith(("dans ", "suis ", "habite "))
+                      or found[0].lower().startswith(("dans", "dep", "dép", "dpt"))):  # fmt: skip
+            return Span(found.start("number"), found.end("number"), found["number"])
+        bare = re.fullmatch(r"\W*(97[1-8]|2[abAB]|\d{2})\W*", text) if expected else None
+        return Span(bare.start(1), bare.end(1), bare[1]) if bare else None
+
+
+def _folded(name: str) -> str:
+    words = re.sub(r"[^a-z0-9]+", " ", strip_accents(name.lower())).split()
+    return " ".join(SHORT.get(word, word) for word in words)
+
+
+def _nicknames(file: Path) -> list[str]:
+    """«paname», «bdx»: the directory's own list. Spelled numbers are left to the rules for numbers."""
+    names = YAML(typ="safe", pure=True).load(file.read_text(encoding="utf-8"))["names"] if file.exists() else {}
+    return [name for name in map(str, names) if name.replace(" ", "").isalpha()]
+
+
+def read(folder: Path, common: Iterable[str]) -> Gazetteer:
+    """Empty when the places are not there: nothing is then found, and nothing breaks."""
+    communes: dict[str, int] = {}
+    postcodes: set[str] = set()
+    departments: set[str] = set()
+    if (folder / "communes.csv").exists():
+        with (folder / "communes.csv").open(encoding="utf-8", newline="") as rows:
+            for row in csv.DictReader(rows):
+                name = _folded(row["name"])
+                communes[name] = max(communes.get(name, 0), int(row["population"] or 0))
+                postcodes.update(row["postcodes"].split())
+        communes.update(dict.fromkeys(_nicknames(folder / "words.yml"), TOWN * 30))
+        with (folder / "departments.csv").open(encoding="utf-8", newline="") as rows:
+            departments = {_folded(row["name"]) for row in csv.DictReader(rows)}
+    return Gazetteer(communes, departments, postcodes, {word for word in map(_folded, common) if word in communes or word in departments})

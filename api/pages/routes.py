@@ -1,0 +1,105 @@
+"""Public pages. The same for everybody: nothing of a visitor enters them."""
+
+import json
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import FileResponse, Response
+from fastapi.templating import Jinja2Templates
+
+from api.directory.helplines import Helplines, HelplineView, load
+from api.parts import Parts, PartsDep
+
+HERE = Path(__file__).parent
+WEB = HERE.parent / "web"
+# In the HTML of every page, in this order, whatever else is down.
+EMERGENCY = ("allo_119", "police_17", "sos_112", "samu_15", "sms_114")
+BY_TEXT = "sms_114"
+APART = {"doors.js", "embed.js"}  # not part of the chat page
+DOORS = ("young", "parent", "professional")
+
+router = APIRouter(include_in_schema=False)
+templates = Jinja2Templates(HERE / "templates")
+templates.env.trim_blocks = templates.env.lstrip_blocks = True
+
+
+@router.get("/")
+async def start(request: Request, parts: PartsDep) -> Response:
+    return _page(request, parts, "start.html")
+
+
+@router.get("/chat")
+async def chat(request: Request, parts: PartsDep, *, embed: bool = False) -> Response:
+    return _page(
+        request,
+        parts,
+        "chat.html",
+        embedded=embed,
+        words=_widget_words() | {"doors": {parts.words.say(f"start.doors.{door}"): door for door in DOORS}},
+        modules=_modules(),
+        idle_minutes=parts.settings.idle_blank_minutes,
+        origins=parts.settings.origins,
+        max_text=parts.settings.max_text,
+    )
+
+
+@router.get("/confidentialite")
+async def privacy(request: Request, parts: PartsDep) -> Response:
+    return _page(request, parts, "privacy.html")
+
+
+@router.get("/mentions-legales")
+async def legal(request: Request, parts: PartsDep) -> Response:
+    return _page(request, parts, "legal.html")
+
+
+@router.get("/accessibilite")
+async def accessibility(request: Request, parts: PartsDep) -> Response:
+    return _page(request, parts, "accessibility.html")
+
+
+@router.get("/widget.js")
+async def widget() -> Response:
+    """One script tag on another site: a button, and a frame onto /chat."""
+    return FileResponse(
+        WEB / "widget" / "embed.js", media_type="text/javascript", headers={"Cache-Control": "no-cache"}
+    )
+
+
+def _page(request: Request, parts: Parts, name: str, **values: Any) -> Response:
+    lines = _helplines(parts.settings.resources / "helplines.yml")
+    shared = {
+        "settings": parts.settings,
+        "exit_url": str(parts.settings.exit_url),
+        "emergency": [_line(lines, line) for line in EMERGENCY],
+        "by_text": _line(lines, BY_TEXT),
+    }
+    return templates.TemplateResponse(request, name, shared | values)
+
+
+def _line(lines: Helplines, line: str) -> HelplineView:
+    return lines.view(line, datetime.now(UTC))
+
+
+@cache
+def _helplines(path: Path) -> Helplines:
+    return load(path)
+
+
+@cache
+def _widget_words() -> dict[str, Any]:
+    words: dict[str, Any] = json.loads((WEB / "widget" / "words.fr.json").read_text(encoding="utf-8"))
+    return words
+
+
+@cache
+def _modules() -> list[str]:
+    """Named in the page's head, so that a slow phone asks for all of them at once."""
+    own = [path.name for path in sorted((WEB / "widget").glob("*.js")) if path.name not in APART]
+    return [
+        *(f"/web/shared/{name}" for name in ("dom.js", "stream.js")),
+        *(f"/web/widget/{name}" for name in own),
+    ]

@@ -1,0 +1,36 @@
+// Builds elements from data. Text stays text: no string is ever read as HTML.
+
+const SVG = "http://www.w3.org/2000/svg";
+
+export function el(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (typeof value === "function") node.addEventListener(name, value);
+    else node.setAttribute(name, value === true ? "" : value);
+  }
+  node.append(...children.flat().filter((child) => child || child === 0));
+  return node;
+}
+
+// Draws a <symbol> of the page.
+export function icon(name) {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("class", "icon");
+  svg.setAttribute("aria-hidden", "true");
+  const use = document.createElementNS(SVG, "use");
+  use.setAttribute("href", `#icon-${name}`);
+  svg.append(use);
+  return svg;
+}
+
+// For a screen reader. The same sentence twice is only heard if the region was empty in between.
+export function announce(text) {
+  const voice = byId("announcer");
+  voice.textContent = "";
+  requestAnimationFrame(() => {
+    voice.textContent = text;
+  });
+}
+
+export const byId = (id) => document.getElementById(id);

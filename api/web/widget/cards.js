@@ -1,0 +1,116 @@
+// Cards, drawn by the parts that they hold, so that a type we do not know still shows what it says.
+// act("place", label)  act("more")  act("handoff", ids of the lines struck)
+
+import { el, icon } from "../shared/dom.js";
+import { word } from "./words.js";
+
+const DIALS = /^(tel|sms|https):/;
+
+export function card(data, act) {
+  const box = el("section", { class: `card card-${data.type}` });
+  if (data.title) box.append(el("h2", {}, data.title));
+  if (data.text) box.append(el("p", {}, data.text));
+  if (data.steps?.length) box.append(el("ol", { class: "steps" }, data.steps.map((step) => el("li", {}, step))));
+  if (data.signs?.length) box.append(el("ul", { class: "signs" }, data.signs.map((sign) => el("li", {}, sign.label ?? sign))));
+  if (data.helplines?.length) box.append(el("ul", { class: "lines" }, data.helplines.map(helpline)));
+  if (data.services) box.append(services(data, act));
+  if (data.places) box.append(places(data.places, act));
+  if (data.type === "handoff" && data.lines?.length) box.append(handoff(data, act));
+  if (data.note) box.append(el("p", { class: "note" }, data.note));
+  return box;
+}
+
+// Whatever the data says, only what can be dialled or opened safely becomes a link.
+function link(href, className, ...children) {
+  if (!DIALS.test(href)) return null;
+  const outside = href.startsWith("https:");
+  return el("a", { href, class: className, ...(outside ? { target: "_blank", rel: "noopener noreferrer" } : {}) }, ...children);
+}
+
+function helpline(line) {
+  const texted = line.sms && line.href === line.sms;
+  const spoken = line.href?.startsWith("tel:");
+  return el(
+    "li",
+    { class: "line" },
+    el("p", { class: "line-name" }, line.name),
+    line.note && el("p", { class: "line-note" }, line.note),
+    hours(line),
+    el(
+      "p",
+      { class: "line-actions" },
+      spoken && link(line.href, "action", icon("phone"), word("call", { number: line.number })),
+      line.sms && link(line.sms, "action", icon("sms"), texted ? word("text_to", { number: line.number }) : word("text")),
+      line.chat && link(line.chat, "action", icon("chat"), word("chat_there")),
+      !spoken && !texted && line.href && link(line.href, "action", icon("out"), word("open_site")),
+    ),
+  );
+}
+
+function hours(thing) {
+  if (thing.open === undefined && !thing.hours) return null;
+  const state = thing.open === undefined || thing.open === null ? "" : word(thing.open ? "open" : "closed");
+  const text = [state, thing.hours].filter(Boolean).join(" · ");
+  return el("p", { class: thing.open ? "hours is-open" : "hours" }, text);
+}
+
+function services(data, act) {
+  if (!data.services.length) return el("p", {}, word("no_service"));
+  const list = el("ul", { class: "lines" }, data.services.map(service));
+  const more = data.more && el("button", { type: "button", class: "choice", click: () => act("more") }, word("more"));
+  return el("div", {}, list, more);
+}
+
+function service(found) {
+  const phone = found.href ?? found.phone_href;
+  const where = [found.address, found.distance_words].filter(Boolean).join(" · ");
+  return el(
+    "li",
+    { class: "line" },
+    el("p", { class: "line-name" }, found.name),
+    found.summary && el("p", { class: "line-note" }, found.summary),
+    where && el("p", { class: "line-where" }, where),
+    hours(found),
+    found.note && el("p", { class: "line-note" }, found.note),
+    el(
+      "p",
+      { class: "line-actions" },
+      phone && link(phone, "action", icon("phone"), word("call", { number: found.number ?? found.phone ?? "" })),
+      found.url && link(found.url, "action", icon("out"), word("open_site")),
+    ),
+  );
+}
+
+function places(found, act) {
+  if (!found.length) return el("p", {}, word("no_place"));
+  return el(
+    "div",
+    { class: "choices", role: "group", "aria-label": word("places") },
+    found.map((place) => {
+      const label = place.label ?? `${place.name} (${place.department})`;
+      return el("button", { type: "button", class: "choice", click: () => act("place", label) }, label);
+    }),
+  );
+}
+
+// What the person who takes over will read; each line can be struck first.
+function handoff(data, act) {
+  const boxes = data.lines.map((line) => {
+    const box = el("input", { type: "checkbox", value: line.id, checked: !line.struck });
+    return { box, row: el("label", { class: "pass" }, box, el("span", {}, line.text)) };
+  });
+  const form = el(
+    "form",
+    {
+      submit: (event) => {
+        event.preventDefault();
+        const struck = boxes.filter(({ box }) => !box.checked).map(({ box }) => box.value);
+        for (const control of form.elements) control.disabled = true;
+        act("handoff", struck);
+      },
+    },
+    el("fieldset", {}, el("legend", {}, word("pass_on")), boxes.map(({ row }) => row)),
+    el("button", { class: "action" }, word("ask_person")),
+  );
+  return form;
+}

@@ -1,6 +1,6 @@
 """Every table, in one file. What is a visitor's own word is sealed (api/crypto.py) before it comes here."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import JSON, DateTime, Dialect, Index, LargeBinary, UniqueConstraint, text
@@ -216,3 +216,95 @@ class Tally(SQLModel, table=True):
     day: str = Field(primary_key=True, max_length=10)
     name: str = Field(primary_key=True, max_length=60)
     value: int = 0
+
+
+# --- the directory of help nearby ---------------------------------------------------------------------
+# After Open Referral HSDS 3. A service stands here at its one place (HSDS: service, location, phone, schedule and
+# service_at_location), because that is what a visitor goes to; api/directory/hsds.py takes it apart again.
+
+
+class Organization(SQLModel, table=True):
+    id: str = Field(primary_key=True, max_length=36)  # UUID made from source and source_id
+    source: str = Field(max_length=40, index=True)
+    source_id: str = Field(max_length=120)
+    name: str = Field(max_length=200)
+    description: str = Field(default="", max_length=2000)
+    website: str = Field(default="", max_length=500)
+    email: str = Field(default="", max_length=200)
+
+
+class Service(SQLModel, table=True):
+    __table_args__ = (UniqueConstraint("source", "source_id"),)
+
+    id: str = Field(primary_key=True, max_length=36)  # UUID made from source and source_id
+    source: str = Field(max_length=40)
+    source_id: str = Field(max_length=120)
+    organization_id: str = Field(foreign_key="organization.id", ondelete="CASCADE", index=True, max_length=36)
+    name: str = Field(max_length=200)
+    what: str = Field(default="", max_length=4000)  # what they do, in plain words
+    first_visit: str = Field(default="", max_length=1000)  # what happens when I go there
+    needs: list[str] = Field(default_factory=list, sa_type=JSON)
+    audiences: list[str] = Field(default_factory=list, sa_type=JSON)
+    min_age: int | None = None
+    max_age: int | None = None
+    alone: bool | None = None  # can a minor come without parents; None: nobody told us
+    anonymous: bool | None = None
+    appointment: str = Field(default="", max_length=8)  # none | possible | needed
+    by_professionals: bool = False  # only a professional may call on it
+    address: str = Field(default="", max_length=300)  # empty when confidential
+    confidential: bool = False  # a refuge: the département is all that may be shown
+    postcode: str = Field(default="", max_length=5)
+    commune: str = Field(default="", max_length=5, index=True)  # INSEE code
+    city: str = Field(default="", max_length=80)
+    department: str = Field(default="", max_length=3, index=True)
+    nationwide: bool = False
+    lat: float | None = None
+    lon: float | None = None
+    phones: list[dict[str, str]] = Field(
+        default_factory=list, sa_type=JSON
+    )  # {number, about}, as one dials in France
+    email: str = Field(default="", max_length=200)
+    website: str = Field(default="", max_length=500)
+    hours: str = Field(default="", max_length=500)  # OSM opening_hours
+    languages: list[str] = Field(default_factory=list, sa_type=JSON)  # ISO 639-1
+    accessibility: str = Field(default="", max_length=500)
+    cost: str = Field(default="", max_length=8)  # free | paid
+    status: str = Field(
+        default="active", max_length=20
+    )  # HSDS: active | inactive | defunct | temporarily closed
+    licence: str = Field(default="", max_length=80)
+    assured_on: date | None = None  # when somebody last said that this is true
+    demo: bool = False  # invented
+    same_as: str | None = Field(
+        default=None, max_length=36
+    )  # another source's row for the same door, which is shown
+
+
+class ServiceNeed(SQLModel, table=True):
+    """What search reads: one row for each need of a service that may be shown, with all that filters it."""
+
+    __table_args__ = (
+        Index("need_near", "need", "lat", "lon"),
+        Index("need_department", "need", "department"),
+    )
+
+    service_id: str = Field(primary_key=True, foreign_key="service.id", ondelete="CASCADE", max_length=36)
+    need: str = Field(primary_key=True, max_length=20)  # a need, or "any"
+    lat: float | None = None
+    lon: float | None = None
+    department: str = Field(default="", max_length=3)
+    min_age: int = 0
+    max_age: int = 150
+    young: bool = True
+    parent: bool = True
+    by_professionals: bool = False
+    assured_on: date
+
+
+class WrongEntry(SQLModel, table=True):
+    """Somebody says that a service is wrong. Who, is not kept."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    service_id: str = Field(foreign_key="service.id", ondelete="CASCADE", index=True, max_length=36)
+    what: str = Field(max_length=12)  # closed | phone | hours | address | age | other
+    day: date

@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { connection, Problem, uuid } from "../../api/web/widget/connection.js";
+
+const json = (body, status = 200) => new Response(JSON.stringify(body), { status });
+
+async function refused(get) {
+  try {
+    await connection({ token: () => "t", get }).send({ client_id: "c", text: "x" });
+  } catch (problem) {
+    return problem;
+  }
+  return assert.fail("was not refused");
+}
+
+test("a message goes with the token in a header, without cookie, cache or referrer", async () => {
+  let asked;
+  const api = connection({ token: () => "t", get: async (url, options) => json({ events: [], asked: (asked = { url, ...options }) && 1 }) });
+  await api.send({ client_id: "c", text: "x" });
+  assert.equal(asked.url, "/v1/chat/messages");
+  assert.equal(asked.headers.Authorization, "Bearer t");
+  assert.deepEqual([asked.credentials, asked.cache, asked.referrerPolicy], ["omit", "no-store", "no-referrer"]);
+});
+
+test("before the first call there is no token to send", async () => {
+  let headers;
+  await connection({ token: () => null, get: async (_url, options) => json({ headers: (headers = options.headers) && 1 }) }).start();
+  assert.ok(!("Authorization" in headers));
+});
+
+test("leaving erases even though the page is gone", async () => {
+  let asked;
+  const get = async (_url, options) => {
+    asked = options;
+    return new Response(null, { status: 204 });
+  };
+  await connection({ token: () => "t", get }).eraseBehind();
+  assert.deepEqual([asked.method, asked.keepalive], ["DELETE", true]);
+});
+
+test("no network is a problem that passes", async () => {
+  const problem = await refused(async () => {
+    throw new TypeError("offline");
+  });
+  assert.ok(problem instanceof Problem);
+  assert.deepEqual([problem.status, problem.passing, problem.over], [0, true, false]);
+});
+
+test("an answer that was cut in the middle is not taken for one", async () => {
+  const problem = await refused(async () => new Response('{"events":', { status: 200 }));
+  assert.equal(problem.passing, true);
+});
+
+test("the server's own sentence is passed on", async () => {
+  const problem = await refused(async () => json({ title: "Trop long." }, 422));
+  assert.deepEqual([problem.detail, problem.passing], ["Trop long.", false]);
+});
+
+test("a refusal without a readable body is still a refusal", async () => {
+  const problem = await refused(async () => new Response("<html>", { status: 502 }));
+  assert.deepEqual([problem.status, problem.passing], [502, true]);
+});
+
+test("a conversation that is gone is over", async () => {
+  for (const status of [401, 404, 410]) assert.equal((await refused(async () => json({}, status))).over, true);
+});
+
+test("an older browser makes valid version 4 ids too", () => {
+  const old = { getRandomValues: (bytes) => bytes.fill(255) };
+  assert.match(uuid(old), /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  assert.notEqual(uuid(), uuid());
+});

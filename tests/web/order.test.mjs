@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ledger, outbox, position, rankOf } from "../../api/web/widget/order.js";
+
+test("an event is shown once, however often it comes", () => {
+  const known = ledger();
+  assert.deepEqual([1, 2, 1, 3, 2].map((seq) => known.isNew({ seq })), [true, true, false, true, false]);
+});
+
+test("events that the server could not save are always shown", () => {
+  const known = ledger();
+  assert.deepEqual([0, 0].map((seq) => known.isNew({ seq })), [true, true]);
+});
+
+test("after a fresh start the same numbers are new again", () => {
+  const known = ledger();
+  known.isNew({ seq: 1 });
+  known.clear();
+  assert.ok(known.isNew({ seq: 1 }));
+});
+
+test("events that cross end in order, with what is still being sent last", () => {
+  for (const arrival of [[1, 2, 3, 4], [4, 3, 2, 1], [2, 4, 1, 3]]) {
+    const ranks = [];
+    for (const rank of [Infinity, ...arrival]) ranks.splice(position(ranks, rank), 0, rank);
+    assert.deepEqual(ranks, [1, 2, 3, 4, Infinity]);
+  }
+});
+
+test("an unsaved event stands after what is known and before what comes", () => {
+  assert.equal(rankOf({ seq: 0 }, [1, 2, Infinity]), 2);
+  assert.equal(position([1, 2, Infinity], 2), 2);
+  assert.equal(rankOf({ seq: 0 }, []), 0);
+});
+
+function sent(send) {
+  const told = [];
+  const tell = (name) => (message) => told.push(`${name} ${message.body.client_id}`);
+  const out = outbox({ send, on: { sending: tell("sending"), answered: tell("answered"), failed: tell("failed") } });
+  return { out, told };
+}
+
+const message = (client_id) => ({ body: { client_id } });
+const settled = () => new Promise(setImmediate);
+
+test("two quick messages leave one after the other", async () => {
+  const { out, told } = sent(async () => ({}));
+  out.add(message("a"));
+  out.add(message("b"));
+  await settled();
+  assert.deepEqual(told, ["sending a", "answered a", "sending b", "answered b"]);
+});
+
+test("one that fails does not hold the next, and goes again with the same client_id", async () => {
+  let broken = true;
+  const { out, told } = sent(async ({ client_id }) => {
+    if (client_id === "a" && broken) throw new Error("cut");
+    return {};
+  });
+  out.add(message("a"));
+  out.add(message("b"));
+  await settled();
+  broken = false;
+  out.add(message("a"));
+  await settled();
+  assert.deepEqual(told, ["sending a", "failed a", "sending b", "answered b", "sending a", "answered a"]);
+});
+
+test("pressing send again while it is on its way sends it once", async () => {
+  const { out, told } = sent(async () => ({}));
+  out.add(message("a"));
+  out.add(message("a"));
+  await settled();
+  assert.deepEqual(told, ["sending a", "answered a"]);
+});

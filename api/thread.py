@@ -83,7 +83,8 @@ class Thread:
     ) -> list[EventOut]:
         """As `append`, for a caller that holds the conversation's lock; the caller wakes both sides."""
         box = self.box(conversation)
-        may_speak = conversation.state in BOT_MAY_SPEAK
+        # An answer to what was asked before a person came and went is too late.
+        may_speak = conversation.state in BOT_MAY_SPEAK and not 0 < turn <= conversation.quiet_to
         return [
             self._write(session, conversation, box, draft, turn=turn)
             for draft in drafts

@@ -7,20 +7,17 @@ from sqlmodel import Session, col
 
 from api.models import Tally
 
-INSERT = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 BUCKETS = (1, 2, 5, 10, 30, 60)  # minutes
 
 
 def count(session: Session, *names: str) -> None:
     """Add one to each. Sorted, so that two units of work never wait for each other's rows."""
     day = datetime.now(UTC).date().isoformat()
-    insert = INSERT[session.get_bind().dialect.name]
+    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
     for name in sorted(names):
-        session.connection().execute(
-            insert(Tally)
-            .values(day=day, name=name, value=1)
-            .on_conflict_do_update(index_elements=["day", "name"], set_={"value": col(Tally.value) + 1})
-        )
+        row = insert(Tally).values(day=day, name=name, value=1)
+        more = {"value": col(Tally.value) + 1}
+        session.connection().execute(row.on_conflict_do_update(index_elements=["day", "name"], set_=more))
 
 
 def bucket(seconds: float) -> str:

@@ -1,0 +1,249 @@
+"""The only code that changes a hand-off's state.
+
+            ask                 take
+    (bot) ───────► waiting ──────────────► taken ───► returned  (the bot speaks again)
+                    ▲  │ withdraw            │ │
+                    │  └──────► closed ◄─────┘ │      close: the conversation ends
+                    └──────────────────────────┘      release: the counsellor's tab died
+
+Every change is one unit of work under the conversation's lock, the same under which words are appended:
+so the bot's answer either stands before the take or is dropped, and of two who take, one gets Conflict.
+"""
+
+import secrets
+from collections.abc import Callable, Collection
+from typing import Concatenate
+
+from sqlmodel import Session, col, select, update
+
+from api.errors import BadInput, Conflict, ConversationOver, NotFound
+from api.events import Draft, EventOut
+from api.handoff import summary, tally
+from api.handoff.duty import Duty, has_room
+from api.handoff.held import answering, current, held_by
+from api.handoff.says import Doors, Says
+from api.models import Conversation, Event, Handoff, Receipt, now
+from api.thread import Thread
+from api.words import Words
+
+OPENING = {"screen": "urgent", "later": "later"}  # what is said first, by reason
+
+
+class Desk:
+    def __init__(self, thread: Thread, duty: Duty, words: Words, doors: Doors) -> None:
+        self.thread, self.duty, self.words = thread, duty, words
+        self._says = Says(words, doors)
+
+    async def change[**P, T](
+        self,
+        conversation_id: str,
+        work: Callable[Concatenate[Session, Conversation, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Run one transition under the conversation's lock, then wake both sides and the queue."""
+        done = await self.within(conversation_id, work, *args, **kwargs)
+        await self.thread.hub.wake("queue")
+        return done
+
+    async def within[**P, T](
+        self,
+        conversation_id: str,
+        work: Callable[Concatenate[Session, Conversation, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """As `change`, for what doesn't show in the queue."""
+
+        def unit(session: Session) -> T:
+            conversation = session.get(Conversation, conversation_id, with_for_update=True)
+            if conversation is None:
+                raise NotFound
+            return work(session, conversation, *args, **kwargs)
+
+        done = await self.thread.db.write(unit)
+        await self.thread.hub.wake(conversation_id)
+        return done
+
+    # --- the visitor's side ---------------------------------------------------------------------------
+
+    def ask(
+        self, session: Session, conversation: Conversation, reason: str, strike: Collection[str] | None = None
+    ) -> list[EventOut]:
+        """Ask for a person, or change what is passed on. Nobody there: honest words, lines, a return code."""
+        if strike and not set(strike) <= set(summary.LINES):
+            raise BadInput(fields=["strike"])
+        if conversation.state == "closed":
+            raise ConversationOver
+        handoff = current(session, conversation)
+        if handoff is not None:
+            return self._asked_again(session, conversation, handoff, strike)
+        watch = self.duty.look(session, now())
+        if reason != "later" and not watch.there:
+            tally.count(session, "nobody")
+            return self._tell(session, conversation, *self._says.nobody(conversation))
+        handoff = Handoff(
+            id=secrets.token_hex(16),
+            conversation_id=conversation.id,
+            reason=reason,
+            level=conversation.level,
+            axes=conversation.axes,
+            struck=sorted(strike or ()),
+        )
+        session.add(handoff)
+        conversation.state = "waiting"
+        self._keep(conversation)
+        tally.count(session, f"opened:{reason}:{conversation.level}")
+        card = summary.card(conversation, handoff.struck, self.words)
+        word = OPENING.get(reason) or ("waiting" if watch.free else "waiting_full")
+        return self._tell(
+            session, conversation, self._says.status(conversation, "waiting", word),
+            Draft("service", "card", card=card), self._says.word(conversation, "limits"),
+        )  # fmt: skip
+
+    def withdraw(self, session: Session, conversation: Conversation) -> list[EventOut]:
+        """The visitor no longer wants a person, whether one is there or not."""
+        handoff = current(session, conversation)
+        if handoff is None:
+            return []
+        taken = handoff.state == "taken"
+        self._end(session, handoff, "returned" if taken else "closed", "left" if taken else "withdrawn")
+        return self._to_bot(session, conversation, "left" if taken else "withdrawn")
+
+    # --- the counsellors' side ------------------------------------------------------------------------
+
+    def take(self, session: Session, conversation: Conversation, person_id: str) -> None:
+        person = answering(session, person_id)
+        if not has_room(session, person):
+            raise Conflict(fields=["capacity"])
+        waiting = current(session, conversation)
+        since = now()
+        won = session.exec(
+            update(Handoff)
+            .where(col(Handoff.conversation_id) == conversation.id, col(Handoff.state) == "waiting")
+            .values(state="taken", taken_by=person.id, taken_at=since, released=False, help_wanted=False)
+        )
+        if won.rowcount != 1 or waiting is None:
+            raise Conflict
+        conversation.state = "counsellor"
+        self._keep(conversation)
+        waited = (since - waiting.waiting_since).total_seconds()
+        tally.count(
+            session, f"taken:{conversation.level}", f"wait:{conversation.level}:{tally.bucket(waited)}"
+        )
+        taken = self._says.status(conversation, "taken", "taken")
+        self._tell(session, conversation, taken, self._says.word(conversation, "limits_again"))
+
+    def say(self, session: Session, conversation: Conversation, person_id: str, draft: Draft) -> EventOut:
+        """The same `client_id` again answers the event that stands already."""
+        before = session.exec(
+            select(Event.seq).where(
+                Event.conversation_id == conversation.id,
+                Event.client_id == draft.client_id,
+                Event.author == "counsellor",
+            )
+        ).one_or_none()
+        if before is not None:
+            return self.thread.read_after(session, conversation, before - 1)[0]
+        held_by(session, conversation, person_id)
+        self._keep(conversation)
+        return self._tell(session, conversation, draft)[0]
+
+    def transfer(
+        self, session: Session, conversation: Conversation, person_id: str | None, to: str
+    ) -> Handoff:
+        """Give it to somebody who is there and has room. `person_id` None: a supervisor moves it."""
+        handoff = held_by(session, conversation, person_id)
+        target = answering(session, to)
+        here = {mate.person.id: mate for mate in self.duty.look(session, now()).mates}
+        if target.id == handoff.taken_by or target.id not in here or not here[target.id].free:
+            raise Conflict(fields=["to"])
+        handoff.taken_by, handoff.taken_at, handoff.help_wanted = target.id, now(), False
+        tally.count(session, "transferred")
+        self._tell(session, conversation, self._says.status(conversation, "taken", "transferred"))
+        return handoff
+
+    def give_back(self, session: Session, conversation: Conversation, person_id: str | None) -> None:
+        handoff = held_by(session, conversation, person_id)
+        self._end(session, handoff, "returned", "returned")
+        self._to_bot(session, conversation, "returned")
+
+    def close(
+        self, session: Session, conversation: Conversation, person_id: str | None, outcome: str
+    ) -> None:
+        handoff = held_by(session, conversation, person_id)
+        self._end(session, handoff, "closed", outcome)
+        conversation.state = "closed"
+        self._shorten(session, conversation)
+        self._tell(session, conversation, self._says.status(conversation, "closed", "closed"))
+
+    def call_supervisor(self, session: Session, conversation: Conversation, person_id: str) -> None:
+        held_by(session, conversation, person_id).help_wanted = True
+
+    # --- when nobody acts -----------------------------------------------------------------------------
+
+    def release(self, session: Session, conversation: Conversation, person_id: str) -> bool:
+        """Its counsellor went away without a word: back at the top, the visitor told."""
+        handoff = current(session, conversation)
+        if handoff is None or handoff.state != "taken" or handoff.taken_by != person_id:
+            return False
+        handoff.state, handoff.taken_by, handoff.taken_at, handoff.released = "waiting", None, None, True
+        handoff.waiting_since, handoff.announced = now(), 0
+        conversation.state, conversation.quiet_to = "waiting", conversation.seq
+        tally.count(session, "released")
+        self._tell(session, conversation, self._says.status(conversation, "waiting", "released"))
+        return True
+
+    def tell_news(self, session: Session, conversation: Conversation, step: int) -> bool:
+        """Where things stand after so many minutes, once each."""
+        handoff = current(session, conversation)
+        if handoff is None or handoff.state != "waiting" or handoff.announced >= step:
+            return False
+        handoff.announced = step
+        there = self.duty.look(session, now()).there
+        drafts = [self._says.status(conversation, "waiting", f"news.{step}" if there else "nobody_left")]
+        if step >= 10 or not there:
+            drafts += self._says.meanwhile(conversation)
+        self._tell(session, conversation, *drafts)
+        return True
+
+    # --- the parts of a transition --------------------------------------------------------------------
+
+    def _asked_again(
+        self,
+        session: Session,
+        conversation: Conversation,
+        handoff: Handoff,
+        strike: Collection[str] | None,
+    ) -> list[EventOut]:
+        if handoff.state == "taken":
+            return []
+        if strike is None:
+            return self._tell(
+                session, conversation, self._says.status(conversation, "waiting", "still_waiting")
+            )
+        handoff.struck = sorted(strike)
+        card = summary.card(conversation, handoff.struck, self.words)
+        return self._tell(session, conversation, Draft("service", "card", card=card))
+
+    def _end(self, session: Session, handoff: Handoff, state: str, outcome: str) -> None:
+        handoff.state, handoff.outcome, handoff.ended_at = state, outcome, now()
+        tally.count(session, f"outcome:{outcome}")
+
+    def _to_bot(self, session: Session, conversation: Conversation, word: str) -> list[EventOut]:
+        conversation.state, conversation.quiet_to = "bot", conversation.seq
+        self._shorten(session, conversation)
+        return self._tell(session, conversation, self._says.status(conversation, "returned", word))
+
+    def _keep(self, conversation: Conversation) -> None:
+        until = now() + self.thread.settings.counsellor_life
+        conversation.expires_at = max(conversation.expires_at, until)
+
+    def _shorten(self, session: Session, conversation: Conversation) -> None:
+        """Nobody needs it longer than a bot's conversation, except for a promised answer."""
+        receipt = session.get(Receipt, conversation.id)
+        soon = now() + self.thread.settings.bot_only_life
+        conversation.expires_at = max(soon, receipt.expires_at) if receipt else soon
+
+    def _tell(self, session: Session, conversation: Conversation, *drafts: Draft) -> list[EventOut]:
+        return self.thread.append_within(session, conversation, drafts)

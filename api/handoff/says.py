@@ -1,0 +1,46 @@
+"""What the visitor is told of a hand-off; the words stand in resources/words.yml under `hand_off`."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from api.events import Draft
+from api.models import Conversation, now
+from api.words import Words
+
+# The card of the lines that answer at this moment, for an audience.
+Doors = Callable[[str | None, datetime], dict[str, Any]]
+
+
+class Says:
+    def __init__(self, words: Words, doors: Doors) -> None:
+        self._words, self._doors = words, doors
+
+    def word(self, conversation: Conversation, key: str) -> Draft:
+        return Draft("service", text=self._words.say(f"hand_off.{key}", conversation.audience))
+
+    def status(self, conversation: Conversation, status: str, key: str) -> Draft:
+        text = self._words.say(f"hand_off.{key}", conversation.audience)
+        return Draft("service", "status", text=text, status=status)
+
+    def nobody(self, conversation: Conversation) -> list[Draft]:
+        return [self.word(conversation, "nobody"), *self.meanwhile(conversation)]
+
+    def meanwhile(self, conversation: Conversation) -> list[Draft]:
+        """Who answers now, and a way to read an answer later."""
+        card = Draft("service", "card", card=self._doors(conversation.audience, now()))
+        return [card, self._with_choices(conversation, "code", {"do": "receipt"}, "code_offer")]
+
+    def consent(self, conversation: Conversation) -> Draft:
+        """The screen is worried and life is not at stake: she decides."""
+        return self._with_choices(conversation, "consent", {"do": "hand_off", "reason": "offered"}, "consent")
+
+    def _with_choices(
+        self, conversation: Conversation, stem: str, yes: dict[str, str], question: str
+    ) -> Draft:
+        draft = self.word(conversation, question)
+        draft.choices = [
+            {"label": self._words.say(f"hand_off.{stem}_yes"), "payload": yes},
+            {"label": self._words.say(f"hand_off.{stem}_no"), "payload": {"do": "not_now"}},
+        ]
+        return draft

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from functools import cache
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -23,7 +24,7 @@ from api.live import Hub
 from api.pages import routes as pages
 from api.pages.assets import Assets
 from api.parts import Parts
-from api.safety import cards, load
+from api.safety import Phrases, cards, load
 from api.settings import Settings
 from api.thread import Thread
 from api.words import Words
@@ -56,17 +57,32 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
         await engine.close()
         parts.db.close()
 
-    app = FastAPI(title="Fanal", version="1", lifespan=lifespan, docs_url=None, redoc_url=None)
+    app = FastAPI(
+        title="Fanal",
+        version="1",
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        max_body_size=settings.max_body,
+        # Traces and their logs would carry request bodies and exceptions, hence words, out of this process.
+        telemetry={"tracing": False, "metrics": False, "logs": False, "operation_spans": False},
+    )
     app.state.parts = parts
     app.state.engine = engine
-    app.state.turns = Turns(parts.thread, engine, load(settings.resources / "safety"), performer)
+    app.state.turns = Turns(parts.thread, engine, _phrases(settings.resources / "safety"), performer)
     problems.install(app, words)
     app.include_router(chat.router)
     app.include_router(pages.router)
     app.include_router(health.router)
     app.mount("/web", Assets(directory=WEB), name="web")
-    app.add_middleware(Guard, settings=settings, words=words)
+    app.add_middleware(Guard, settings=settings)
     return app
+
+
+@cache
+def _phrases(folder: Path) -> Phrases:
+    """Immutable once built, so every application of a process may share them."""
+    return load(folder)
 
 
 def make_engine(settings: Settings) -> Engine:

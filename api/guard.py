@@ -1,12 +1,9 @@
-"""What every request and every response goes through: size, headers, and no trace left in caches."""
+"""What every response carries, whatever made it: one origin, no frame but ours, no trace in caches."""
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.errors import BodyTooLarge
-from api.problems import problem_response
 from api.settings import Settings
-from api.words import Words
 
 # No inline script or style, no other host, nothing built from strings.
 POLICY = (
@@ -27,8 +24,8 @@ FIXED = {
 class Guard:
     """Pure ASGI: wrapping each response in another task would cost every stream its own."""
 
-    def __init__(self, app: ASGIApp, settings: Settings, words: Words) -> None:
-        self._app, self._max_body, self._words = app, settings.max_body, words
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+        self._app = app
         embeddable = " ".join(["'self'", *settings.origins])
         self._headers = FIXED | {
             "Content-Security-Policy": POLICY.format(ancestors=embeddable),
@@ -51,25 +48,4 @@ class Guard:
                 headers.setdefault("Cache-Control", "no-store")
             await send(message)
 
-        length = dict(scope["headers"]).get(b"content-length", b"0")
-        if not length.isdigit() or int(length) > self._max_body:
-            await problem_response(BodyTooLarge(), self._words)(scope, receive, with_headers)
-            return
-        try:
-            await self._app(scope, self._counted(receive), with_headers)
-        except BodyTooLarge as problem:
-            await problem_response(problem, self._words)(scope, receive, with_headers)
-
-    def _counted(self, receive: Receive) -> Receive:
-        """A body sent in chunks says no length: count as it comes."""
-        taken = 0
-
-        async def counted() -> Message:
-            nonlocal taken
-            message = await receive()
-            taken += len(message.get("body", b""))
-            if taken > self._max_body:
-                raise BodyTooLarge
-            return message
-
-        return counted
+        await self._app(scope, receive, with_headers)

@@ -5,7 +5,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from api.errors import BadInput, NotAllowed, NotFound, NotSignedIn, Problem, WrongContentType
+from api.errors import BadInput, BodyTooLarge, NotAllowed, NotFound, NotSignedIn, Problem, WrongContentType
 from api.logs import log
 from api.words import Words
 
@@ -13,6 +13,7 @@ BY_STATUS: dict[int, type[Problem]] = {
     401: NotSignedIn,
     403: NotAllowed,
     404: NotFound,
+    413: BodyTooLarge,
     415: WrongContentType,
     422: BadInput,
 }

@@ -6,6 +6,7 @@ says anything that the real one would not.
 
 import re
 import unicodedata
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -82,11 +83,12 @@ def _payload(button: str) -> dict[str, Any]:
     return {"intent": found["intent"], "entities": entities}
 
 
+@cache
 def _load_replies(folder: Path) -> dict[str, list[dict[str, Any]]]:
     """Variations by reply name, those with conditions first, as Rasa tries them."""
     responses: dict[str, list[dict[str, Any]]] = {}
     for path in sorted(folder.glob("*.yml")):
-        content = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+        content = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader) or {}
         for name, variations in content.get("responses", {}).items():
             responses[name] = sorted(variations, key=lambda one: not one.get("condition"))
     return responses

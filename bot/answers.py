@@ -4,7 +4,7 @@ from typing import Any
 
 from rasa.shared.core.slots import AnySlot, Slot
 
-FORGOTTEN = "forgotten"  # Rasa refuses a mapping to null, and has no other way to empty a slot without an action server
+FORGOTTEN = "forgotten"  # Rasa refuses a mapping to null and empties a slot only through an action server
 
 
 class Answer(AnySlot):

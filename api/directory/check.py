@@ -1,0 +1,218 @@
+"""Decides what of a draft is kept. A bad field is left out and told; a row without its heart is refused."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import phonenumbers
+from pydantic import TypeAdapter, ValidationError
+from pydantic.networks import HttpUrl
+
+from api.directory import hours
+from api.directory.denied import denied_in
+from api.directory.draft import Draft, Refusal
+from api.directory.helplines import Helplines, digits
+from api.directory.places import Place, Places
+
+MARGIN = 0.2  # degrees: a border is no straight line, and communes are only known by their centres
+URL: TypeAdapter[HttpUrl] = TypeAdapter(HttpUrl)
+LENGTHS = {"name": 200, "what": 4000, "first_visit": 1000, "address": 300, "accessibility": 500, "city": 80}
+STATUS = {"active", "inactive", "defunct", "temporarily closed"}
+REGIONS = {
+    "971": "GP",
+    "972": "MQ",
+    "973": "GF",
+    "974": "RE",
+    "975": "PM",
+    "976": "YT",
+    "987": "PF",
+    "988": "NC",
+}
+
+
+@dataclass
+class Bounds:
+    south: float
+    north: float
+    west: float
+    east: float
+
+    def hold(self, lat: float, lon: float) -> bool:
+        return (
+            self.south - MARGIN <= lat <= self.north + MARGIN
+            and self.west - MARGIN <= lon <= self.east + MARGIN
+        )
+
+
+class Checker:
+    def __init__(self, places: Places, lines: Helplines) -> None:
+        self.places, self.lines = places, lines
+        self.short = {digits(line.number) for line in lines if line.number}
+        self.bounds = _bounds(places)
+
+    def check(
+        self, draft: Draft, file: str, line: int, today: date
+    ) -> tuple[dict[str, Any] | None, list[Refusal]]:
+        """The columns to store, or None for a row that can't be kept; and all that was refused."""
+        told: list[Refusal] = []
+
+        def refuse(field: str, reason: str) -> None:
+            told.append(Refusal(file, line, field, reason))
+
+        kept: dict[str, Any] = {name: getattr(draft, name) for name in Draft.__dataclass_fields__}
+        kept |= {name: tidy(getattr(draft, name))[:length] for name, length in LENGTHS.items()}
+        for reason in self._hopeless(draft, kept):
+            refuse("", reason)
+        if told:
+            return None, told
+        self._place(draft, kept, refuse)
+        if not kept["department"] and not draft.nationwide:
+            refuse("", "neither commune, postcode nor département says where it is")
+            return None, told
+        kept["phones"] = list(self._phones(draft, kept["department"], refuse))
+        kept["hours"] = _kept_if(hours.parse, draft.hours.strip(), "hours", refuse)
+        kept["website"] = _kept_if(URL.validate_python, _with_scheme(draft.website), "website", refuse)
+        kept["email"] = _kept_if(_mail, draft.email.strip(), "email", refuse)
+        kept["assured_on"] = _date(draft.assured_on, today, refuse)
+        kept["min_age"], kept["max_age"] = _ages(draft, refuse)
+        if draft.confidential:
+            kept |= {"address": "", "postcode": "", "commune": "", "city": ""}
+        return kept, told
+
+    def _hopeless(self, draft: Draft, kept: dict[str, Any]) -> Iterator[str]:
+        if not draft.source_id:
+            yield "no id"
+        if len(kept["name"]) < 3:
+            yield "no name"
+        if not draft.needs:
+            yield "no need that the directory knows"
+        if draft.status not in STATUS:
+            yield f"unknown status {draft.status!r}"
+        written = " ".join([draft.name, draft.what, *(phone["number"] for phone in draft.phones)])
+        if found := denied_in(written, self.lines.never_shown):
+            yield f"holds a number that must never be shown ({', '.join(found)})"
+
+    def _place(self, draft: Draft, kept: dict[str, Any], refuse: Any) -> None:
+        place = self._commune(draft)
+        if place:
+            kept |= {"commune": place.code, "department": place.department, "city": draft.city or place.name}
+        elif draft.commune:
+            refuse("commune", "unknown INSEE code")
+            kept["commune"] = ""
+        kept["city"] = tidy(kept["city"])[:80]
+        department = self.places.get(kept["department"])
+        if department is None:
+            kept["department"] = ""
+        kept["postcode"] = draft.postcode if re.fullmatch(r"\d{5}", draft.postcode) else ""
+        if draft.postcode and not kept["postcode"]:
+            refuse("postcode", "not five digits")
+        kept["lat"], kept["lon"] = self._coordinates(draft, place, department, refuse)
+
+    def _commune(self, draft: Draft) -> Place | None:
+        if place := self.places.get(draft.commune):
+            return place
+        if draft.city or draft.postcode:
+            return self.places.resolve(f"{draft.postcode} {draft.city}".strip()).place
+        return None
+
+    def _coordinates(
+        self, draft: Draft, place: Place | None, department: Place | None, refuse: Any
+    ) -> tuple[float | None, float | None]:
+        near = department if draft.confidential else place or department
+        instead = (near.lat, near.lon) if near else (None, None)
+        if draft.confidential or draft.lat in {None, ""} or draft.lon in {None, ""}:
+            return instead
+        try:
+            lat, lon = float(str(draft.lat).replace(",", ".")), float(str(draft.lon).replace(",", "."))
+        except ValueError:
+            refuse("lat, lon", "not numbers")
+            return instead
+        bounds = self.bounds.get(department.code) if department else None
+        if not (-90 <= lat <= 90 and -180 <= lon <= 180) or (bounds and not bounds.hold(lat, lon)):
+            refuse("lat, lon", "outside the département")
+            return instead
+        return lat, lon
+
+    def _phones(self, draft: Draft, department: str, refuse: Any) -> Iterator[dict[str, str]]:
+        for phone in draft.phones:
+            number = phone["number"].strip()
+            if digits(number) in self.short:
+                yield {"number": number, "about": tidy(phone.get("about", ""))[:120]}
+                continue
+            try:
+                parsed = phonenumbers.parse(number, REGIONS.get(department, "FR"))
+            except phonenumbers.NumberParseException:
+                refuse("phones", "not a phone number")
+                continue
+            if not phonenumbers.is_valid_number(parsed):
+                refuse("phones", "not a valid French number")
+                continue
+            written = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
+            yield {"number": written, "about": tidy(phone.get("about", ""))[:120]}
+
+
+def tidy(text: str) -> str:
+    """One line of plain words: sources send tags, entities' spaces and control characters."""
+    plain = re.sub(r"<[^>]{0,200}>", " ", text) if "<" in text else text
+    if not plain.isprintable():
+        plain = "".join(c if c.isprintable() else " " for c in plain)
+    return " ".join(plain.split())
+
+
+def _bounds(places: Places) -> dict[str, Bounds]:
+    found: dict[str, Bounds] = {}
+    for place in places.by_code.values():
+        if place.kind == "department" or place.lat is None or place.lon is None:
+            continue
+        box = found.setdefault(place.department, Bounds(place.lat, place.lat, place.lon, place.lon))
+        box.south, box.north = min(box.south, place.lat), max(box.north, place.lat)
+        box.west, box.east = min(box.west, place.lon), max(box.east, place.lon)
+    return found
+
+
+def _kept_if(parse: Any, value: str, field: str, refuse: Any) -> str:
+    if not value:
+        return ""
+    try:
+        parse(value)
+    except (ValueError, ValidationError):
+        refuse(field, "can't be read")
+        return ""
+    return value
+
+
+def _mail(address: str) -> None:
+    """Its shape only: whether it works, nobody can tell from here."""
+    if not re.fullmatch(r"[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)+", address):
+        raise ValueError("not an address")
+
+
+def _with_scheme(address: str) -> str:
+    address = address.strip()
+    return address if not address or "://" in address else f"https://{address}"
+
+
+def _ages(draft: Draft, refuse: Any) -> tuple[int | None, int | None]:
+    low, high = draft.min_age, draft.max_age
+    if any(age is not None and not 0 <= age <= 150 for age in (low, high)) or (low or 0) > (high or 150):
+        refuse("ages", "impossible")
+        return None, None
+    return low, high
+
+
+def _date(value: str | date | None, today: date, refuse: Any) -> date | None:
+    if isinstance(value, date) or not value:
+        return value or None
+    for pattern in ("%Y-%m-%d", "%d/%m/%Y"):
+        try:
+            found = datetime.strptime(value[:10], pattern).date()  # noqa: DTZ007 - a date has no zone
+        except ValueError:
+            continue
+        if found <= today:
+            return found
+        refuse("assured_on", "in the future")
+        return None
+    refuse("assured_on", "not a date")
+    return None

@@ -1,0 +1,72 @@
+"""data·inclusion, schema v1: services, or services with their structures, in CSV or JSON."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from api.directory import opened
+from api.directory.draft import Draft
+from api.directory.importers import fields
+from api.directory.needs import Needs
+
+COST = {"gratuit": "free", "payant": "paid"}
+FOR_PARENTS = {"familles"}
+FOR_YOUNG = {"jeunes", "etudiants"}
+
+
+def read(path: Path, needs: Needs) -> Iterator[tuple[int, Draft]]:
+    """Rows whose themes are none of our needs are left out without a word: most of the file is not for us."""
+    structures: dict[str, dict[str, Any]] = {}
+    for line, record in _records(path, structures):
+        found = needs.for_themes([str(theme) for theme in fields.listed(record.get("thematiques"))])
+        if found:
+            yield line, _draft(record, structures.get(fields.text(record, "structure_id"), {}), found)
+
+
+def _records(path: Path, structures: dict[str, dict[str, Any]]) -> Iterator[tuple[int, dict[str, Any]]]:
+    if ".json" in path.name:
+        document = opened.document(path)
+        if isinstance(document, dict):
+            structures |= {fields.text(s, "id"): s for s in fields.objects(document.get("structures"))}
+            document = document.get("services", [])
+        yield from enumerate(fields.objects(document), start=1)
+    else:
+        yield from opened.rows(path, needed={"id", "nom", "structure_id", "thematiques"})
+
+
+def _draft(record: dict[str, Any], structure: dict[str, Any], needs: list[str]) -> Draft:
+    publics = {str(public) for public in fields.listed(record.get("publics"))}
+    movers = fields.listed(record.get("mobilisable_par"))
+    both = structure | {name: value for name, value in record.items() if value is not None and value != ""}
+    return Draft(
+        source_id=fields.text(record, "id"),
+        name=fields.text(record, "nom"),
+        needs=needs,
+        organization_id=fields.text(record, "structure_id"),
+        organization=fields.text(structure, "nom") or fields.text(record, "nom"),
+        what=fields.text(record, "description"),
+        first_visit=fields.text(record, "conditions_acces"),
+        audiences=_audiences(publics),
+        by_professionals=bool(movers) and "usagers" not in movers,
+        address=fields.text(both, "adresse"),
+        postcode=fields.text(both, "code_postal"),
+        commune=fields.text(both, "code_insee"),
+        city=fields.text(both, "commune"),
+        lat=fields.text(both, "latitude"),
+        lon=fields.text(both, "longitude"),
+        phones=fields.phones(fields.text(both, "telephone")),
+        email=fields.text(both, "courriel"),
+        website=fields.text(both, "lien_mobilisation", "site_web"),
+        hours=fields.text(both, "horaires_accueil"),
+        accessibility=fields.text(both, "accessibilite_lieu"),
+        cost=COST.get(fields.text(record, "frais"), ""),
+        assured_on=fields.text(record, "date_maj"),
+    )
+
+
+def _audiences(publics: set[str]) -> list[str]:
+    if not publics or "tous-publics" in publics:
+        return ["young", "parent", "professional"]
+    young = ["young"] if publics & FOR_YOUNG else []
+    parent = ["parent"] if publics & FOR_PARENTS else []
+    return [*young, *parent, "professional"]

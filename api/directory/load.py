@@ -1,0 +1,149 @@
+"""Loads files of services: all of a file or nothing, and a report of what was refused.
+
+python -m api.directory.load FILE… --source finess        # an open file; see api/directory/importers
+python -m api.directory.load FILE --source template --as NAME --licence "Licence Ouverte 2.0"
+python -m api.directory.load                              # the invented services of resources/services/demo.csv
+"""
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from tqdm import tqdm
+
+from api.db import Database
+from api.directory import communes, helplines, needs, store
+from api.directory.check import Checker
+from api.directory.draft import Refusal
+from api.directory.importers import LICENCES, READERS, Reader
+from api.directory.needs import Needs
+from api.directory.opened import UnreadableFileError
+from api.settings import Settings
+
+SHOWN = 200  # refusals printed; all of them go to --report
+DEMO = "demo"
+
+
+@dataclass
+class Report:
+    loaded: int = 0
+    refused: list[Refusal] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+
+    def __str__(self) -> str:
+        whole = sum(not refusal.field for refusal in self.refused)
+        parts = len(self.refused) - whole
+        return f"{self.loaded} services loaded, {whole} rows refused, {parts} fields left out"
+
+
+@dataclass(frozen=True)
+class Loader:
+    db: Database
+    checker: Checker
+    needs: Needs
+    today: date
+
+    def load(
+        self,
+        files: Iterable[Path],
+        read: Reader,
+        source: str,
+        licence: str,
+        *,
+        complete: bool = False,
+        demo: bool = False,
+        progress: bool = False,
+    ) -> Report:
+        """One transaction. UnreadableFileError leaves the old data as it was."""
+        report = Report()
+        with self.db.writing() as session:
+            for file in files:
+                drafts = tqdm(
+                    self._checked(file, read, report), desc=file.name, unit=" rows", disable=not progress
+                )
+                report.loaded += store.put(session, source, licence, drafts, demo=demo)
+            if complete:
+                store.retire(session, source, report.seen)
+            store.reindex(session, self.today)
+        return report
+
+    def _checked(self, file: Path, read: Reader, report: Report) -> Iterator[dict[str, Any]]:
+        for line, draft in read(file, self.needs):
+            row, refusals = self.checker.check(draft, file.name, line, self.today)
+            report.refused += refusals
+            if row is None:
+                continue
+            if draft.source_id in report.seen:
+                report.refused.append(
+                    Refusal(file.name, line, "", f"the id {draft.source_id!r} was there before")
+                )
+                continue
+            report.seen.add(draft.source_id)
+            yield row
+
+
+def make_loader(settings: Settings, db: Database) -> Loader:
+    resources = settings.resources
+    checker = Checker(communes.load(resources / "places"), helplines.load(resources / "helplines.yml"))
+    return Loader(db, checker, needs.load(resources / "services" / "needs.yml"), datetime.now(UTC).date())
+
+
+def main(arguments: list[str] | None = None) -> int:
+    chosen = _arguments(arguments)
+    settings = Settings()
+    if not chosen.files and settings.env != "dev":
+        tqdm.write("The invented services are for development; name the files to load.", file=sys.stderr)
+        return 2
+    db = Database(settings.database_url)
+    db.migrate()
+    loader = make_loader(settings, db)
+    demo = not chosen.files
+    source = DEMO if demo else chosen.name or chosen.source
+    try:
+        report = loader.load(
+            [settings.resources / "services" / "demo.csv"] if demo else chosen.files,
+            READERS["template" if demo else chosen.source],
+            source,
+            chosen.licence or LICENCES.get(chosen.source, ""),
+            complete=chosen.complete or demo,
+            demo=demo,
+            progress=sys.stderr.isatty(),
+        )
+    except UnreadableFileError as error:
+        tqdm.write(f"Nothing was loaded: {error}", file=sys.stderr)
+        return 1
+    finally:
+        db.close()
+    _tell(report, chosen.report)
+    return 0
+
+
+def _tell(report: Report, path: Path | None) -> None:
+    if path:
+        path.write_text("".join(f"{refusal}\n" for refusal in report.refused), encoding="utf-8")
+    for refusal in report.refused[:SHOWN]:
+        tqdm.write(str(refusal), file=sys.stderr)
+    if len(report.refused) > SHOWN:
+        tqdm.write(f"… and {len(report.refused) - SHOWN} more; --report FILE keeps them all", file=sys.stderr)
+    tqdm.write(str(report))
+
+
+def _arguments(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m api.directory.load", description="Load files of services"
+    )
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
+    parser.add_argument("--source", choices=sorted(READERS), default="template", help="the kind of file")
+    parser.add_argument("--as", dest="name", help="the name of the source, when it isn't its kind")
+    parser.add_argument("--licence", default="")
+    parser.add_argument("--complete", action="store_true", help="retire what these files no longer name")
+    parser.add_argument("--report", type=Path, help="write every refusal to this file")
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -141,16 +141,22 @@ class Checker:
             if digits(number) in self.short:
                 yield {"number": number, "about": tidy(phone.get("about", ""))[:120]}
                 continue
-            try:
-                parsed = phonenumbers.parse(number, REGIONS.get(department, "FR"))
-            except phonenumbers.NumberParseException:
-                refuse("phones", "not a phone number")
-                continue
-            if not phonenumbers.is_valid_number(parsed):
+            if written := _national(number, REGIONS.get(department, "FR")):
+                yield {"number": written, "about": tidy(phone.get("about", ""))[:120]}
+            else:
                 refuse("phones", "not a valid French number")
-                continue
-            written = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
-            yield {"number": written, "about": tidy(phone.get("about", ""))[:120]}
+
+
+def _national(number: str, region: str) -> str:
+    """As one dials it in France, overseas included; empty when no such number can exist."""
+    for numbering in dict.fromkeys((region, "FR")):
+        try:
+            parsed = phonenumbers.parse(number, numbering)
+        except phonenumbers.NumberParseException:
+            continue
+        if phonenumbers.is_valid_number(parsed):
+            return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
+    return ""
 
 
 def tidy(text: str) -> str:

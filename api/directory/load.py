@@ -2,7 +2,7 @@
 
 python -m api.directory.load FILE… --source finess        # an open file; see api/directory/importers
 python -m api.directory.load FILE --source template --as NAME --licence "Licence Ouverte 2.0"
-python -m api.directory.load                              # the invented services of resources/services/demo.csv
+    python -m api.directory.load                              # the invented services of demo.csv
 """
 
 import argparse
@@ -26,6 +26,7 @@ from api.settings import Settings
 
 SHOWN = 200  # refusals printed; all of them go to --report
 DEMO = "demo"
+DEMO_WRITTEN = date(2026, 11, 24)  # its check dates move along, so that the examples never grow old
 
 
 @dataclass
@@ -62,10 +63,10 @@ class Loader:
         report = Report()
         with self.db.writing() as session:
             for file in files:
-                drafts = tqdm(
-                    self._checked(file, read, report), desc=file.name, unit=" rows", disable=not progress
-                )
-                report.loaded += store.put(session, source, licence, drafts, demo=demo)
+                checked = self._checked(file, read, report)
+                rows = map(self._moved_along, checked) if demo else checked
+                shown = tqdm(rows, desc=file.name, unit=" rows", disable=not progress)
+                report.loaded += store.put(session, source, licence, shown, demo=demo)
             if complete:
                 store.retire(session, source, report.seen)
             store.reindex(session, self.today)
@@ -84,6 +85,9 @@ class Loader:
                 continue
             report.seen.add(draft.source_id)
             yield row
+
+    def _moved_along(self, row: dict[str, Any]) -> dict[str, Any]:
+        return row | {"assured_on": row["assured_on"] + (self.today - DEMO_WRITTEN)}
 
 
 def make_loader(settings: Settings, db: Database) -> Loader:
@@ -111,14 +115,15 @@ def main(arguments: list[str] | None = None) -> int:
             chosen.licence or LICENCES.get(chosen.source, ""),
             complete=chosen.complete or demo,
             demo=demo,
-            progress=sys.stderr.isatty(),
+            progress=sys.stderr.isatty() and not chosen.quiet,
         )
     except UnreadableFileError as error:
         tqdm.write(f"Nothing was loaded: {error}", file=sys.stderr)
         return 1
     finally:
         db.close()
-    _tell(report, chosen.report)
+    if not chosen.quiet:
+        _tell(report, chosen.report)
     return 0
 
 
@@ -141,6 +146,7 @@ def _arguments(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--as", dest="name", help="the name of the source, when it isn't its kind")
     parser.add_argument("--licence", default="")
     parser.add_argument("--complete", action="store_true", help="retire what these files no longer name")
+    parser.add_argument("--quiet", action="store_true", help="say nothing unless the file can't be read")
     parser.add_argument("--report", type=Path, help="write every refusal to this file")
     return parser.parse_args(arguments)
 

@@ -1,4 +1,4 @@
-"""The directory of public offices (DILA): JSON of today, with lists or with text of JSON, and the CSV of 2019."""
+"""The directory of public offices (DILA): JSON, with lists or with text of JSON, and the CSV of 2019."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,0 +1,80 @@
+"""The words around a match that change what it means: negation, time, past, supposition, fiction."""
+
+import re
+
+from api.safety.pattern import Lexicon
+from api.safety.rule import Rule
+from api.safety.screening import LEVELS, Level
+
+NEAR = 9  # symbols on each side in which a word of time is read with a match
+FAR = 14  # the same for fiction, which is often announced early
+
+
+def _least(first: Level, second: Level) -> Level:
+    return min(first, second, key=LEVELS.index)
+
+
+class Grammar:
+    def __init__(self, lexicon: Lexicon) -> None:
+        def cue(name: str) -> re.Pattern[str]:
+            return lexicon.part(f"{{{name}}}").regex
+
+        self._break = lexicon.break_symbol
+        self._negations = lexicon.singles("negation")
+        self._carried = self._negations | lexicon.singles("leger") | lexicon.singles("auxiliaire")
+        self._subjects = lexicon.singles("sujet")
+        self._first_person = lexicon.singles("moi")
+        self._soon, self._now = cue("bientot"), cue("maintenant")
+        self._past, self._over = cue("passe"), cue("fini")
+        self._doubt, self._fiction = cue("doute"), cue("fiction")
+        self._if = lexicon.singles("si")
+
+    def grade(self, rule: Rule, symbols: str, start: int, end: int) -> Level:
+        left = max(symbols.rfind(self._break, 0, start) + 1, start - NEAR)
+        near = symbols[left : self._right(symbols, end, NEAR)]
+        level = self._in_time(rule, near)
+        if rule.negatable and self._negated(symbols, start, end):
+            level = _least(level, "concern")
+        if "if" in rule.shifts and self._supposed(symbols, start):
+            level = _least(level, rule.shifts["if"])
+        if rule.fictional and self._told(symbols, start, end):
+            return "none"
+        return level
+
+    def _right(self, symbols: str, end: int, reach: int) -> int:
+        stop = symbols.find(self._break, end)
+        return min(end + reach, stop if stop >= 0 else len(symbols))
+
+    def _in_time(self, rule: Rule, near: str) -> Level:
+        shifts = rule.shifts
+        if "soon" in shifts and self._soon.search(near):
+            return shifts["soon"]
+        if "now" in shifts and self._now.search(near):
+            return shifts["now"]
+        if "past" in shifts and (self._past.search(near) or self._over.search(near)):
+            return shifts["past"]
+        if "doubt" in shifts and self._doubt.search(near):
+            return shifts["doubt"]
+        return rule.level
+
+    def _negated(self, symbols: str, start: int, end: int) -> bool:
+        if not self._negations.isdisjoint(symbols[start:end]):
+            return True
+        if symbols[start] in self._subjects:
+            return False
+        for place in range(start - 1, max(start - 4, -1), -1):
+            if symbols[place] in self._negations:
+                return True
+            if symbols[place] not in self._carried:
+                return False
+        return False
+
+    def _supposed(self, symbols: str, start: int) -> bool:
+        return not self._if.isdisjoint(symbols[max(0, start - 2) : start + 1])
+
+    def _told(self, symbols: str, start: int, end: int) -> bool:
+        """A film, a lesson or a song nearby, and nobody of the visitor's own life in the words."""
+        if not self._first_person.isdisjoint(symbols[max(0, start - 2) : end]):
+            return False
+        left = max(symbols.rfind(self._break, 0, start) + 1, start - FAR)
+        return self._fiction.search(symbols[left : self._right(symbols, end, FAR)]) is not None

@@ -1,0 +1,167 @@
+"""The little language of the phrases, turned into regular expressions over symbols.
+
+`{class}` any member of a class of the lexicon · `a|b` either word · `(a b|c)` either expression · `x?` may be absent · `..` up to three words of any
+kind, `...` up to seven · `A & B` both, anywhere in the message. Between two elements up to two light words
+(`trop`, `encore`, `pas`, …) may stand. Nothing reaches over the end of a sentence, save `&`.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from api.safety.letters import fold
+from api.safety.vocabulary import Vocabulary, spread
+
+LIGHT = "leger"  # the class of the words that may stand between two elements
+_ITEM = re.compile(r"\([^)]*\)\??|[^\s']+")
+_SPLIT = re.compile(r"[\s']+")
+_WORD = re.compile(r"[a-z]+\+er|#?\d+(-\d+)?|<many>|\w[\w-]*|\+")
+_GAPS = {"..": 3, "...": 7}
+Way = tuple[frozenset[str], ...]  # a sequence of choices, each between symbols
+Ways = tuple[Way, ...]
+Canonical = Callable[[str], list[str]]  # a typed word → the words that it stands for
+
+
+class PatternError(ValueError):
+    """A phrase that names a class that does not exist, or is empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    regex: re.Pattern[str]
+    needs: tuple[frozenset[str], ...]  # of each of these sets, one symbol at least is in any message that matches
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    ways: Ways
+    optional: bool = False
+
+    def source(self, light: str) -> str:
+        ordered = sorted(self.ways, key=len, reverse=True)
+        options = [light.join(_one_of(choice) for choice in way) for way in ordered]
+        return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
+
+
+def _one_of(symbols: frozenset[str]) -> str:
+    """A set of characters, runs written as ranges: short sources compile fast."""
+    codes = sorted(map(ord, symbols))
+    if len(codes) == 1:
+        return chr(codes[0])
+    starts = [code for code in codes if chr(code - 1) not in symbols]
+    ends = [code for code in codes if chr(code + 1) not in symbols]
+    return "[" + "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in zip(starts, ends, strict=True)) + "]"
+
+
+def _gather(ways: Iterable[Way]) -> Ways:
+    """Ways that differ in one place only become one way with a choice there; short ways first."""
+    by_length: dict[int, list[Way]] = {}
+    for way in dict.fromkeys(ways):
+        by_length.setdefault(len(way), []).append(way)
+    return tuple(way for length in sorted(by_length) for way in _merge(by_length[length], length))
+
+
+def _merge(ways: Iterable[Way], length: int) -> Iterable[Way]:
+    for place in reversed(range(length)):
+        alike: dict[tuple[Way, Way], frozenset[str]] = {}
+        for way in ways:
+            around = (way[:place], way[place + 1 :])
+            alike[around] = alike.get(around, frozenset()) | way[place]
+        ways = [before + (choice,) + after for (before, after), choice in alike.items()]
+    return ways
+
+
+class Lexicon:
+    """The classes of words by name. A class may name others."""
+
+    def __init__(
+        self, classes: Mapping[str, list[str]], vocabulary: Vocabulary, canonical: Canonical
+    ) -> None:
+        self._classes = classes
+        self._vocabulary = vocabulary
+        self._canonical = canonical
+        self._ways: dict[str, Ways] = {}
+        self._parts: dict[str, Part] = {}
+        self.break_symbol = vocabulary["<break>"]
+        self.ways(LIGHT)  # first, so that its words lie in one range
+        for name in classes:
+            self.ways(name)
+        self.light = f"{_one_of(self.singles(LIGHT) | {vocabulary['<quote>']})}{{0,2}}"
+
+    def ways(self, name: str) -> Ways:
+        if name not in self._classes:
+            raise PatternError(f"no class {{{name}}} in the lexicon")
+        if name not in self._ways:
+            self._ways[name] = _gather(way for entry in self._classes[name] for way in self._entry(entry))
+        return self._ways[name]
+
+    def singles(self, name: str) -> frozenset[str]:
+        """The symbols of the members of a class that are one word long."""
+        return frozenset(symbol for way in self.ways(name) if len(way) == 1 for symbol in way[0])
+
+    def _entry(self, entry: str) -> Ways:
+        sequences: list[Way] = [()]
+        for word in _SPLIT.split(entry.strip()):
+            options = self._word(word)
+            sequences = [sequence + option for sequence in sequences for option in options]
+        return _gather(sequences)
+
+    def _word(self, word: str) -> Ways:
+        if word.startswith("{"):
+            return self.ways(word.strip("{}"))
+        if not _WORD.fullmatch(fold(word)):
+            raise PatternError(f"{word!r} is not a word, a number, a form in -er or a class in braces")
+        meant = (self._canonical(form) for form in spread(fold(word)))
+        return _gather(tuple(frozenset([self._vocabulary.add(part)]) for part in parts) for parts in meant)
+
+    def element(self, source: str) -> Element:
+        names = source.removesuffix("?").strip("()").split("|")
+        return Element(_gather(way for name in names for way in self._entry(name)), source.endswith("?"))
+
+    def sequences(self, source: str) -> list[tuple[str, ...]]:
+        """Every way to write a fixed expression: `mort de {rire}`."""
+        found: list[tuple[str, ...]] = [()]
+        for item in _ITEM.findall(source):
+            element = self.element(item)
+            options = [option for way in element.ways for option in product(*way)]
+            if element.optional:
+                options.append(())
+            found = [before + option for before in found for option in options]
+        return found
+
+    def part(self, source: str) -> Part:
+        source = source.strip()
+        if source not in self._parts:
+            self._parts[source] = self._compile(source)
+        return self._parts[source]
+
+    def _compile(self, source: str) -> Part:
+        pieces: list[str] = []
+        needs: list[frozenset[str]] = []
+        gap = ""
+        any_word = f"[^{self.break_symbol}]"
+        for item in _ITEM.findall(source):
+            if item in _GAPS:
+                gap = f"{any_word}{{0,{_GAPS[item]}}}?"
+                continue
+            element = self.element(item)
+            written = element.source(self.light)
+            if element.optional:
+                pieces.append(f"(?:{gap}{written}{self.light})?")
+            else:
+                pieces.append(f"{gap}{written}{self.light}")
+                needs.append(self._need(element))
+            gap = ""
+        if not needs:
+            raise PatternError(f"nothing to find in {source!r}")
+        pieces[-1] = pieces[-1].removesuffix(self.light)
+        return Part(re.compile("".join(pieces)), tuple(needs))
+
+    def _need(self, element: Element) -> frozenset[str]:
+        """Of each way its rarest word, so that few messages hold one."""
+        rarest = (min(way, key=self._vocabulary.common) for way in element.ways)
+        return frozenset(symbol for choice in rarest for symbol in choice)
+
+    def pattern(self, source: str) -> tuple[Part, ...]:
+        return tuple(self.part(part) for part in source.split("&"))

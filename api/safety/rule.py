@@ -1,0 +1,71 @@
+"""One rule of the screen, as its YAML file states it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from api.safety.pattern import Lexicon, Part
+from api.safety.screening import AXES, LEVELS, Level
+
+KEYS = {
+    "id", "level", "axes", "intent", "phrases", "must", "must_not", "soon", "now", "past", "if", "under_15",
+    "negation", "fiction", "after", "doubt",
+}  # fmt: skip
+_ID = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)+")
+
+
+class RuleError(ValueError):
+    """A rule that a counsellor has to mend; the message names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`shifts` say what the level becomes when the grammar around a match says so: `soon`, `now`, `past`, `if`,
+    `doubt`, or when the visitor is `under_15`. `negatable` and `fictional` are false where the phrase is its own negation, or
+    where a film nearby changes nothing. `after`: only once the conversation has shown one of these axes."""
+
+    id: str
+    level: Level
+    axes: tuple[str, ...]
+    intent: str | None
+    patterns: tuple[tuple[Part, ...], ...]
+    shifts: Mapping[str, Level]
+    negatable: bool
+    fictional: bool
+    after: frozenset[str]
+    must: tuple[str, ...] = ()
+    must_not: tuple[str, ...] = ()
+    order: int = field(default=0, compare=False)
+
+
+def read_rule(raw: Mapping[str, Any], lexicon: Lexicon, order: int) -> Rule:
+    name = str(raw.get("id", ""))
+    unknown = set(raw) - KEYS
+    if unknown or not _ID.fullmatch(name):
+        raise RuleError(f"rule {name!r}: an id such as suicide.wish, and only {sorted(KEYS)}; not {unknown}")
+    shifts = {key: _level(name, raw[key]) for key in ("soon", "now", "past", "if", "doubt", "under_15") if key in raw}
+    axes = tuple(raw.get("axes", ()))
+    if not set(axes) <= set(AXES):
+        raise RuleError(f"rule {name}: axes {axes} are not all in the taxonomy")
+    return Rule(
+        id=name,
+        level=_level(name, raw.get("level")),
+        axes=axes,
+        intent=raw.get("intent"),
+        patterns=tuple(lexicon.pattern(str(phrase)) for phrase in raw.get("phrases", ())),
+        shifts=shifts,
+        negatable=raw.get("negation") != "own",
+        fictional=raw.get("fiction") != "counts",
+        after=frozenset(raw.get("after", ())),
+        must=tuple(raw.get("must", ())),
+        must_not=tuple(raw.get("must_not", ())),
+        order=order,
+    )
+
+
+def _level(name: str, value: object) -> Level:
+    for level in LEVELS:
+        if level == value:
+            return level
+    raise RuleError(f"rule {name}: level {value!r} is none of {LEVELS}")

@@ -1,0 +1,135 @@
+"""The screen itself: a message and what came before it in, a level with its reasons out. Pure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from api.safety.phrases import Pattern, Phrases
+from api.safety.rule import Rule
+from api.safety.screening import AXES, LEVELS, AgeBand, Context, Level, Screening, graver
+from api.safety.spelling import Words
+
+CHUNK, OVERLAP = 120, 30  # symbols; long messages are searched piece by piece, which keeps the work linear
+LONGEST = 20_000  # characters that are read; the API refuses longer messages
+INTENTS = {
+    "suicide": "suicidal", "held": "danger_now", "violence": "danger_now", "sexual_violence": "sexual_violence",
+    "medical": "danger_now", "coercion": "coerced", "images": "image_abuse", "self_harm": "self_harm",
+    "runaway": "runaway", "paid_encounters": "paid_encounters", "recruitment": "recruited",
+    "substances": "substances", "bullying": "bullying",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    rule: Rule
+    level: Level
+    start: int  # symbols
+    end: int
+
+
+def screen(text: str, context: Context | None = None, *, phrases: Phrases) -> Screening:
+    context = context or Context()
+    words = _read(text, phrases)
+    band = _age_band(words.symbols, phrases) or context.age_band
+    matches = _matches(words.symbols, phrases, band, _axes_before(context, phrases))
+    level = max((match.level for match in matches), key=LEVELS.index, default="none")
+    ranked = sorted(matches, key=_gravity)
+    axes = tuple(dict.fromkeys(axis for match in ranked for axis in match.rule.axes))
+    return Screening(
+        level=level,
+        axes=axes,
+        rules=tuple(dict.fromkeys(match.rule.id for match in ranked)),
+        spans=tuple((words.starts[m.start], words.ends[m.end - 1], m.rule.id) for m in ranked),
+        age_band=band,
+        intent=_intent(ranked, level),
+        conversation_level=graver(level, context.level),
+    )
+
+
+def _gravity(match: Match) -> tuple[int, int, int, int]:
+    axes = match.rule.axes
+    first = AXES.index(axes[0]) if axes else len(AXES)
+    return -LEVELS.index(match.level), first, match.rule.order, match.start
+
+
+def _intent(ranked: list[Match], level: Level) -> str | None:
+    if level == "none":
+        return None
+    for match in ranked:
+        if intent := match.rule.intent or next((INTENTS[a] for a in match.rule.axes if a in INTENTS), None):
+            return intent
+    return "distress"
+
+
+def _read(text: str, phrases: Phrases) -> Words:
+    """The words, fixed expressions merged into one."""
+    words = phrases.speller.read(text[:LONGEST])
+    merged = phrases.idioms.automaton.find_matches_as_indexes(words.symbols)
+    if not merged:
+        return words
+    symbols: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    place = 0
+    for which, start, end in (*merged, (-1, len(words.symbols), len(words.symbols))):
+        symbols.append(words.symbols[place:start])
+        starts += words.starts[place:start]
+        ends += words.ends[place:start]
+        if which >= 0:
+            symbols.append(phrases.idioms.meanings[which])
+            starts.append(words.starts[start])
+            ends.append(words.ends[end - 1])
+        place = end
+    return Words("".join(symbols), starts, ends)
+
+
+def _age_band(symbols: str, phrases: Phrases) -> AgeBand | None:
+    return next((band for band, part in phrases.ages if part.regex.search(symbols)), None)
+
+
+def _axes_before(context: Context, phrases: Phrases) -> frozenset[str]:
+    """What the last messages were about, each read alone."""
+    found: set[str] = set()
+    for text in context.recent:
+        for match in _matches(_read(text, phrases).symbols, phrases, context.age_band, frozenset()):
+            found.update(match.rule.axes)
+    return frozenset(found)
+
+
+def _matches(
+    symbols: str, phrases: Phrases, band: AgeBand | None, before: frozenset[str]
+) -> list[Match]:
+    found: dict[tuple[str, int, int], Match] = {}
+    for offset in range(0, max(len(symbols) - OVERLAP, 1), CHUNK - OVERLAP):
+        piece = symbols[offset : offset + CHUNK]
+        for pattern, rule in _candidates(piece, phrases):
+            if rule.after and rule.after.isdisjoint(before):
+                continue
+            for start, end in _spans(pattern, piece):
+                level = phrases.grammar.grade(rule, piece, start, end)
+                if band == "under_15" and level != "none" and "under_15" in rule.shifts:
+                    level = graver(level, rule.shifts["under_15"])
+                if level != "none":
+                    match = Match(rule, level, offset + start, offset + end)
+                    found.setdefault((rule.id, match.start, match.end), match)
+    return list(found.values())
+
+
+def _candidates(symbols: str, phrases: Phrases) -> Iterator[tuple[Pattern, Rule]]:
+    """The patterns whose every element has a word in the message."""
+    bits, posted = phrases.bits, phrases.posted
+    present = set(symbols)
+    held = 0
+    for symbol in present:
+        held |= bits.get(symbol, 0)
+    seen: set[int] = set()
+    for symbol in sorted(present & posted.keys()):
+        for required, pattern, rule in posted[symbol]:
+            if required & held == required and id(pattern) not in seen:
+                seen.add(id(pattern))
+                yield pattern, rule
+
+
+def _spans(pattern: Pattern, symbols: str) -> list[tuple[int, int]]:
+    """Where the pattern is; of a pattern in several parts, where each part is, if all are there."""
+    spans = [[match.span() for match in part.regex.finditer(symbols)] for part in pattern]
+    return [span for part in spans for span in part] if all(spans) else []

@@ -1,0 +1,50 @@
+"""What the screen is told and what it answers."""
+
+from dataclasses import dataclass, replace
+from typing import Literal, get_args
+
+Level = Literal["none", "concern", "high", "immediate"]
+AgeBand = Literal["under_15", "15_17", "adult"]
+
+LEVELS: tuple[Level, ...] = get_args(Level)
+AXES = (  # most grave first: the order in which a counsellor sees them
+    "suicide", "held", "violence", "sexual_violence", "medical", "coercion", "images", "self_harm", "runaway",
+    "paid_encounters", "recruitment", "substances", "neglect", "bullying",
+)  # fmt: skip
+REMEMBERED = 4  # messages
+
+
+def graver(first: Level, second: Level) -> Level:
+    return max(first, second, key=LEVELS.index)
+
+
+@dataclass(frozen=True, slots=True)
+class Screening:
+    """`spans` are (start, end, rule id) in the text as it was typed. `level` is that of this message; what the
+    conversation stands at is `conversation_level`, which never falls by itself."""
+
+    level: Level = "none"
+    axes: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    spans: tuple[tuple[int, int, str], ...] = ()
+    age_band: AgeBand | None = None
+    intent: str | None = None
+    conversation_level: Level = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What earlier messages leave behind: the last of them, the gravest level so far, an age once said."""
+
+    recent: tuple[str, ...] = ()
+    level: Level = "none"
+    age_band: AgeBand | None = None
+
+    def after(self, text: str, screening: Screening) -> "Context":
+        """The context of the next message."""
+        return replace(
+            self,
+            recent=(*self.recent, text)[-REMEMBERED:],
+            level=graver(self.level, screening.conversation_level),
+            age_band=screening.age_band or self.age_band,
+        )

@@ -1,0 +1,160 @@
+"""From letters to words: text-speak, verlan, leet, stars, elongation, glued words and typos are read as what they mean."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from api.safety.letters import INVISIBLE, fold, strip_marks, unleet
+from api.safety.typos import Typos
+from api.safety.vocabulary import Vocabulary
+
+_INSIDE = rf"\w*@$€'\u0300-\u036f{INVISIBLE}"
+_TOKEN = re.compile(
+    rf"[{_INSIDE}]+|[.!?;…]+|[«»\"“”]|[\u2600-\u27bf\U0001f300-\U0001faff]|(?<=\s)\+(?=\s)"
+)
+_DIGITS_THEN_LETTERS = re.compile(r"(\d+)([a-z]+)")
+_REPEATED = re.compile(r"(.)\1+")
+_LONG_RUN = re.compile(r"(.)\1{2,}")
+_GLUED_PRONOUN = re.compile(r"(j|m|t|s|d|l|n|c|qu)([a-z]{2,})")
+_SPACED_OUT = re.compile(r"(?<![^\s])(?:\w\s){3,}\w(?![^\s])")
+_STARS = re.compile(r"\*+")
+LONGEST_TOKEN = 40  # longer than any word: only its first letters are read, which keeps the work linear
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A message as symbols; `starts` and `ends` give the place of each in the original text."""
+
+    symbols: str
+    starts: list[int]
+    ends: list[int]
+
+
+class Speller:
+    def __init__(self, vocabulary: Vocabulary, spellings: Mapping[str, str], known: Iterable[str]) -> None:
+        self._vocabulary = vocabulary
+        self._other = vocabulary["<other>"]
+        self._break = vocabulary["<break>"]
+        self._quote = vocabulary["<quote>"]
+        matter = list(vocabulary.words())
+        table: dict[str, str] = dict.fromkeys(known, self._other)
+        table.update((word, vocabulary[word]) for word in matter)
+        for typed, meant in spellings.items():
+            table[typed] = "".join(vocabulary.get(word) or self._number_or_other(word) for word in meant.split())
+        self._table = table
+        self._typos = Typos(matter)
+        self._by_length: dict[int, list[str]] = {}
+        for word in matter:
+            self._by_length.setdefault(len(word), []).append(word)
+
+    def read(self, text: str) -> Words:
+        folded = fold(text)
+        parts: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        table = self._table
+        for found in _TOKEN.finditer(self._close_up(folded)):
+            token = found[0]
+            symbols = table.get(token) or self._resolve(token)
+            start, end = found.span()
+            for symbol in symbols:
+                parts.append(symbol)
+                starts.append(start)
+                ends.append(end)
+        return Words("".join(parts), starts, ends)
+
+    def _close_up(self, folded: str) -> str:
+        """`m o u r i r` becomes one token: the spaces turn into invisible characters of the same width."""
+        if not _SPACED_OUT.search(folded):
+            return folded
+        return _SPACED_OUT.sub(lambda run: re.sub(r"\s", "\u200b", run[0]), folded)
+
+    def _number_or_other(self, word: str) -> str:
+        return self._vocabulary.number(int(word)) if word.isdigit() else self._other
+
+    def _resolve(self, token: str) -> str:
+        first = token[0]
+        if first in ".!?;…":
+            # Two dots or more are a hesitation, not the end of a sentence.
+            return "" if len(token) > 1 and set(token) <= {".", "…"} or token == "…" else self._break
+        if first in "«»\"“”":
+            return self._quote
+        token = strip_marks(token[:LONGEST_TOKEN]).strip("_")
+        if found := self._table.get(token):
+            return found
+        if "'" in token:
+            return "".join(self._table.get(part) or self._word(part) for part in token.split("'") if part)
+        return self._word(token) if token else ""
+
+    def _word(self, token: str) -> str:
+        if token.isdecimal():
+            return self._vocabulary.number(int(token[:6]))
+        steps = (
+            self._starred, self._with_unit, self._leet, self._shorter, self._glued_pronoun,
+            self._typo, self._glued_words, self._singular,
+        )  # fmt: skip
+        for step in steps:
+            if found := step(token):
+                return found
+        return self._other
+
+    def _starred(self, token: str) -> str | None:
+        """`m*rt`: each star is one letter of a word that matters, or decoration when nothing fits."""
+        if "*" not in token:
+            return None
+        if not (bare := _STARS.sub("", token)):
+            return self._other
+        mask = re.compile(re.escape(token).replace(r"\*", "[a-z]"))
+        fitting = (word for word in self._by_length.get(len(token), ()) if mask.fullmatch(word))
+        word = next(fitting, bare) if len(bare) > 1 else bare
+        return self._table.get(word) or self._word(word)
+
+    def _with_unit(self, token: str) -> str | None:
+        """`13ans`, `200e`: a number and its unit written together."""
+        if (found := _DIGITS_THEN_LETTERS.fullmatch(token)) and (unit := self._table.get(found[2])):
+            return self._vocabulary.number(int(found[1][:6])) + unit
+        return None
+
+    def _leet(self, token: str) -> str | None:
+        plain = unleet(token)
+        if plain == token or token.isdecimal() or not plain.isalpha():
+            return None
+        return self._table.get(plain) or self._word(plain)
+
+    def _shorter(self, token: str) -> str | None:
+        """`aiiide`, `mourirrr`: a letter held down."""
+        if not _REPEATED.search(token):
+            return None
+        doubled = _LONG_RUN.sub(r"\1\1", token)
+        candidates = (doubled, _LONG_RUN.sub(r"\1", token), _REPEATED.sub(r"\1", token))
+        return next((found for word in candidates if (found := self._table.get(word))), None)
+
+    def _glued_pronoun(self, token: str) -> str | None:
+        found = _GLUED_PRONOUN.fullmatch(token)
+        rest = found and (self._table.get(found[2]) or self._shorter(found[2]))
+        return self._table[found[1]] + rest if found and rest else None
+
+    def _typo(self, token: str) -> str | None:
+        meant = self._typos.nearest(_LONG_RUN.sub(r"\1", token))
+        return self._table.get(meant) if meant else None
+
+    def _glued_words(self, token: str) -> str | None:
+        """`jeveuxmourir`: the fewest known words that make up the token; None below a useful length."""
+        if len(token) < 7 or not token.isalpha():
+            return None
+        best: list[tuple[int, str] | None] = [(0, "")] + [None] * len(token)
+        for end in range(2, len(token) + 1):
+            ways = map(partial(self._joined, best, token, end), range(max(0, end - 14), end - 1))
+            best[end] = min((way for way in ways if way), default=None)
+        whole = best[-1]
+        return whole[1] if whole and whole[0] <= 4 else None
+
+    def _joined(
+        self, best: list[tuple[int, str] | None], token: str, end: int, start: int
+    ) -> tuple[int, str] | None:
+        before, word = best[start], self._table.get(token[start:end])
+        return (before[0] + 1, before[1] + word) if before and word else None
+
+    def _singular(self, token: str) -> str | None:
+        return self._table.get(token[:-1]) if token[-1] in "sxe" and len(token) > 4 else None

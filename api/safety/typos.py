@@ -1,0 +1,31 @@
+"""Words that are one slip of the finger away from a word that matters."""
+
+from collections.abc import Iterable
+
+from rapidfuzz.distance import OSA
+
+SHORTEST_TYPED = 5
+SHORTEST_MEANT = 4
+
+
+def _without_one_letter(word: str) -> set[str]:
+    return {word[:place] + word[place + 1 :] for place in range(len(word))}
+
+
+class Typos:
+    """Finds by shared deletions, so that a look-up costs as many steps as the word has letters."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._near: dict[str, list[str]] = {}
+        for word in words:
+            if len(word) >= SHORTEST_MEANT and word.isalpha():
+                for key in (word, *_without_one_letter(word)):
+                    self._near.setdefault(key, []).append(word)
+
+    def nearest(self, typed: str) -> str | None:
+        if len(typed) < SHORTEST_TYPED:
+            return None
+        met = {word for key in (typed, *_without_one_letter(typed)) for word in self._near.get(key, ())}
+        close = [word for word in met if OSA.distance(typed, word, score_cutoff=1) <= 1]
+        # The first letter is seldom the one missed; then the closest length, then the alphabet, to be deterministic.
+        return min(close, key=lambda w: (w[0] != typed[0], abs(len(w) - len(typed)), w), default=None)

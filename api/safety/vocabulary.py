@@ -1,0 +1,61 @@
+"""Each word that a phrase knows becomes one character, so that a message is a short string to search."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+FIRST = 0x4E00  # a block of more than 20,000 characters in one plane, none of them special in a regular expression
+HIGHEST_NUMBER = 100
+RESERVED = ("<other>", "<break>", "<quote>", "<harmless>", "<many>")
+ER_ENDINGS = "e es ent er ee ees ez ons a as ai ais ait aient ant era eras erai erais erait eront".split()
+_RANGE = re.compile(r"#(\d+)-(\d+)")
+_STEM = re.compile(r"(.+)\+er")
+
+
+class Vocabulary:
+    """Words, in the order in which they were first met, and the character of each.
+
+    `by_frequency`: the words of the language, the most common first.
+    """
+
+    def __init__(self, by_frequency: Sequence[str] = ()) -> None:
+        self._symbols: dict[str, str] = {}
+        self._commonness: dict[str, int] = {}
+        self._frequency = {word: len(by_frequency) // (place + 1) for place, word in enumerate(by_frequency)}
+        for word in RESERVED:
+            self.add(word)
+        for number in range(HIGHEST_NUMBER + 1):
+            self.add(f"#{number}")
+
+    def add(self, word: str) -> str:
+        if word not in self._symbols:
+            self._symbols[word] = symbol = chr(FIRST + len(self._symbols))
+            self._commonness[symbol] = self._frequency.get(word, 1)
+        return self._symbols[word]
+
+    def common(self, symbols: Iterable[str]) -> int:
+        """How often one of these may be met, to compare sets of symbols."""
+        return sum(self._commonness[symbol] for symbol in symbols)
+
+    def get(self, word: str) -> str | None:
+        return self._symbols.get(word)
+
+    def words(self) -> Iterator[str]:
+        return (word for word in self._symbols if word[0] not in "<#")
+
+    def number(self, value: int) -> str:
+        return self._symbols[f"#{value}" if value <= HIGHEST_NUMBER else "<many>"]
+
+    def __getitem__(self, word: str) -> str:
+        return self._symbols[word]
+
+    def __len__(self) -> int:
+        return len(self._symbols)
+
+
+def spread(entry: str) -> Iterable[str]:
+    """What one entry of the lexicon stands for: `#6-14` every number, `frapp+er` every form, else itself."""
+    if found := _RANGE.fullmatch(entry):
+        return [f"#{number}" for number in range(int(found[1]), int(found[2]) + 1)]
+    if found := _STEM.fullmatch(entry):
+        return [found[1] + ending for ending in ER_ENDINGS]
+    return [entry]

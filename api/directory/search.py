@@ -24,6 +24,7 @@ from api.errors import BadInput
 from api.models import Organization, Service, ServiceNeed
 
 RINGS = (8, 25, 60)  # kilometres around a place
+ENOUGH = 20  # rows that end the growing; the same for every page, or pages would repeat rows
 POOL = 120  # nearest rows that are ranked: more than anybody reads
 DEGREE = 111.2  # kilometres
 
@@ -70,7 +71,7 @@ def find(
     """`at` carries its zone. Without a place: nationwide services only. BadInput for a foreign cursor."""
     start = _opened(cursor)
     wanted = _filters(need, audience, age)
-    rows = _around(session, wanted, place, start + limit + 1)
+    rows = _around(session, wanted, place)
     candidates = [_candidate(row, place, at) for row in rows]
     if open_now:
         candidates = [candidate for candidate in candidates if candidate.open]
@@ -106,7 +107,7 @@ def _is(need: str) -> ColumnElement[bool]:
 
 
 def _around(
-    session: Session, wanted: list[ColumnElement[bool]], place: Place | None, enough: int
+    session: Session, wanted: list[ColumnElement[bool]], place: Place | None
 ) -> Sequence[Any]:
     run = session.connection().execute
     nationwide = _columns(literal(0.0)).where(*wanted, col(ServiceNeed.department) == "FR").limit(POOL)
@@ -120,9 +121,9 @@ def _around(
     for ring in RINGS if place.lat is not None and place.kind != "department" else ():
         box = wanted + _box(place, ring)
         found = run(_columns(squared).where(*box).order_by(squared).limit(POOL)).all()
-        if len(found) >= enough:
+        if len(found) >= ENOUGH:
             break
-    return found if len(found) >= enough else [*found, *run(nationwide).all()]
+    return found if len(found) >= ENOUGH else [*found, *run(nationwide).all()]
 
 
 def _columns(squared: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:

@@ -1,0 +1,50 @@
+"""The counsellors' page: one shell for everybody, filled by the browser once somebody has signed in."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+from fastapi.templating import Jinja2Templates
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader
+
+HERE = Path(__file__).parent
+WEB = HERE.parent / "web"
+# The lamp is drawn once, beside the public pages.
+FOLDERS = (HERE / "templates", HERE.parent / "pages" / "templates")
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/console")
+async def console(request: Request) -> Response:
+    shared = {"words": _words(), "sheets": _named("*.css"), "modules": _named("*.js")}
+    return _templates().TemplateResponse(request, "console/page.html", shared | _lists())
+
+
+@cache
+def _templates() -> Jinja2Templates:
+    loader = ChoiceLoader([FileSystemLoader(folder) for folder in FOLDERS])
+    env = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    return Jinja2Templates(env=env)
+
+
+@cache
+def _words() -> dict[str, Any]:
+    words: dict[str, Any] = json.loads((WEB / "console" / "words.fr.json").read_text(encoding="utf-8"))
+    return words
+
+
+@cache
+def _lists() -> dict[str, Any]:
+    text = (HERE / "templates" / "console" / "page.yml").read_text(encoding="utf-8")
+    lists: dict[str, Any] = yaml.safe_load(text)
+    return lists
+
+
+@cache
+def _named(pattern: str) -> list[str]:
+    return [f"/web/console/{path.name}" for path in sorted((WEB / "console").glob(pattern))]

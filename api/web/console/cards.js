@@ -1,0 +1,18 @@
+// A card as the desk needs it: what the visitor has in front of her, on a few lines, with nothing to press.
+
+import { el } from "../shared/dom.js";
+import { word } from "../widget/words.js";
+
+export function cardSummary(card) {
+  const box = el("div", { class: "card" }, el("p", { class: "card-title" }, card.title ?? word("card")));
+  const rows = [
+    ...(card.lines ?? []).map((line) => (line.struck ? word("struck") : line.text)),
+    ...(card.steps ?? []),
+    ...(card.helplines ?? []).map((line) => [line.name, line.number].filter(Boolean).join(" · ")),
+    ...(card.services ?? []).map((service) => service.name),
+    ...(card.places ?? []).map((place) => place.label ?? place.name),
+    ...(card.signs ?? []).map((sign) => sign.label ?? sign),
+  ].filter((row) => typeof row === "string" && row);
+  if (rows.length) box.append(el("ul", {}, rows.map((row) => el("li", {}, row))));
+  return box;
+}

@@ -1,0 +1,146 @@
+// The counsellor's desk: what the stream tells, who waits, and the conversations that are open.
+
+import { announce } from "../shared/dom.js";
+import { word } from "../widget/words.js";
+import { newcomers } from "./alerts.js";
+import { conversation } from "./conversation.js";
+import { describe } from "./case.js";
+import { levelWord } from "./risk.js";
+
+export function desk({ api, drafts, me, maxText, tell, attention, tabs, queue, panel, notes, changed }) {
+  const talks = new Map();
+  const opening = new Set();
+  let known;
+
+  const shown = (talk) => tabs.isShown(talk) && document.visibilityState === "visible";
+  const mine = (one) => one.taken_by === me().name;
+
+  function pick(id, focus = true) {
+    const talk = talks.get(id);
+    if (!talk) return;
+    talk.read();
+    tabs.show(talk);
+    tabs.draw();
+    panel.about(talk);
+    if (focus) talk.focus();
+    changed();
+  }
+
+  function make(id) {
+    const talk = conversation({
+      id,
+      api,
+      drafts,
+      maxText,
+      on: {
+        focused: () => tabs.current !== talk && pick(id, false),
+        dismissed: () => dismiss(talk),
+        arrived(_id, event) {
+          const looking = shown(talk) && document.hasFocus();
+          if (!looking || tabs.current !== talk) attention.message(event);
+          if (tabs.current !== talk) announce(word("new_message", { code: talk.code }));
+          return !looking;
+        },
+        changed() {
+          if (talk === tabs.current) panel.redraw();
+          tabs.draw();
+          changed();
+        },
+      },
+    });
+    talks.set(id, talk);
+    tabs.add(talk);
+    return talk;
+  }
+
+  function dismiss(talk) {
+    if (!talk.known.mine && !talk.over) tell(() => api.unview(talk.id));
+    talks.delete(talk.id);
+    tabs.remove(talk);
+    panel.about(tabs.current);
+    changed();
+  }
+
+  // The answer of `get` is a whole conversation; what the stream brings meanwhile waits in the talk.
+  async function open(id, get, { focus = true } = {}) {
+    if (opening.has(id)) return;
+    opening.add(id);
+    const before = talks.get(id);
+    if (before?.over) dismiss(before);
+    const first = tabs.current === undefined;
+    let talk = talks.get(id);
+    const fresh = !talk;
+    talk ??= make(id);
+    const worked = await tell(async () => talk.load(await get()));
+    opening.delete(id);
+    if (!worked && fresh) return dismiss(talk);
+    if (focus || first) pick(id, focus);
+    changed();
+  }
+
+  function heard({ event, data }) {
+    const told = JSON.parse(data || "{}");
+    const talk = talks.get(told.conversation);
+    if (event === "queue") news(told);
+    else if (event === "message") talk?.message(told);
+    else if (event === "typing") talk?.typing();
+    else if (event === "delivered") talk?.delivered(told.seq);
+    else if (event === "over" && talk) {
+      notes.forget(talk.id);
+      talk.end(word("left_here"));
+    }
+  }
+
+  function news(told) {
+    const arrived = newcomers(known?.waiting, told.waiting);
+    const handed = known && told.taken.filter((one) => mine(one) && !talks.has(one.conversation) && !opening.has(one.conversation));
+    known = told;
+    queue.show(told);
+    for (const one of told.waiting) talks.get(one.conversation)?.update(one);
+    for (const one of told.taken) {
+      const talk = talks.get(one.conversation);
+      if (talk && !talk.over) talk.update(one);
+      else if (mine(one) && !talk) open(one.conversation, () => api.read(one.conversation), { focus: false });
+    }
+    if (arrived.length) {
+      const [first] = arrived;
+      attention.newCase(first);
+      announce(word(first.released ? "case_back" : "new_case", { risk: levelWord(first.level), audience: describe(first) }));
+    } else if (handed?.length) {
+      attention.newCase(handed[0]);
+      announce(word("handed_to_you", { risk: levelWord(handed[0].level) }));
+    }
+    panel.redraw();
+    tabs.draw();
+    changed();
+  }
+
+  return {
+    heard,
+    pick,
+    take: (id) => open(id, () => api.take(id)),
+    view: (id) => open(id, () => api.view(id)),
+    isOpen: (id) => talks.has(id) && !talks.get(id).over,
+    // Back after a cut: what was written goes out; what was said meanwhile is read again where the stream can't replay it.
+    back(missed) {
+      for (const talk of talks.values()) {
+        if (talk.over) continue;
+        talk.again();
+        if (missed && talk.known.mine) tell(async () => talk.load(await api.read(talk.id)));
+      }
+    },
+    seen() {
+      if (tabs.current?.unread && document.visibilityState === "visible") pick(tabs.current.id, false);
+    },
+    get unsent() {
+      return [...talks.values()].some((talk) => talk.unsent);
+    },
+    get counts() {
+      return {
+        grave: known?.waiting_by_level.immediate ?? 0,
+        waiting: known?.waiting.length ?? 0,
+        unread: [...talks.values()].reduce((sum, talk) => sum + talk.unread, 0),
+      };
+    },
+  };
+}

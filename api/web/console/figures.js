@@ -1,0 +1,19 @@
+// Counters by month. What is too small to be told without pointing at somebody stays unsaid.
+
+import { byId, el } from "../shared/dom.js";
+import { word } from "../widget/words.js";
+import { codeWord } from "./codes.js";
+
+export function figures({ api, tell }) {
+  const row = (one) =>
+    el("tr", {}, el("td", {}, one.month), el("th", { scope: "row" }, codeWord("counters", one.name)), el("td", {}, one.value === null ? word("too_few") : String(one.value)));
+
+  return {
+    open: () =>
+      tell(async () => {
+        const { counters } = await api.stats();
+        byId("figures-list").replaceChildren(...counters.map(row));
+        byId("figures-none").hidden = counters.length > 0;
+      }),
+  };
+}

@@ -1,0 +1,93 @@
+// What was said in one conversation, every event once and in order, with what is still being sent at the end.
+
+import { ledger, position, rankOf } from "../widget/order.js";
+import { bubble, mark } from "./bubble.js";
+
+const NEAR = 80;
+
+export function log(box, { flagOf }) {
+  const known = ledger();
+  const ranks = [];
+  const nodes = [];
+  const mine = new Map(); // client_id → node still without a number
+  const sent = new Map(); // seq → node of ours
+  let shownTo = 0;
+
+  let follows = true; // at the end, until somebody scrolls up to read
+  box.addEventListener("scroll", () => {
+    if (box.clientHeight) follows = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+  }, { passive: true });
+  const toEnd = () => {
+    box.scrollTop = box.scrollHeight;
+  };
+
+  // Shown again, or made smaller by a keyboard: still at the end.
+  new ResizeObserver(() => follows && toEnd()).observe(box);
+
+  function insert(node, rank) {
+    const index = position(ranks, rank);
+    box.insertBefore(node, nodes[index] ?? null);
+    ranks.splice(index, 0, rank);
+    nodes.splice(index, 0, node);
+    if (follows) toEnd();
+  }
+
+  function take(node) {
+    const index = nodes.indexOf(node);
+    ranks.splice(index, 1);
+    nodes.splice(index, 1);
+    node.remove();
+  }
+
+  function ours(event) {
+    const pending = mine.get(event.client_id);
+    const node = pending ?? bubble(event);
+    if (pending) take(pending);
+    mine.delete(event.client_id);
+    sent.set(event.seq, node);
+    mark(node, event.seq <= shownTo ? "delivered" : "sent");
+    insert(node, rankOf(event, ranks));
+  }
+
+  return {
+    show(event) {
+      if (!known.isNew(event)) return false;
+      if (event.from === "counsellor" && event.client_id) ours(event);
+      else insert(bubble(event, { flag: flagOf(event.seq) }), rankOf(event, ranks));
+      return true;
+    },
+    sending(clientId, event) {
+      let node = mine.get(clientId);
+      if (!node) {
+        node = bubble(event);
+        mine.set(clientId, node);
+        insert(node, Infinity);
+        toEnd();
+      }
+      mark(node, "sending");
+    },
+    mark(clientId, state, options) {
+      const node = mine.get(clientId);
+      if (node) mark(node, state, options);
+    },
+    drop(clientId) {
+      const node = mine.get(clientId);
+      if (node) take(node);
+      mine.delete(clientId);
+    },
+    delivered(seq) {
+      shownTo = Math.max(shownTo, seq);
+      for (const [number, node] of sent) {
+        if (number <= shownTo && node.dataset.state === "sent") mark(node, "delivered");
+      }
+    },
+    // Known again from the start: a message that came before its warning is drawn anew, covered.
+    redraw(events) {
+      known.clear();
+      for (const node of [...nodes]) if (ranks[nodes.indexOf(node)] !== Infinity) take(node);
+      sent.clear();
+      for (const event of events) this.show(event);
+    },
+    toEnd,
+  };
+}

@@ -1,0 +1,79 @@
+// What may come next for a conversation: a supervisor's view, another person, the program again, or the end.
+
+import { announce, byId, el } from "../shared/dom.js";
+import { word } from "../widget/words.js";
+import { codesOf } from "./codes.js";
+
+export function next({ api, me, ask, tell, gone }) {
+  const transfer = byId("transfer-form");
+  const ending = byId("close-form");
+  const help = byId("ask-supervisor");
+  let talk;
+  let team = [];
+  let drawn;
+
+  function mates() {
+    const free = team.filter((mate) => mate.id !== me().id && !mate.on_break && mate.role !== "admin" && mate.held < mate.capacity);
+    const list = transfer.elements.to;
+    const chosen = list.value;
+    list.replaceChildren(...free.map((mate) => el("option", { value: mate.id }, `${mate.name} (${word("load", { n: mate.held, max: mate.capacity })})`)));
+    if (free.some((mate) => mate.id === chosen)) list.value = chosen;
+    byId("transfer-nobody").hidden = free.length > 0;
+    transfer.querySelector("button").disabled = free.length === 0;
+  }
+
+  function outcomes() {
+    const boxes = codesOf("outcomes").map(([code, label]) =>
+      el("label", {}, el("input", { type: "radio", name: "outcome", value: code, required: true }), label),
+    );
+    byId("outcomes").replaceChildren(...boxes);
+  }
+
+  async function leave(action, sentence) {
+    const about = talk;
+    await tell(async () => {
+      await action(about);
+      gone(about, sentence);
+    });
+  }
+
+  help.addEventListener("click", () =>
+    tell(async () => {
+      await api.help(talk.id);
+      help.disabled = true;
+      announce(word("advice_done"));
+    }),
+  );
+
+  transfer.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const { value, selectedOptions } = transfer.elements.to;
+    leave((about) => api.transfer(about.id, value), word("transfer_done", { name: selectedOptions[0].textContent }));
+  });
+
+  byId("give-back").addEventListener("click", async () => {
+    if (await ask("return")) leave((about) => api.giveBack(about.id), word("returned_here"));
+  });
+
+  ending.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const outcome = ending.elements.outcome.value;
+    if (await ask("close")) leave((about) => api.close(about.id, outcome), word("closed_here"));
+  });
+
+  return {
+    show(about) {
+      talk = about;
+      help.disabled = !about.known.mine || Boolean(about.known.case?.help_wanted);
+      byId("help-wanted").hidden = !about.known.case?.help_wanted;
+      byId("next-actions").disabled = about.over;
+      mates();
+      if (drawn !== about) outcomes();
+      drawn = about;
+    },
+    team(list) {
+      team = list;
+      if (talk) mates();
+    },
+  };
+}

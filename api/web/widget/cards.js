@@ -10,13 +10,14 @@ export function card(data, act) {
   const box = el("section", { class: `card card-${data.type}` });
   if (data.title) box.append(el("h2", {}, data.title));
   if (data.text) box.append(el("p", {}, data.text));
-  if (data.steps?.length) box.append(el("ol", { class: "steps" }, data.steps.map((step) => el("li", {}, step))));
+  if (data.steps?.length === 1) box.append(el("p", {}, data.steps[0]));
+  else if (data.steps?.length) box.append(el("ol", { class: "steps" }, data.steps.map((step) => el("li", {}, step))));
   if (data.signs?.length) box.append(el("ul", { class: "signs" }, data.signs.map((sign) => el("li", {}, sign.label ?? sign))));
   if (data.helplines?.length) box.append(el("ul", { class: "lines" }, data.helplines.map(helpline)));
   if (data.services) box.append(services(data, act));
   if (data.places) box.append(places(data.places, act));
   if (data.type === "handoff" && data.lines?.length) box.append(handoff(data, act));
-  if (data.note) box.append(el("p", { class: "note" }, data.note));
+  for (const text of [data.note, data.exit]) if (text) box.append(el("p", { class: "note" }, text));
   return box;
 }
 
@@ -62,21 +63,22 @@ function services(data, act) {
 }
 
 function service(found) {
-  const phone = found.href ?? found.phone_href;
-  const where = [found.address, found.distance_words].filter(Boolean).join(" · ");
+  const site = found.website ?? found.url;
+  const far = found.distance && word("distance", { km: Math.round(found.distance * 10) / 10 });
+  const where = [found.address, found.city, far].filter(Boolean).join(" · ");
   return el(
     "li",
     { class: "line" },
     el("p", { class: "line-name" }, found.name),
-    found.summary && el("p", { class: "line-note" }, found.summary),
+    found.what && el("p", { class: "line-note" }, found.what),
     where && el("p", { class: "line-where" }, where),
     hours(found),
     found.note && el("p", { class: "line-note" }, found.note),
     el(
       "p",
       { class: "line-actions" },
-      phone && link(phone, "action", icon("phone"), word("call", { number: found.number ?? found.phone ?? "" })),
-      found.url && link(found.url, "action", icon("out"), word("open_site")),
+      (found.phones ?? []).map((phone) => phone.href && link(phone.href, "action", icon("phone"), word("call", phone))),
+      site && link(site, "action", icon("out"), word("open_site")),
     ),
   );
 }
@@ -110,7 +112,7 @@ function handoff(data, act) {
       },
     },
     el("fieldset", {}, el("legend", {}, word("pass_on")), boxes.map(({ row }) => row)),
-    el("button", { class: "action" }, word("ask_person")),
+    el("button", { class: "action" }, word("pass_on_now")),
   );
   return form;
 }

@@ -62,7 +62,7 @@ export function connection({ token, get = fetch }) {
     resume: (receipt) => call("POST", "/resume", { receipt }),
     send: (message) => call("POST", "/messages", message),
     typing: () => call("POST", "/typing"),
-    askPerson: (struck) => call("POST", "/handoff", struck ? { struck } : undefined),
+    askPerson: (strike) => call("POST", "/handoff", strike ? { strike } : undefined),
     leavePerson: () => call("DELETE", "/handoff"),
     erase: () => call("DELETE", ""),
     // Sent while the page is leaving: the browser finishes it alone.

@@ -5,7 +5,7 @@
   const script = document.currentScript;
   const home = new URL(script.src).origin;
   const host = document.createElement("div");
-  const root = host.attachShadow({ mode: "closed" });
+  const root = host.attachShadow({ mode: "open" });
   const button = document.createElement("button");
   let frame;
 

@@ -39,10 +39,16 @@ export function presence({ word }) {
       }, WRITING);
     },
     connection(held) {
-      clearTimeout(grace);
-      grace = setTimeout(() => {
-        lost.hidden = held;
-      }, held ? 0 : GRACE);
+      if (held) {
+        clearTimeout(grace);
+        grace = undefined;
+        lost.hidden = true;
+      } else {
+        // Each try that fails reports again; the first one counts.
+        grace ??= setTimeout(() => {
+          lost.hidden = false;
+        }, GRACE);
+      }
     },
   };
 }

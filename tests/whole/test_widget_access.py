@@ -1,0 +1,142 @@
+"""Anybody can use it: screen readers, keyboards, big letters, small and large screens, dark and light."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.whole.conftest import DESK, PHONE, write
+
+Visit = Callable[..., Page]
+SCREENS = [(PHONE, "light"), (PHONE, "dark"), (DESK, "light"), (DESK, "dark")]
+
+
+def problems(page: Page) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    return [f"{one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]]
+
+
+def talk(page: Page) -> None:
+    page.get_by_role("button", name="Je suis jeune").click()
+    page.locator("#log .from-visitor[data-state='sent']").wait_for()
+    write(page, "il m’a enfermée, il arrive")
+    expect(page.locator(".card-crisis").first).to_be_visible()
+
+
+@pytest.mark.parametrize(("size", "scheme"), SCREENS)
+def test_axe_finds_nothing_in_the_chat_its_cards_menu_and_dialogs(
+    visit: Visit, size: tuple[int, int], scheme: str
+) -> None:
+    # Animations fade words in: while they run, contrast cannot be measured.
+    page = visit(size=size, color_scheme=scheme, reduced_motion="reduce")
+    page.get_by_role("button", name="Je suis jeune").wait_for()
+    assert problems(page) == []
+    talk(page)
+    assert problems(page) == []
+    page.get_by_role("button", name="Plus").click()
+    assert problems(page) == []
+    page.locator("#menu").get_by_role("button", name="écran").first.click()
+    assert problems(page) == []
+
+
+def test_axe_finds_nothing_when_a_message_failed_or_the_screen_is_covered(visit: Visit) -> None:
+    page = visit(reduced_motion="reduce")
+    page.get_by_role("button", name="Je suis jeune").wait_for()
+    page.route("**/v1/chat/messages", lambda route: route.abort())
+    page.get_by_label("Message", exact=True).fill("bonjour")
+    page.keyboard.press("Enter")
+    page.locator("[data-state='failed']").wait_for()
+    assert problems(page) == []
+    page.get_by_role("button", name="Plus").click()
+    page.get_by_role("button", name="Cacher l’écran").click()
+    assert problems(page) == []
+
+
+@pytest.mark.parametrize("path", ["/", "/confidentialite", "/mentions-legales", "/accessibilite"])
+@pytest.mark.parametrize(("size", "scheme"), [SCREENS[0], SCREENS[3]])
+def test_axe_finds_nothing_in_the_pages(visit: Visit, path: str, size: tuple[int, int], scheme: str) -> None:
+    assert problems(visit(path, size=size, color_scheme=scheme)) == []
+
+
+def test_what_is_said_is_announced_politely_with_who_speaks(visit: Visit) -> None:
+    page = visit()
+    talk(page)
+    log = page.get_by_role("log", name="Messages")
+    expect(log).to_have_attribute("aria-live", "polite")
+    entries = log.locator(".entry:not(.status)")
+    assert entries.count() > 3
+    assert all(entries.nth(index).locator(".who").inner_text() for index in range(entries.count()))
+
+
+def test_a_whole_conversation_by_keyboard(visit: Visit) -> None:
+    page = visit(size=DESK)
+    page.get_by_role("button", name="Je suis jeune").wait_for()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Aller au message à écrire")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Message", exact=True)).to_be_focused()
+    page.keyboard.type("bonjour")
+    page.keyboard.press("Enter")
+    page.locator("#log .from-visitor[data-state='sent']").wait_for()
+    expect(page.get_by_label("Message", exact=True)).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate("document.activeElement.closest('#log') !== null")
+    page.get_by_role("button", name="Plus").press("Enter")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Plus")).to_be_focused()
+
+
+def test_the_focus_can_be_seen(visit: Visit) -> None:
+    page = visit()
+    page.get_by_role("button", name="Je suis jeune").wait_for()
+    for name in ("Effacer", "Plus", "Je suis jeune", "Envoyer"):
+        button = page.get_by_role("button", name=name)
+        page.keyboard.press("Tab")
+        button.focus()
+        assert button.evaluate("node => getComputedStyle(node).outlineStyle") == "solid", name
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK, (320, 568)])
+def test_fingers_find_targets_of_44_pixels(visit: Visit, size: tuple[int, int]) -> None:
+    page = visit(size=size)
+    talk(page)
+    page.get_by_role("button", name="Plus").click()
+    small = page.evaluate(
+        "() => [...document.querySelectorAll('a[href], button, textarea')]"
+        ".map(node => [node.textContent.trim() || node.id, node.getBoundingClientRect()])"
+        ".filter(([, box]) => box.width && box.top >= 0 && Math.min(box.width, box.height) < 44)"
+        ".map(([name]) => name)"
+    )
+    assert small == []
+
+
+@pytest.mark.parametrize("size", [(640, 400), (390, 420), (320, 568), PHONE, DESK])
+def test_zoomed_or_with_a_keyboard_open_words_box_and_exit_stay_in_sight(
+    visit: Visit, size: tuple[int, int]
+) -> None:
+    page = visit(size=size)
+    page.get_by_role("button", name="Je suis jeune").click()
+    page.locator("#log .from-visitor[data-state='sent']").wait_for()
+    write(page, "bonjour")
+    for part in (page.get_by_label("Message", exact=True), page.get_by_role("link", name="Quitter")):
+        expect(part).to_be_in_viewport(ratio=1)
+    for line in page.locator(".urgent a").all():
+        expect(line).to_be_in_viewport(ratio=1)
+    assert page.locator("#log").evaluate("log => log.clientHeight") >= 150
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_motion_stops_for_whoever_asks(visit: Visit) -> None:
+    page = visit(reduced_motion="reduce")
+    entry = page.locator("#log .entry").first
+    entry.wait_for()
+    assert entry.evaluate("node => getComputedStyle(node).animationName") == "none"
+
+
+def test_forced_colours_keep_the_edges_of_what_can_be_pressed(visit: Visit) -> None:
+    page = visit(forced_colors="active")
+    page.get_by_role("button", name="Je suis jeune").wait_for()
+    for part in (page.get_by_role("link", name="Quitter"), page.locator(".urgent a").first):
+        assert part.evaluate("node => getComputedStyle(node).borderTopStyle") == "solid"
+        assert part.evaluate("node => getComputedStyle(node).borderTopWidth") == "2px"

@@ -1,0 +1,183 @@
+"""Leaving at once, and what can be found afterwards."""
+
+import re
+from collections.abc import Callable
+
+import httpx
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.whole.conftest import PHONE, Site, write
+
+Visit = Callable[..., Page]
+
+
+def talking(page: Page) -> str:
+    """A conversation under way; its token."""
+    page.get_by_role("button", name="Je suis jeune").wait_for()
+    write(page, "bonjour")
+    return str(page.evaluate("sessionStorage.getItem('f.token')"))
+
+
+def press_escape(page: Page, times: int) -> None:
+    for _ in range(times):
+        page.keyboard.press("Escape")
+
+
+def ends(site: Site, token: str) -> bool:
+    """Whether the conversation is over, now or as soon as the server has heard of it."""
+    headers = {"Authorization": f"Bearer {token}"}
+    with httpx.stream("GET", f"{site.url}/v1/chat/events", headers=headers, timeout=30) as stream:
+        return stream.status_code == 401 or any(line == "event: over" for line in stream.iter_lines())
+
+
+def test_the_button_leaves_and_the_server_forgets(visit: Visit, site: Site, elsewhere: str) -> None:
+    page = visit()
+    token = talking(page)
+    page.get_by_role("link", name="Quitter").click()
+    page.wait_for_url(elsewhere)
+    assert ends(site, token)
+
+
+def test_nothing_is_left_to_read_before_anything_else_happens(visit: Visit, elsewhere: str) -> None:
+    page = visit()
+    talking(page)
+    left = page.evaluate(
+        "() => { document.getElementById('exit').click();"
+        " return [document.body.textContent, document.title.trim(), sessionStorage.length] }"
+    )
+    assert left == ["", "\u2060", 0]
+    page.wait_for_url(elsewhere)
+
+
+def test_escape_three_times_leaves(visit: Visit, elsewhere: str) -> None:
+    page = visit()
+    talking(page)
+    press_escape(page, 3)
+    page.wait_for_url(elsewhere)
+
+
+def test_escape_says_how_many_presses_are_missing(visit: Visit) -> None:
+    page = visit()
+    talking(page)
+    press_escape(page, 1)
+    expect(page.locator("#escape")).to_be_visible()
+    expect(page.locator("#announcer")).to_have_text("Encore 2 fois sur Échap pour quitter.")
+    press_escape(page, 1)
+    expect(page.locator("#announcer")).to_have_text("Encore une fois sur Échap pour quitter.")
+
+
+def test_escape_leaves_from_an_open_dialog_too(visit: Visit, elsewhere: str) -> None:
+    page = visit()
+    talking(page)
+    page.get_by_role("button", name="Plus").click()
+    page.locator("#menu").get_by_role("button", name="écran").first.click()
+    press_escape(page, 3)
+    page.wait_for_url(elsewhere)
+
+
+def test_back_does_not_find_the_conversation(visit: Visit, elsewhere: str) -> None:
+    page = visit("/accessibilite")
+    page.goto(page.url.replace("/accessibilite", "/chat"))
+    talking(page)
+    press_escape(page, 3)
+    page.wait_for_url(elsewhere)
+    page.go_back()
+    expect(page).not_to_have_url(re.compile("/chat$"))
+    expect(page.locator("body")).not_to_contain_text("bonjour")
+
+
+def test_coming_back_to_the_page_begins_afresh(visit: Visit, site: Site, elsewhere: str) -> None:
+    page = visit()
+    talking(page)
+    press_escape(page, 3)
+    page.wait_for_url(elsewhere)
+    page.goto(f"{site.url}/chat")
+    expect(page.get_by_role("button", name="Je suis jeune")).to_be_enabled()
+    assert page.locator("#log .from-visitor").count() == 0
+
+
+def test_leaving_works_when_the_server_is_dead(
+    visit: Visit, own_site: Callable[..., Site], elsewhere: str
+) -> None:
+    site = own_site()
+    page = visit(at=site)
+    talking(page)
+    site.stop()
+    page.get_by_role("link", name="Quitter").click()
+    page.wait_for_url(elsewhere)
+
+
+def test_a_page_that_nobody_touches_is_covered(visit: Visit) -> None:
+    page = visit("/accessibilite")
+    page.clock.install()
+    page.goto(page.url.replace("/accessibilite", "/chat"))
+    page.get_by_role("button", name="Je suis jeune").wait_for()
+    cover = page.locator("#cover")
+    page.clock.fast_forward("04:50")
+    expect(cover).to_be_hidden()
+    page.clock.fast_forward("00:20")
+    expect(cover).to_be_visible()
+    expect(page.locator("#app")).to_have_attribute("inert", "")
+    cover.click()
+    expect(cover).to_be_hidden()
+    expect(page.get_by_role("button", name="Je suis jeune")).to_be_enabled()
+
+
+def test_the_screen_can_be_covered_at_once_and_uncovered_by_key(visit: Visit) -> None:
+    page = visit()
+    talking(page)
+    page.get_by_role("button", name="Plus").click()
+    page.get_by_role("button", name="Cacher l’écran").click()
+    expect(page.locator("#cover")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.locator("#cover")).to_be_hidden()
+
+
+def test_the_discreet_look_changes_title_icon_and_name_and_lasts(visit: Visit) -> None:
+    page = visit()
+    expect(page).to_have_title("Fanal")
+    page.get_by_role("button", name="Plus").click()
+    page.get_by_role("button", name="Mode discret").click()
+    for _ in range(2):
+        expect(page).to_have_title("Notes")
+        expect(page.locator("link[rel=icon]")).to_have_attribute("href", "/web/shared/icon-plain.svg")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Notes")
+        page.reload()
+    page.get_by_role("button", name="Plus").click()
+    page.get_by_role("button", name="Mode discret").click()
+    expect(page).to_have_title("Fanal")
+
+
+@pytest.mark.parametrize("size", [PHONE, (1280, 800)])
+def test_who_may_be_watched_finds_what_to_do(visit: Visit, size: tuple[int, int]) -> None:
+    page = visit(size=size)
+    page.get_by_role("button", name="Plus").click()
+    page.locator("#menu").get_by_role("button", name="écran ?").first.click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.locator("a[href^='sms:']")).to_be_visible()
+    dialog.get_by_role("button", name="Continuer").click()
+    expect(dialog).to_be_hidden()
+
+
+def test_the_device_keeps_a_token_and_no_word(visit: Visit) -> None:
+    page = visit()
+    talking(page)
+    kept = page.evaluate("Object.entries(sessionStorage)")
+    assert {name for name, _ in kept} <= {"f.token", "f.audience", "f.discreet"}
+    assert "bonjour" not in str(kept)
+    assert page.evaluate("localStorage.length") == 0
+    assert page.evaluate("indexedDB.databases()") == []
+    assert page.evaluate("caches.keys()") == []
+    assert page.context.cookies() == []
+
+
+def test_a_look_at_another_page_loses_and_doubles_nothing(visit: Visit, site: Site) -> None:
+    page = visit()
+    talking(page)
+    count = page.locator("#log .entry").count()
+    page.goto(f"{site.url}/confidentialite")
+    page.go_back()
+    expect(page.locator("#log .entry")).to_have_count(count)
+    write(page, "comment ça marche")
+    expect(page.locator("#log .from-visitor .said")).to_have_text(["bonjour", "comment ça marche"])

@@ -1,0 +1,141 @@
+"""The network goes, comes back, lies: nothing is lost, nothing is doubled."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, Route, expect
+
+from tests.whole.conftest import Site, write
+
+Visit = Callable[..., Page]
+
+
+def arrived(page: Page) -> None:
+    page.get_by_role("button", name="Je suis jeune").wait_for()
+
+
+def send(page: Page, text: str) -> None:
+    page.get_by_label("Message", exact=True).fill(text)
+    page.keyboard.press("Enter")
+
+
+def test_a_message_written_without_network_leaves_when_it_comes_back(
+    visit: Visit, own_site: Callable[..., Site]
+) -> None:
+    site = own_site()
+    page = visit(at=site)
+    arrived(page)
+    site.stop()
+    send(page, "bonjour")
+    expect(page.locator("#log [data-state='failed']")).to_contain_text("Pas envoyé.")
+    expect(page.locator("#lost")).to_be_visible()
+    expect(page.locator(".urgent a").first).to_be_visible()
+    site.start()
+    expect(page.locator("#log .from-visitor[data-state='sent']")).to_have_count(1)
+    expect(page.locator("#lost")).to_be_hidden()
+    page.reload()
+    expect(page.locator("#log .from-visitor")).to_have_count(1)
+
+
+def test_an_answer_lost_on_the_way_is_shown_once_and_stored_once(visit: Visit) -> None:
+    page = visit()
+    arrived(page)
+    ids: list[str] = []
+
+    def lose_the_first_answer(route: Route) -> None:
+        ids.append(route.request.post_data_json["client_id"])
+        if len(ids) == 1:
+            route.fetch()
+            route.abort()
+        else:
+            route.continue_()
+
+    page.route("**/v1/chat/messages", lose_the_first_answer)
+    send(page, "bonjour")
+    expect(page.locator("#log .from-visitor[data-state='sent']")).to_have_count(1)
+    bot = page.locator("#log .from-bot")
+    count = bot.count()
+    page.unroute("**/v1/chat/messages")
+    page.reload()
+    expect(page.locator("#log .from-visitor")).to_have_count(1)
+    expect(bot).to_have_count(count)
+    assert len(set(ids)) == 1
+
+
+def test_trying_again_keeps_the_same_client_id(visit: Visit) -> None:
+    page = visit()
+    arrived(page)
+    ids: list[str] = []
+
+    def fail_once(route: Route) -> None:
+        ids.append(route.request.post_data_json["client_id"])
+        if len(ids) == 1:
+            route.fulfill(status=503, json={"title": "Le service est momentanément indisponible."})
+        else:
+            route.continue_()
+
+    page.route("**/v1/chat/messages", fail_once)
+    send(page, "bonjour")
+    expect(page.locator("#log [data-state='failed']")).to_contain_text("momentanément indisponible")
+    page.get_by_role("button", name="Réessayer").click()
+    expect(page.locator("#log .from-visitor[data-state='sent']")).to_have_count(1)
+    assert len(ids) == 2
+    assert len(set(ids)) == 1
+
+
+def test_a_message_that_was_not_kept_says_so_and_can_be_sent_again(visit: Visit) -> None:
+    page = visit()
+    arrived(page)
+    unsaved = {
+        "seq": 0,
+        "at": "2026-11-24T10:00:00Z",
+        "from": "bot",
+        "kind": "text",
+        "text": "Voici qui peut aider.",
+    }
+    page.route(
+        "**/v1/chat/messages", lambda route: route.fulfill(json={"events": [unsaved], "stored": False})
+    )
+    send(page, "bonjour")
+    expect(page.locator("#log [data-state='unkept']")).to_contain_text("Envoyé, mais pas gardé.")
+    expect(page.locator("#log")).to_contain_text("Voici qui peut aider.")
+    page.unroute("**/v1/chat/messages")
+    page.get_by_role("button", name="Réessayer").click()
+    expect(page.locator("#log .from-visitor[data-state='sent']")).to_have_count(1)
+
+
+def test_a_refused_message_comes_back_to_the_box(visit: Visit) -> None:
+    page = visit()
+    arrived(page)
+    page.route(
+        "**/v1/chat/messages",
+        lambda route: route.fulfill(status=422, json={"title": "Le message est trop long."}),
+    )
+    send(page, "bonjour")
+    expect(page.locator("#log [data-state='failed']")).to_contain_text("trop long")
+    expect(page.get_by_label("Message", exact=True)).to_have_value("bonjour")
+
+
+def test_a_conversation_that_cannot_start_says_so_and_can_be_tried_again(visit: Visit) -> None:
+    page = visit("/accessibilite")
+    page.route("**/v1/chat", lambda route: route.abort())
+    page.goto(page.url.replace("/accessibilite", "/chat"))
+    expect(page.locator("#log")).to_contain_text("La conversation ne démarre pas.")
+    page.unroute("**/v1/chat")
+    page.get_by_role("button", name="Réessayer").click()
+    arrived(page)
+
+
+def test_the_server_restarts_and_the_conversation_goes_on(
+    visit: Visit, own_site: Callable[..., Site]
+) -> None:
+    site = own_site()
+    page = visit(at=site)
+    arrived(page)
+    write(page, "bonjour")
+    before = page.locator("#log .entry").count()
+    site.stop()
+    site.start()
+    write(page, "comment ça marche")
+    page.reload()
+    expect(page.locator("#log .from-visitor .said")).to_have_text(["bonjour", "comment ça marche"])
+    assert page.locator("#log .entry").count() > before

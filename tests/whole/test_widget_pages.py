@@ -1,0 +1,133 @@
+"""What the pages hold by themselves, before any script."""
+
+import gzip
+import re
+from collections.abc import Callable, Iterator
+
+import httpx
+import pytest
+from playwright.sync_api import Page, expect
+
+from api.directory.helplines import digits, load
+from api.settings import ROOT
+from tests.whole.conftest import Site
+
+Visit = Callable[..., Page]
+PAGES = ["/", "/chat", "/confidentialite", "/mentions-legales", "/accessibilite"]
+LINES = load(ROOT / "resources" / "helplines.yml")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_numbers_are_there_without_script(visit: Visit, path: str) -> None:
+    page = visit(path, java_script_enabled=False)
+    for name in ("allo_119", "police_17", "sos_112", "samu_15"):
+        expect(page.locator(f".urgent a[href='tel:{digits(LINES[name].number)}']")).to_be_visible()
+    expect(page.locator(f".urgent a[href='sms:{digits(LINES['sms_114'].sms)}']")).to_be_visible()
+    expect(page.get_by_role("link", name="Quitter")).to_be_visible()
+
+
+def test_without_script_the_chat_says_what_works(visit: Visit) -> None:
+    page = visit(java_script_enabled=False)
+    expect(page.locator("#plain")).to_contain_text("Les numéros en haut répondent déjà.")
+    expect(page.locator("#plain")).to_contain_text("il faut activer JavaScript")
+    expect(page.locator("#talk")).to_be_hidden()
+
+
+def test_a_script_that_never_arrives_leaves_the_numbers(visit: Visit) -> None:
+    page = visit("/accessibilite")
+    page.route("**/web/**/*.js", lambda route: route.abort())
+    page.goto(page.url.replace("/accessibilite", "/chat"))
+    expect(page.locator("#plain")).to_be_visible()
+    expect(page.locator(".urgent a").first).to_be_visible()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_title_and_address_name_no_subject(visit: Visit, path: str) -> None:
+    page = visit(path)
+    expect(page).to_have_title("Fanal")
+    assert page.url.endswith(path)
+
+
+def test_the_address_never_changes_in_the_chat(visit: Visit, site: Site) -> None:
+    page = visit()
+    page.get_by_role("button", name="Je suis jeune").click()
+    page.locator("#log .from-visitor[data-state='sent']").wait_for()
+    assert page.url == f"{site.url}/chat"
+
+
+@pytest.mark.parametrize(
+    ("door", "words"),
+    [
+        ("Je suis jeune", "avec tes mots"),
+        ("Je suis parent", "Qu’est-ce qui vous inquiète"),
+        ("professionnelle", "Décrivez"),
+    ],
+)
+def test_a_door_leads_to_the_chat_in_the_right_voice(visit: Visit, site: Site, door: str, words: str) -> None:
+    page = visit("/")
+    page.get_by_role("link", name=door).click()
+    expect(page.locator("#log")).to_contain_text(words)
+    assert page.url == f"{site.url}/chat"
+
+
+def test_legal_facts_come_from_the_settings(visit: Visit, own_site: Callable[..., Site]) -> None:
+    expect(visit("/mentions-legales").locator("mark").first).to_have_text(
+        "À compléter avant la mise en ligne."
+    )
+    at = own_site(publisher_name="Association Exemple")
+    expect(visit("/mentions-legales", at=at).locator("dl")).to_contain_text("Association Exemple")
+
+
+def test_durations_in_the_privacy_page_come_from_the_settings(
+    visit: Visit, own_site: Callable[..., Site]
+) -> None:
+    at = own_site(retention_bot_minutes="17")
+    expect(visit("/confidentialite", at=at).locator("main")).to_contain_text("17 minutes")
+
+
+def sources() -> Iterator[str]:
+    for folder, endings in (
+        ("api/web", (".js", ".css", ".json", ".svg")),
+        ("api/pages", (".html", ".py", ".svg")),
+    ):
+        for path in (ROOT / folder).rglob("*"):
+            if path.suffix in endings and "console" not in path.parts:
+                yield path.read_text(encoding="utf-8")
+
+
+def test_numbers_stand_in_no_script_style_or_template() -> None:
+    numbers = {
+        digits(number) for line in LINES for number in (line.number, line.sms, line.from_abroad) if number
+    }
+    shown = re.compile(r"(?<![\w.#-])\d[\d ]*\d(?![\w%.-])")
+    for text in sources():
+        words = re.sub(r"<(?:svg|symbol)[\s\S]*?</(?:svg|symbol)>|\bM?\d+(?:px|rem|em|ms|s)\b", "", text)
+        found = {digits(one) for one in shown.findall(words)}
+        assert not {number for number in numbers if len(number) > 3} & found
+        assert not re.search(r"(?:tel|sms):\d", text)
+
+
+def test_the_widget_weighs_at_most_20_kilobytes(site: Site) -> None:
+    with httpx.Client(base_url=site.url) as client:
+        page = client.get("/chat").text
+        parts = set(re.findall(r'(?:href|src)="(/web/[^"]+\.(?:js|css))"', page)) | {"/widget.js"}
+        weights = {part: weight(client.get(part)) for part in parts}
+    assert len(weights) > 10
+    assert sum(weights.values()) <= 20_000, weights
+
+
+def weight(answer: httpx.Response) -> int:
+    assert answer.status_code == 200
+    if answer.headers.get("content-encoding") == "gzip":
+        return int(answer.headers["content-length"])
+    return len(gzip.compress(answer.content, 9))
+
+
+def test_an_editor_sees_the_same_file_as_a_browser_but_for_comments(site: Site) -> None:
+    served = httpx.get(f"{site.url}/web/widget/order.js", headers={"Accept-Encoding": "gzip"}).text
+    written = (ROOT / "api/web/widget/order.js").read_text(encoding="utf-8")
+    kept = [line for line in written.splitlines() if not line.strip().startswith("//")]
+    assert served.splitlines() == kept
+    assert (
+        httpx.get(f"{site.url}/web/widget/order.js", headers={"Accept-Encoding": "identity"}).text == written
+    )

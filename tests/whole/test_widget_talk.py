@@ -1,0 +1,148 @@
+"""A conversation in a real browser."""
+
+from collections.abc import Callable
+
+import httpx
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.whole.conftest import DESK, PHONE, Site, write
+
+Visit = Callable[..., Page]
+YOUNG, PARENT = "Je suis jeune", "Je suis parent ou proche"
+
+
+def said(page: Page) -> list[str]:
+    return page.locator("#log .from-visitor .said").all_inner_texts()
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK])
+def test_she_is_greeted_and_answered(visit: Visit, size: tuple[int, int]) -> None:
+    page = visit(size=size)
+    expect(page.locator("#log")).to_contain_text("Je suis un programme, pas une personne.")
+    page.get_by_role("button", name=YOUNG).click()
+    expect(page.locator("#log .from-visitor .said")).to_have_text(YOUNG)
+    write(page, "bonjour")
+    assert said(page) == [YOUNG, "bonjour"]
+
+
+def test_a_choice_can_be_pressed_once(visit: Visit) -> None:
+    page = visit()
+    page.get_by_role("button", name=YOUNG).click()
+    expect(page.get_by_role("button", name=YOUNG)).to_be_disabled()
+    expect(page.get_by_role("button", name=PARENT)).to_be_disabled()
+    expect(page.get_by_role("button", name=YOUNG)).to_have_attribute("aria-pressed", "true")
+
+
+def test_writing_leaves_older_choices_behind(visit: Visit) -> None:
+    page = visit()
+    page.get_by_role("button", name=YOUNG).wait_for()
+    write(page, "bonjour")
+    expect(page.get_by_role("button", name=YOUNG).first).to_be_disabled()
+
+
+def test_parents_are_told_vous_by_the_page_too(visit: Visit) -> None:
+    page = visit()
+    expect(page.locator("#presence")).to_have_text("Tu écris à un programme")
+    page.get_by_role("button", name=PARENT).click()
+    expect(page.locator("#presence")).to_have_text("Vous écrivez à un programme")
+    expect(page.locator("#log .from-visitor .who")).to_have_text("Vous")
+
+
+def test_danger_shows_lines_to_tap(visit: Visit) -> None:
+    page = visit()
+    page.get_by_role("button", name=YOUNG).wait_for()
+    write(page, "il m’a enfermée, il arrive")
+    card = page.locator(".card-crisis").first
+    expect(card).to_be_visible()
+    assert card.locator("a[href^='tel:']").count() >= 1
+    hours = card.locator(".hours").first
+    expect(hours).to_contain_text("Ouvert")
+
+
+def test_the_top_of_a_crisis_card_is_in_sight(visit: Visit) -> None:
+    page = visit()
+    page.get_by_role("button", name=YOUNG).wait_for()
+    write(page, "il m’a enfermée, il arrive")
+    expect(page.locator(".card-crisis h2").first).to_be_in_viewport()
+
+
+def test_a_reload_brings_back_the_same_conversation_once(visit: Visit) -> None:
+    page = visit()
+    page.get_by_role("button", name=YOUNG).click()
+    write(page, "bonjour")
+    before = page.locator("#log .entry").all_inner_texts()
+    page.reload()
+    expect(page.locator("#log .entry")).to_have_count(len(before))
+    assert page.locator("#log .entry .said").first.inner_text() in before[0]
+    assert said(page) == [YOUNG, "bonjour"]
+
+
+def test_two_quick_messages_arrive_once_each_and_in_order(visit: Visit) -> None:
+    page = visit()
+    page.get_by_role("button", name=YOUNG).wait_for()
+    box = page.get_by_label("Message", exact=True)
+    for text in ("un", "deux"):
+        box.fill(text)
+        box.press("Enter")
+    expect(page.locator("#log .from-visitor[data-state='sent']")).to_have_count(2)
+    assert said(page) == ["un", "deux"]
+    page.reload()
+    expect(page.locator("#log .from-visitor")).to_have_count(2)
+    assert said(page) == ["un", "deux"]
+
+
+def test_words_are_never_read_as_html(visit: Visit) -> None:
+    page = visit()
+    page.get_by_role("button", name=YOUNG).wait_for()
+    write(page, "<img src=x onerror=alert(1)> <b>gras</b>")
+    assert said(page) == ["<img src=x onerror=alert(1)> <b>gras</b>"]
+    assert page.locator("#log img").count() == 0
+
+
+def test_shift_enter_goes_to_the_next_line(visit: Visit) -> None:
+    page = visit()
+    page.get_by_role("button", name=YOUNG).wait_for()
+    box = page.get_by_label("Message", exact=True)
+    box.press_sequentially("un")
+    box.press("Shift+Enter")
+    box.press_sequentially("deux")
+    box.press("Enter")
+    expect(page.locator("#log .from-visitor .said")).to_have_text("un\ndeux", use_inner_text=True)
+
+
+def test_erasing_leaves_nothing_and_a_way_to_begin_again(visit: Visit, site: Site) -> None:
+    page = visit()
+    page.get_by_role("button", name=YOUNG).click()
+    write(page, "bonjour")
+    page.locator(".top").get_by_role("button", name="Effacer").click()
+    page.get_by_role("dialog").get_by_role("button", name="Effacer").click()
+    expect(page.locator("#log")).to_have_text(
+        "C’est effacé. Il ne reste rien de cette conversation.Commencer une conversation"
+    )
+    assert page.evaluate("sessionStorage.getItem('f.token')") is None
+    expect(page.get_by_label("Message", exact=True)).to_be_disabled()
+    page.get_by_role("button", name="Commencer une conversation").click()
+    expect(page.locator("#log")).to_contain_text("Je suis un programme")
+    write(page, "bonjour")
+    assert said(page) == ["bonjour"]
+
+
+def test_a_conversation_that_ended_elsewhere_says_so_and_loses_no_words(visit: Visit, site: Site) -> None:
+    page = visit()
+    page.get_by_role("button", name=YOUNG).wait_for()
+    token = page.evaluate("sessionStorage.getItem('f.token')")
+    httpx.delete(f"{site.url}/v1/chat", headers={"Authorization": f"Bearer {token}"})
+    expect(page.locator("#log")).to_contain_text("Cette conversation est terminée.")
+    page.get_by_role("button", name="Commencer une conversation").click()
+    write(page, "bonjour")
+    assert said(page) == ["bonjour"]
+
+
+def test_an_old_token_after_a_reload_says_nothing_of_an_earlier_conversation(visit: Visit) -> None:
+    page = visit()
+    page.get_by_role("button", name=YOUNG).wait_for()
+    page.evaluate("sessionStorage.setItem('f.token', 'gone')")
+    page.reload()
+    expect(page.get_by_role("button", name=YOUNG)).to_be_enabled()
+    expect(page.locator("#log")).not_to_contain_text("terminée")

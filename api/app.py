@@ -12,13 +12,21 @@ from api import health, logs, problems
 from api.chat import routes as chat
 from api.chat.engine import Engine, RasaEngine
 from api.chat.perform import Performer
+from api.chat.person import ToPerson
 from api.chat.scripted import ScriptedEngine
 from api.chat.turn import Turns
 from api.crypto import Keyring
 from api.db import Database
-from api.directory import helplines
+from api.directory import helplines, hours, nearby
+from api.directory import routes as directory
 from api.forget import Forget
 from api.guard import Guard
+from api.handoff import routes as handoff
+from api.handoff.desk import Desk
+from api.handoff.duty import Duty
+from api.handoff.receipts import Receipts, load_words
+from api.handoff.return_code import ReturnCodes
+from api.handoff.sweep import Sweep
 from api.limits import Limits
 from api.live import Hub
 from api.pages import routes as pages
@@ -45,15 +53,24 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
         cards.load(settings.resources / "safety" / "cards.yml"),
     )
 
+    desk = Desk(parts.thread, Duty(hours.is_open), words, performer.doors)
+    receipts = Receipts(
+        load_words(settings.resources / "receipts" / "words.txt"),
+        parts.thread.keyring,
+        settings.retention_receipt_days,
+    )
+    codes = ReturnCodes(desk, receipts)
+
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         await asyncio.to_thread(parts.db.migrate)
-        sweeping = asyncio.create_task(parts.forget.run())
+        sweeps = [asyncio.create_task(parts.forget.run()), asyncio.create_task(Sweep(desk).run())]
         yield
         parts.hub.close()
-        sweeping.cancel()
-        with suppress(asyncio.CancelledError):
-            await sweeping
+        for sweep in sweeps:
+            sweep.cancel()
+            with suppress(asyncio.CancelledError):
+                await sweep
         await engine.close()
         parts.db.close()
 
@@ -69,9 +86,14 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
     )
     app.state.parts = parts
     app.state.engine = engine
-    app.state.turns = Turns(parts.thread, engine, _phrases(settings.resources / "safety"), performer)
+    app.state.phrases = _phrases(settings.resources / "safety")
+    app.state.desk, app.state.codes = desk, codes
+    app.state.directory = _directory(settings.resources)
+    app.state.turns = Turns(parts.thread, engine, app.state.phrases, performer, ToPerson(desk, codes))
     problems.install(app, words)
     app.include_router(chat.router)
+    app.include_router(handoff.router)
+    app.include_router(directory.router)
     app.include_router(pages.router)
     app.include_router(health.router)
     app.mount("/web", Assets(directory=WEB), name="web")
@@ -83,6 +105,12 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
 def _phrases(folder: Path) -> Phrases:
     """Immutable once built, so every application of a process may share them."""
     return load(folder)
+
+
+@cache
+def _directory(resources: Path) -> nearby.Directory:
+    """Half a second to read, and never changed: one for all applications of a process."""
+    return nearby.load(resources)
 
 
 def make_engine(settings: Settings) -> Engine:

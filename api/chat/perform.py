@@ -23,7 +23,7 @@ WHEN_ALL_IS_DOWN = {
     "tu": ("allo_119", "sms_114", "police_17"),
     "vous": ("allo_119", "police_17", "missing_116000"),
 }
-PERSON = {"intent": "ask_human", "entities": {}}
+PERSON = {"do": "hand_off", "reason": "asked"}  # needs no engine
 
 
 class Performer:
@@ -81,6 +81,15 @@ class Performer:
             ),
         ]
 
+    def doors(self, audience: str | None, at: datetime) -> dict[str, Any]:
+        """The card of lines that answer now, for when nobody of the team does."""
+        lines = WHEN_ALL_IS_DOWN["tu" if audience in YOUNG else "vous"]
+        return {
+            "type": "helplines",
+            "title": self._words.say("hand_off.title"),
+            "helplines": self._views(lines, audience, at),
+        }
+
     def _danger_card(self, card: Card, audience: str | None, at: datetime) -> Draft:
         shown = {
             "type": "crisis" if card.urgent else "helplines",
@@ -134,15 +143,11 @@ class Performer:
         return [Draft("bot", text=self._words.say("ask_place", conversation.audience))]
 
     async def _hand_off(
-        self, conversation: Conversation, _arguments: dict[str, Any], _changes: dict[str, Any]
+        self, _conversation: Conversation, arguments: dict[str, Any], changes: dict[str, Any]
     ) -> list[Draft]:
-        lines = WHEN_ALL_IS_DOWN["tu" if conversation.audience in YOUNG else "vous"]
-        return [
-            Draft("service", text=self._words.say("hand_off.nobody", conversation.audience)),
-            self._lines_card(
-                lines, conversation.audience, now(), self._words.say("hand_off.title"), author="service"
-            ),
-        ]
+        """Only noted: the desk is asked once what stands before it is said."""
+        changes["hand_off"] = "offered" if arguments.get("reason") == "offered" else "asked"
+        return []
 
     async def _show_exercise(
         self, conversation: Conversation, arguments: dict[str, Any], _changes: dict[str, Any]

@@ -64,10 +64,11 @@ async def events(
 @router.post("/typing", status_code=204)
 async def typing(parts: PartsDep, conversation: VisitorDep) -> None:
     await parts.limits.hit("typing", conversation.id)
-    await parts.hub.wake(f"desk:{conversation.id}", "typing")
+    await parts.hub.wake(f"desk:{conversation.id}", f"typing:{conversation.id}")
 
 
 @router.delete("", status_code=204)
-async def erase(parts: PartsDep, conversation: VisitorDep, response: Response) -> None:
+async def erase(parts: PartsDep, token: TokenDep, response: Response) -> None:
+    conversation = await parts.thread.open(token)
     await parts.forget.conversation(conversation.id)
     response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'

@@ -29,9 +29,12 @@ async def stream(parts: Parts, token: str, after: int) -> AsyncIterator[bytes]:
             except ConversationOver:
                 yield format_sse_event(event="over", data_str="{}")
                 return
-            for event in await parts.thread.after(conversation, last):
+            news = await parts.thread.after(conversation, last)
+            for event in news:
                 last = event.seq
                 yield _frame(event)
+            if any(event.author == "counsellor" for event in news):
+                await parts.hub.wake(f"desk:{conversation.id}", f"delivered:{conversation.id}:{last}")
             rung = await bell.wait(HEARTBEAT_SECONDS)
             for signal in bell.signals():
                 yield format_sse_event(event=signal, data_str="{}")

@@ -13,6 +13,7 @@ from typing import Any, cast
 
 from api.chat.engine import Answer, Ask, Engine, EngineFailed
 from api.chat.perform import Performer
+from api.chat.person import CONSENT, ToPerson
 from api.db import CantWrite
 from api.events import Draft, EventOut, Message
 from api.logs import log
@@ -28,9 +29,11 @@ class Turn:
 
 
 class Turns:
-    def __init__(self, thread: Thread, engine: Engine, phrases: Phrases, performer: Performer) -> None:
+    def __init__(
+        self, thread: Thread, engine: Engine, phrases: Phrases, performer: Performer, person: ToPerson
+    ) -> None:
         self._thread, self._engine = thread, engine
-        self._phrases, self._performer = phrases, performer
+        self._phrases, self._performer, self._person = phrases, performer, person
 
     async def take(self, token: str, message: Message) -> Turn:
         conversation = await self._thread.open(token)
@@ -51,10 +54,25 @@ class Turns:
             return self._performer.danger(conversation, seen, now())
 
         heard = await self._thread.hear(token, message, judge)
-        if heard.answered or heard.conversation.state not in BOT_MAY_SPEAK:
+        if heard.answered:
             return Turn(heard.events)
+        if heard.conversation.state not in BOT_MAY_SPEAK:
+            over = heard.conversation.state == "closed"
+            return Turn(heard.events + (await self._person.closed(heard) if over else []))
+        if "do" in (heard.payload or {}):
+            done = await self._person.do(heard)
+            await self._thread.append(heard.conversation.id, [], turn=heard.turn)
+            return Turn(heard.events + done)
+        called = await self._person.alert(heard.conversation, seen)
+        heard.events += called
         drafts, changes = await self._answer(heard, seen)
+        wanted = changes.pop("hand_off", None)
+        if wanted is None and (asking := self._person.consent(heard.conversation, seen, drafts)):
+            drafts += asking
+            changes["shown"] = [*heard.conversation.shown, CONSENT]
         answer = await self._thread.append(heard.conversation.id, drafts, turn=heard.turn, **changes)
+        if wanted is not None and not called:
+            answer += await self._person.ask(heard.conversation.id, wanted)
         return Turn(heard.events + answer)
 
     def _screen(self, conversation: Conversation, text: str, recent: tuple[str, ...]) -> Screening:
@@ -69,7 +87,8 @@ class Turns:
         audience = _audience(heard.payload) or conversation.audience
         changes: dict[str, Any] = {"audience": audience}
         try:
-            answer = await self._engine.reply(_ask(heard, seen, audience))
+            there = await self._person.somebody_there()
+            answer = await self._engine.reply(_ask(heard, seen, audience, there=there))
         except EngineFailed:
             log.warning("engine-failed", exc_info=True)
             return self._performer.engine_down(audience, now()), changes
@@ -79,7 +98,9 @@ class Turns:
         for item in answer.messages:
             done = await self._performer.perform(conversation, item, changes, already=heard.events)
             drafts.extend(done)
-        return drafts or self._performer.engine_down(audience, now()), changes
+        if not drafts and "hand_off" not in changes:
+            drafts = self._performer.engine_down(audience, now())
+        return drafts, changes
 
     def _unsaved(self, conversation: Conversation, message: Message) -> list[EventOut]:
         """The database refuses to write (read-only, full, gone): help is shown all the same."""
@@ -91,8 +112,8 @@ class Turns:
         return [_unnumbered(draft, at) for draft in drafts]
 
 
-def _ask(heard: Heard, seen: Screening, audience: str | None) -> Ask:
-    slots: dict[str, Any] = {"audience": audience} if audience else {}
+def _ask(heard: Heard, seen: Screening, audience: str | None, *, there: bool) -> Ask:
+    slots: dict[str, Any] = {"person_available": there} | ({"audience": audience} if audience else {})
     identity = heard.conversation.engine_id
     if heard.payload is not None:
         return Ask(

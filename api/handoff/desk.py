@@ -32,7 +32,7 @@ OPENING = {"screen": "urgent", "later": "later"}  # what is said first, by reaso
 class Desk:
     def __init__(self, thread: Thread, duty: Duty, words: Words, doors: Doors) -> None:
         self.thread, self.duty, self.words = thread, duty, words
-        self._says = Says(words, doors)
+        self.says = Says(words, doors)
 
     async def change[**P, T](
         self,
@@ -80,8 +80,10 @@ class Desk:
             return self._asked_again(session, conversation, handoff, strike)
         watch = self.duty.look(session, now())
         if reason != "later" and not watch.there:
+            if reason == "screen":
+                return []  # the numbers stand on her screen already; she asked for nothing else
             tally.count(session, "nobody")
-            return self._tell(session, conversation, *self._says.nobody(conversation))
+            return self._tell(session, conversation, *self.says.nobody(conversation))
         handoff = Handoff(
             id=secrets.token_hex(16),
             conversation_id=conversation.id,
@@ -97,8 +99,8 @@ class Desk:
         card = summary.card(conversation, handoff.struck, self.words)
         word = OPENING.get(reason) or ("waiting" if watch.free else "waiting_full")
         return self._tell(
-            session, conversation, self._says.status(conversation, "waiting", word),
-            Draft("service", "card", card=card), self._says.word(conversation, "limits"),
+            session, conversation, self.says.status(conversation, "waiting", word),
+            Draft("service", "card", card=card), self.says.word(conversation, "limits"),
         )  # fmt: skip
 
     def withdraw(self, session: Session, conversation: Conversation) -> list[EventOut]:
@@ -131,8 +133,8 @@ class Desk:
         tally.count(
             session, f"taken:{conversation.level}", f"wait:{conversation.level}:{tally.bucket(waited)}"
         )
-        taken = self._says.status(conversation, "taken", "taken")
-        self._tell(session, conversation, taken, self._says.word(conversation, "limits_again"))
+        taken = self.says.status(conversation, "taken", "taken")
+        self._tell(session, conversation, taken, self.says.word(conversation, "limits_again"))
 
     def say(self, session: Session, conversation: Conversation, person_id: str, draft: Draft) -> EventOut:
         """The same `client_id` again answers the event that stands already."""
@@ -160,7 +162,7 @@ class Desk:
             raise Conflict(fields=["to"])
         handoff.taken_by, handoff.taken_at, handoff.help_wanted = target.id, now(), False
         tally.count(session, "transferred")
-        self._tell(session, conversation, self._says.status(conversation, "taken", "transferred"))
+        self._tell(session, conversation, self.says.status(conversation, "taken", "transferred"))
         return handoff
 
     def give_back(self, session: Session, conversation: Conversation, person_id: str | None) -> None:
@@ -175,7 +177,7 @@ class Desk:
         self._end(session, handoff, "closed", outcome)
         conversation.state = "closed"
         self._shorten(session, conversation)
-        self._tell(session, conversation, self._says.status(conversation, "closed", "closed"))
+        self._tell(session, conversation, self.says.status(conversation, "closed", "closed"))
 
     def call_supervisor(self, session: Session, conversation: Conversation, person_id: str) -> None:
         held_by(session, conversation, person_id).help_wanted = True
@@ -191,7 +193,7 @@ class Desk:
         handoff.waiting_since, handoff.announced = now(), 0
         conversation.state, conversation.quiet_to = "waiting", conversation.seq
         tally.count(session, "released")
-        self._tell(session, conversation, self._says.status(conversation, "waiting", "released"))
+        self._tell(session, conversation, self.says.status(conversation, "waiting", "released"))
         return True
 
     def tell_news(self, session: Session, conversation: Conversation, step: int) -> bool:
@@ -201,9 +203,9 @@ class Desk:
             return False
         handoff.announced = step
         there = self.duty.look(session, now()).there
-        drafts = [self._says.status(conversation, "waiting", f"news.{step}" if there else "nobody_left")]
+        drafts = [self.says.status(conversation, "waiting", f"news.{step}" if there else "nobody_left")]
         if step >= 10 or not there:
-            drafts += self._says.meanwhile(conversation)
+            drafts += self.says.meanwhile(conversation)
         self._tell(session, conversation, *drafts)
         return True
 
@@ -220,7 +222,7 @@ class Desk:
             return []
         if strike is None:
             return self._tell(
-                session, conversation, self._says.status(conversation, "waiting", "still_waiting")
+                session, conversation, self.says.status(conversation, "waiting", "still_waiting")
             )
         handoff.struck = sorted(strike)
         card = summary.card(conversation, handoff.struck, self.words)
@@ -233,7 +235,7 @@ class Desk:
     def _to_bot(self, session: Session, conversation: Conversation, word: str) -> list[EventOut]:
         conversation.state, conversation.quiet_to = "bot", conversation.seq
         self._shorten(session, conversation)
-        return self._tell(session, conversation, self._says.status(conversation, "returned", word))
+        return self._tell(session, conversation, self.says.status(conversation, "returned", word))
 
     def _keep(self, conversation: Conversation) -> None:
         until = now() + self.thread.settings.counsellor_life

@@ -19,6 +19,9 @@ class Says:
     def word(self, conversation: Conversation, key: str) -> Draft:
         return Draft("service", text=self._words.say(f"hand_off.{key}", conversation.audience))
 
+    def code(self, conversation: Conversation, code: str) -> Draft:
+        return Draft("service", text=self._words.say("hand_off.code", conversation.audience, code=code))
+
     def status(self, conversation: Conversation, status: str, key: str) -> Draft:
         text = self._words.say(f"hand_off.{key}", conversation.audience)
         return Draft("service", "status", text=text, status=status)

@@ -1,0 +1,66 @@
+"""What leads from the engine to a person: a button, a flow's deed, or the screen's alarm.
+
+None of it needs the engine: a person can be asked for when the bot is down.
+"""
+
+from api.errors import NotFound
+from api.events import Draft, EventOut
+from api.handoff.desk import Desk
+from api.handoff.return_code import ReturnCodes
+from api.models import Conversation, now
+from api.safety import Screening
+from api.thread import Heard
+
+CONSENT = "consent:person"  # among the conversation's gentle cards: asked once
+MOST_TEXTS = 2  # a question more must leave the turn at three messages
+
+
+class ToPerson:
+    def __init__(self, desk: Desk, codes: ReturnCodes) -> None:
+        self.desk, self._codes = desk, codes
+
+    async def somebody_there(self) -> bool:
+        watch = await self.desk.thread.db.read(self.desk.duty.look, now())
+        return watch.there
+
+    async def ask(self, conversation_id: str, reason: str) -> list[EventOut]:
+        try:
+            return await self.desk.change(conversation_id, self.desk.ask, reason)
+        except NotFound:  # erased meanwhile
+            return []
+
+    async def alert(self, conversation: Conversation, seen: Screening) -> list[EventOut]:
+        """Life may be at stake: a person is called without asking, after the numbers were shown."""
+        if conversation.state == "waiting":
+            await self.desk.thread.hub.wake("queue")  # the case may have become graver
+        if seen.level != "immediate" or conversation.state != "bot":
+            return []
+        return await self.ask(conversation.id, "screen")
+
+    def consent(self, conversation: Conversation, seen: Screening, drafts: list[Draft]) -> list[Draft]:
+        """A grave message, no danger within hours: she is asked once, where no other question is open."""
+        asked = CONSENT in conversation.shown or any(draft.choices for draft in drafts)
+        if seen.level != "high" or conversation.state != "bot" or asked:
+            return []
+        if sum(draft.kind == "text" for draft in drafts) > MOST_TEXTS:
+            return []
+        return [self.desk.says.consent(conversation)]
+
+    async def do(self, heard: Heard) -> list[EventOut]:
+        """A button of ours was chosen."""
+        conversation, deed = heard.conversation, (heard.payload or {}).get("do")
+        if deed == "hand_off":
+            return await self.ask(conversation.id, str((heard.payload or {}).get("reason", "asked")))
+        if deed == "receipt":
+            code, told = await self._codes.issue(conversation.id)
+            shown = self.desk.says.code(conversation, code)
+            # Never stored: whoever reads the thread later must not find the key to it.
+            return [*told, EventOut(seq=0, at=now(), author="service", kind="text", text=shown.text)]
+        return await self.desk.thread.append(
+            conversation.id, [self.desk.says.word(conversation, "refused")], turn=heard.turn
+        )
+
+    async def closed(self, heard: Heard) -> list[EventOut]:
+        """Written after the end: nobody reads it any more, and she must know."""
+        draft = self.desk.says.status(heard.conversation, "closed", "already_closed")
+        return await self.desk.thread.append(heard.conversation.id, [draft], turn=heard.turn)

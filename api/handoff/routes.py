@@ -1,0 +1,87 @@
+"""The visitor's side of a hand-off: ask for a person, change one's mind, come back with a code."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request
+from pydantic import AliasChoices, BaseModel, Field
+
+from api.errors import ConversationOver, NotFound
+from api.events import EventsOut, StartOut
+from api.handoff.desk import Desk
+from api.handoff.receipts import Form
+from api.handoff.return_code import ReturnCodes
+from api.handoff.summary import LineId
+from api.parts import NetworkDep, PartsDep, VisitorDep
+from api.shapes import Strict
+
+router = APIRouter(prefix="/v1/chat", tags=["chat"])
+
+
+class HandoffIn(Strict):
+    strike: list[LineId] | None = Field(
+        default=None, max_length=3, validation_alias=AliasChoices("strike", "struck")
+    )
+
+
+class ReceiptIn(Strict):
+    form: Form = "words"
+
+
+class ReceiptOut(BaseModel):
+    receipt: str = Field(description="five words or sixteen digits; cannot be shown again")
+
+
+class ResumeIn(Strict):
+    receipt: Annotated[str, Field(min_length=1, max_length=120)]
+
+
+def desk(request: Request) -> Desk:
+    found: Desk = request.app.state.desk
+    return found
+
+
+def codes(request: Request) -> ReturnCodes:
+    found: ReturnCodes = request.app.state.codes
+    return found
+
+
+DeskDep = Annotated[Desk, Depends(desk)]
+CodesDep = Annotated[ReturnCodes, Depends(codes)]
+
+
+@router.post("/handoff", response_model_exclude_none=True)
+async def ask(
+    parts: PartsDep, desk: DeskDep, conversation: VisitorDep, wanted: HandoffIn | None = None
+) -> EventsOut:
+    """Ask for a person; while waiting, `strike` says which lines are not passed on."""
+    await parts.limits.hit("message", conversation.id)
+    strike = wanted.strike if wanted else None
+    try:
+        return EventsOut(events=await desk.change(conversation.id, desk.ask, "asked", strike))
+    except NotFound as gone:
+        raise ConversationOver from gone
+
+
+@router.delete("/handoff", response_model_exclude_none=True)
+async def withdraw(desk: DeskDep, conversation: VisitorDep) -> EventsOut:
+    try:
+        return EventsOut(events=await desk.change(conversation.id, desk.withdraw))
+    except NotFound as gone:
+        raise ConversationOver from gone
+
+
+@router.post("/receipt")
+async def receipt(
+    parts: PartsDep, codes: CodesDep, conversation: VisitorDep, wanted: ReceiptIn | None = None
+) -> ReceiptOut:
+    await parts.limits.hit("resume", conversation.id)
+    code, _ = await codes.issue(conversation.id, (wanted or ReceiptIn()).form)
+    return ReceiptOut(receipt=code)
+
+
+@router.post("/resume", status_code=201, response_model_exclude_none=True)
+async def resume(parts: PartsDep, codes: CodesDep, network: NetworkDep, back: ResumeIn) -> StartOut:
+    """As beginning a conversation, with everything said since; a code that opens nothing is 404."""
+    await parts.limits.hit("resume", network)
+    token, conversation, events = await codes.resume(back.receipt)
+    return StartOut(token=token, expires_at=conversation.expires_at.isoformat(), events=events)

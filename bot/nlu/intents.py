@@ -1,0 +1,114 @@
+"""Rasa's intent classifier: a logistic regression on words, letters, sense and writer (bot/nlu/features.py).
+
+Rasa's own LogisticRegressionClassifier takes raw counts beside the embedding, which drowns it, and has no say about its
+strength; the neural ones take minutes and half a gigabyte. Weights are kept as plain arrays, never as pickles.
+"""
+
+from pathlib import Path
+from typing import Any, Optional
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from ruamel.yaml import YAML
+from sklearn.linear_model import LogisticRegression
+
+from bot.nlu.features import Features
+
+OUT = "out_of_scope"
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class SenseAndSpelling(GraphComponent, IntentClassifier):
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        return {
+            "strength": 10.0,  # C of the regression: higher follows the examples more closely
+            "sharpness": 1.0,  # above 1 makes confidences more extreme; chosen on held-out messages
+            "out_of_scope_from": 0.5,  # a probability from which out_of_scope wins whatever comes first
+            "ranking": 10,
+            "spelling": "resources/safety/spelling.yml",
+            "spelling_sections": ["textspeak", "verlan", "money", "loans"],
+        }
+
+    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
+        self._config, self._storage, self._resource = config, storage, resource
+        self._features: Optional[Features] = None
+        self._names: list[str] = []
+        self._weights = np.zeros((0, 0))
+        self._bias = np.zeros(0)
+
+    @classmethod
+    def create(
+        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+    ) -> "SenseAndSpelling":
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **_: Any,
+    ) -> "SenseAndSpelling":
+        component = cls(config, model_storage, resource)
+        with model_storage.read_from(resource) as folder:
+            with np.load(folder / "weights.npz") as kept:
+                component._names = [str(name) for name in kept["names"]]
+                component._weights, component._bias = kept["weights"], kept["bias"]
+            component._features = Features.load(folder)
+        return component
+
+    def train(self, training_data: TrainingData) -> Resource:
+        examples = [example for example in training_data.intent_examples if example.get(TEXT)]
+        features = Features(_spellings(Path(self._config["spelling"]), self._config["spelling_sections"]))
+        regression = LogisticRegression(C=self._config["strength"], max_iter=300, tol=1e-3, class_weight="balanced")
+        regression.fit(
+            features.fit([example.get(TEXT) for example in examples]), [example.get(INTENT) for example in examples]
+        )
+        self._features, self._names = features, list(regression.classes_)
+        self._weights, self._bias = regression.coef_.astype(np.float32), regression.intercept_
+        with self._storage.write_to(self._resource) as folder:
+            np.savez(folder / "weights.npz", names=np.array(self._names), weights=self._weights, bias=self._bias)
+            features.save(folder)
+        return self._resource
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        for message in messages:
+            ranking = self._rank(message.get(TEXT) or "")
+            message.set("intent", ranking[0], add_to_output=True)
+            message.set("intent_ranking", ranking, add_to_output=True)
+        return messages
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Nothing after this component learns from what it would predict on the examples."""
+        return training_data
+
+    def _rank(self, text: str) -> list[dict[str, Any]]:
+        assert self._features is not None
+        logits = (self._features.transform([text]) @ self._weights.T).ravel() + self._bias
+        odds = np.exp((logits - logits.max()) * self._config["sharpness"])
+        chances = odds / odds.sum()
+        order = list(np.argsort(-chances))
+        out = self._names.index(OUT) if OUT in self._names else -1
+        if out >= 0 and chances[out] >= self._config["out_of_scope_from"]:
+            order = [out, *(index for index in order if index != out)]
+        ranked = [{"name": self._names[index], "confidence": float(chances[index])} for index in order]
+        # The winner is never less sure than what it beat: the fallback reads the first confidence only.
+        ranked[0]["confidence"] = max(entry["confidence"] for entry in ranked)
+        return ranked[: self._config["ranking"]]
+
+
+def _spellings(file: Path, sections: list[str]) -> dict[str, str]:
+    """The screen's table without its numbers («#3»), which mean something to its rules only."""
+    table = YAML(typ="safe", pure=True).load(file.read_text(encoding="utf-8"))
+    pairs = ((str(typed), str(meant)) for section in sections for typed, meant in table[section].items())
+    return {typed: meant for typed, meant in pairs if "#" not in meant}

@@ -53,6 +53,6 @@ export function titleFor({ grave, waiting, unread, onBreak }) {
 // Who is new in the queue since we looked last, the gravest first; nothing the first time.
 export function newcomers(before, now) {
   if (!before) return [];
-  const seen = new Map(before.map((one) => [one.id, one]));
-  return now.filter((one) => !seen.has(one.id) || (one.released && !seen.get(one.id).released));
+  const seen = new Map(before.map((one) => [one.conversation, one]));
+  return now.filter((one) => !seen.has(one.conversation) || (one.released && !seen.get(one.conversation).released));
 }

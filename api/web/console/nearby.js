@@ -28,15 +28,18 @@ export function nearby({ api, tell }) {
       talk.card({ [part]: [found.id] }, found.name);
       announce(word("near_inserted", { name: found.name }));
     };
-    const where = [found.address, found.distance_words, found.number].filter(Boolean).join(" · ");
+    const phones = (found.phones ?? []).map((phone) => phone.number).join(", ");
+    const where = [found.address, found.city, found.number || phones].filter(Boolean).join(" · ");
     const open = found.open === undefined || found.open === null ? "" : word(found.open ? "open_now" : "shut_now");
+    const about = found.what || found.note;
     return el(
       "li",
       {},
       el("p", { class: "place-name" }, found.name),
-      (found.summary || found.note) && el("p", { class: "place-note" }, found.summary ?? found.note),
+      about && el("p", { class: "place-note" }, about),
       where && el("p", { class: "place-note" }, where),
       (open || found.hours) && el("p", { class: "place-note" }, [open, found.hours].filter(Boolean).join(" · ")),
+      found.by_professionals && el("p", { class: "place-note" }, word("by_professionals")),
       found.stale && el("p", { class: "place-note stale" }, word("stale")),
       el("button", { type: "button", class: "small send-card", "aria-label": word("near_insert_named", { name: found.name }), click: send }, word("near_insert")),
     );

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import httpx
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.whole.conftest import DESK, PHONE, Site, write
 
@@ -146,3 +146,87 @@ def test_an_old_token_after_a_reload_says_nothing_of_an_earlier_conversation(vis
     page.reload()
     expect(page.get_by_role("button", name=YOUNG)).to_be_enabled()
     expect(page.locator("#log")).not_to_contain_text("terminée")
+
+
+def test_asking_for_a_person_is_answered_honestly_when_nobody_is_there(visit: Visit) -> None:
+    page = visit()
+    page.get_by_role("button", name=YOUNG).click()
+    page.locator("#log .from-visitor[data-state='sent']").wait_for()
+    page.get_by_role("button", name="Plus").click()
+    page.get_by_role("button", name="Parler à une personne").click()
+    expect(page.locator("#log")).to_contain_text("Il n’y a personne de l’équipe en ligne")
+    expect(page.locator("#presence")).to_have_text("Tu écris à un programme")
+
+
+def test_a_person_who_takes_over_is_named_at_the_top(visit: Visit) -> None:
+    page = visit()
+    page.get_by_role("button", name=YOUNG).wait_for()
+    at = "2026-11-24T10:00:00Z"
+    lines = [
+        {"id": "who", "text": "Une personne jeune.", "struck": False},
+        {"id": "what", "text": "Une fugue.", "struck": False},
+    ]
+    waiting = {
+        "seq": 0,
+        "at": at,
+        "from": "service",
+        "kind": "status",
+        "status": "waiting",
+        "text": "On cherche quelqu’un.",
+    }
+    summary = {
+        "seq": 0,
+        "at": at,
+        "from": "service",
+        "kind": "card",
+        "card": {"type": "handoff", "title": "Ce qui est transmis", "lines": lines},
+    }
+    taken = {
+        "seq": 0,
+        "at": at,
+        "from": "service",
+        "kind": "status",
+        "status": "taken",
+        "text": "Inès est là.",
+    }
+    asked: list[object] = []
+
+    def answer(route: Route) -> None:
+        asked.append(route.request.post_data_json)
+        route.fulfill(json={"events": [waiting, summary] if len(asked) == 1 else [taken]})
+
+    page.route("**/v1/chat/handoff", answer)
+    page.get_by_role("button", name="Plus").click()
+    page.get_by_role("button", name="Parler à une personne").click()
+    expect(page.locator("#presence")).to_have_text("Tu attends une personne")
+    page.get_by_label("Une fugue.").uncheck()
+    page.get_by_role("button", name="Transmettre ces lignes").click()
+    expect(page.locator("#presence")).to_have_text("Tu parles maintenant avec une personne")
+    assert asked == [None, {"strike": ["what"]}]
+
+
+def test_a_code_that_opens_nothing_says_so(visit: Visit) -> None:
+    page = visit()
+    page.get_by_role("button", name=YOUNG).wait_for()
+    page.get_by_role("button", name="Plus").click()
+    page.get_by_role("button", name="J’ai un code").click()
+    page.get_by_label("Les cinq mots, ou les chiffres").fill("rien du tout ici bas")
+    page.get_by_role("button", name="Ouvrir").click()
+    expect(page.get_by_role("alert")).to_have_text("Ce code n’ouvre rien. Il a peut-être expiré.")
+
+
+def test_a_code_brings_the_conversation_back(visit: Visit, site: Site) -> None:
+    page = visit()
+    page.get_by_role("button", name=YOUNG).wait_for()
+    write(page, "je reviendrai")
+    token = page.evaluate("sessionStorage.getItem('f.token')")
+    given = httpx.post(f"{site.url}/v1/chat/receipt", headers={"Authorization": f"Bearer {token}"})
+    page = visit()
+    page.get_by_role("button", name=YOUNG).wait_for()
+    page.get_by_role("button", name="Plus").click()
+    page.get_by_role("button", name="J’ai un code").click()
+    page.get_by_label("Les cinq mots, ou les chiffres").fill(given.json()["receipt"])
+    page.get_by_role("button", name="Ouvrir").click()
+    expect(page.locator("#log .from-visitor .said")).to_have_text("je reviendrai")
+    write(page, "bonjour")
+    assert said(page) == ["je reviendrai", "bonjour"]

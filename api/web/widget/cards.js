@@ -4,7 +4,7 @@
 import { el, icon } from "../shared/dom.js";
 import { word } from "./words.js";
 
-const DIALS = /^(tel|sms|https):/;
+const DIALS = /^(tel|sms|geo|https):/;
 
 export function card(data, act) {
   const box = el("section", { class: `card card-${data.type}` });
@@ -48,11 +48,17 @@ function helpline(line) {
   );
 }
 
+// The state in words, unless the hours say it already; hours that nobody knows are not called closed.
+export function stateOf({ open, hours = "" }) {
+  const starts = (name) => hours.toLowerCase().startsWith(word(name).toLowerCase());
+  if (open && !starts("open")) return [word("open"), hours].filter(Boolean).join(" · ");
+  if (!open && starts("opens")) return `${word("closed")} · ${hours}`;
+  return hours.charAt(0).toUpperCase() + hours.slice(1);
+}
+
 function hours(thing) {
-  if (thing.open === undefined && !thing.hours) return null;
-  const state = thing.open === undefined || thing.open === null ? "" : word(thing.open ? "open" : "closed");
-  const text = [state, thing.hours].filter(Boolean).join(" · ");
-  return el("p", { class: thing.open ? "hours is-open" : "hours" }, text);
+  const state = stateOf(thing);
+  return state && el("p", { class: thing.open ? "hours is-open" : "hours" }, state);
 }
 
 function services(data, act) {
@@ -63,8 +69,7 @@ function services(data, act) {
 }
 
 function service(found) {
-  const site = found.website ?? found.url;
-  const far = found.distance && word("distance", { km: Math.round(found.distance * 10) / 10 });
+  const far = found.distance_km && word("distance", { km: String(found.distance_km).replace(".", ",") });
   const where = [found.address, found.city, far].filter(Boolean).join(" · ");
   return el(
     "li",
@@ -73,12 +78,15 @@ function service(found) {
     found.what && el("p", { class: "line-note" }, found.what),
     where && el("p", { class: "line-where" }, where),
     hours(found),
-    found.note && el("p", { class: "line-note" }, found.note),
+    found.first_visit && el("p", { class: "line-note" }, found.first_visit),
+    found.stale && el("p", { class: "line-note" }, word("stale")),
+    found.demo && el("p", { class: "line-note" }, word("demo")),
     el(
       "p",
       { class: "line-actions" },
       (found.phones ?? []).map((phone) => phone.href && link(phone.href, "action", icon("phone"), word("call", phone))),
-      site && link(site, "action", icon("out"), word("open_site")),
+      found.website && link(found.website, "action", icon("out"), word("open_site")),
+      found.route && link(found.route, "action", icon("out"), word("route")),
     ),
   );
 }

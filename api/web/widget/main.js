@@ -95,6 +95,16 @@ const leave = exit({
 });
 
 menu({
+  // What went wrong, in a sentence; nothing when it went well.
+  async back(receipt) {
+    try {
+      await chat.resume(receipt);
+      box.close(false);
+      return "";
+    } catch (problem) {
+      return problem.status === 404 ? word("code_unknown") : problem.detail || word("failed");
+    }
+  },
   quit: leave,
   person: () => chat.ask(() => api.askPerson()),
   noPerson: () => chat.ask(api.leavePerson),

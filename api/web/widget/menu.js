@@ -2,7 +2,7 @@
 
 import { byId } from "../shared/dom.js";
 
-export function menu({ quit, person, noPerson, hide, close, erase }) {
+export function menu({ back, quit, person, noPerson, hide, close, erase }) {
   const button = byId("more");
   const list = byId("menu");
 
@@ -28,6 +28,14 @@ export function menu({ quit, person, noPerson, hide, close, erase }) {
   for (const closer of document.querySelectorAll("[data-closes]")) {
     closer.addEventListener("click", () => closer.closest("dialog").close());
   }
+
+  byId("code-form").addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const box = byId("receipt");
+    byId("code-problem").textContent = await back(box.value.trim());
+    box.value = "";
+    if (!byId("code-problem").textContent) byId("code").close();
+  });
 
   const on = (id, action) => byId(id)?.addEventListener("click", action);
   on("ask-person", person);

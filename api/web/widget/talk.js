@@ -83,15 +83,17 @@ export function talk({ api, store, view, word }) {
     });
   }
 
+  function take(answer) {
+    store.set("token", answer.token);
+    receive(answer);
+    listen();
+  }
+
   // Opening the page and a first quick message may both want it: one conversation all the same.
   function begin() {
     starting ??= api
       .start(store.get("audience"))
-      .then((answer) => {
-        store.set("token", answer.token);
-        receive(answer);
-        listen();
-      })
+      .then(take)
       .finally(() => {
         starting = undefined;
       });
@@ -133,6 +135,13 @@ export function talk({ api, store, view, word }) {
         view.announce(problem.detail || word("failed"));
         view.thread.notice(problem.detail || word("failed"));
       }
+    },
+    // With a return code: that conversation takes the place of this one.
+    async resume(receipt) {
+      const answer = await api.resume(receipt);
+      forget();
+      view.thread.clear();
+      take(answer);
     },
     async erase() {
       await api.erase().catch((problem) => {

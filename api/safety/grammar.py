@@ -7,6 +7,7 @@ from api.safety.rule import Rule
 from api.safety.screening import LEVELS, Level
 
 NEAR = 9  # symbols on each side in which a word of time is read with a match
+TOUCH = 4  # the same for the exceptions of a rule
 FAR = 14  # the same for fiction, which is often announced early
 
 
@@ -30,6 +31,8 @@ class Grammar:
         self._if = lexicon.singles("si")
 
     def grade(self, rule: Rule, symbols: str, start: int, end: int) -> Level:
+        if rule.unless and self._excepted(rule, symbols, start, end):
+            return "none"
         left = max(symbols.rfind(self._break, 0, start) + 1, start - NEAR)
         near = symbols[left : self._right(symbols, end, NEAR)]
         level = self._in_time(rule, near)
@@ -40,6 +43,10 @@ class Grammar:
         if rule.fictional and self._told(symbols, start, end):
             return "none"
         return level
+
+    def _excepted(self, rule: Rule, symbols: str, start: int, end: int) -> bool:
+        around = symbols[max(0, start - TOUCH) : end + TOUCH]
+        return any(part.regex.search(around) for part in rule.unless)
 
     def _right(self, symbols: str, end: int, reach: int) -> int:
         stop = symbols.find(self._break, end)

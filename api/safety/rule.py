@@ -10,7 +10,7 @@ from api.safety.screening import AXES, LEVELS, Level
 
 KEYS = {
     "id", "level", "axes", "intent", "phrases", "must", "must_not", "soon", "now", "past", "if", "under_15",
-    "negation", "fiction", "after", "doubt",
+    "negation", "fiction", "after", "doubt", "unless",
 }  # fmt: skip
 _ID = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)+")
 
@@ -23,7 +23,8 @@ class RuleError(ValueError):
 class Rule:
     """`shifts` say what the level becomes when the grammar around a match says so: `soon`, `now`, `past`, `if`,
     `doubt`, or when the visitor is `under_15`. `negatable` and `fictional` are false where the phrase is its own negation, or
-    where a film nearby changes nothing. `after`: only once the conversation has shown one of these axes."""
+    where a film nearby changes nothing. `after`: only once the conversation has shown one of these axes. `unless`: words that, where they touch a match,
+    make it mean nothing."""
 
     id: str
     level: Level
@@ -34,6 +35,7 @@ class Rule:
     negatable: bool
     fictional: bool
     after: frozenset[str]
+    unless: tuple[Part, ...]
     must: tuple[str, ...] = ()
     must_not: tuple[str, ...] = ()
     order: int = field(default=0, compare=False)
@@ -58,6 +60,7 @@ def read_rule(raw: Mapping[str, Any], lexicon: Lexicon, order: int) -> Rule:
         negatable=raw.get("negation") != "own",
         fictional=raw.get("fiction") != "counts",
         after=frozenset(raw.get("after", ())),
+        unless=tuple(lexicon.part(str(phrase)) for phrase in raw.get("unless", ())),
         must=tuple(raw.get("must", ())),
         must_not=tuple(raw.get("must_not", ())),
         order=order,

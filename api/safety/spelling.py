@@ -17,7 +17,7 @@ _DIGITS_THEN_LETTERS = re.compile(r"(\d+)([a-z]+)")
 _REPEATED = re.compile(r"(.)\1+")
 _LONG_RUN = re.compile(r"(.)\1{2,}")
 _GLUED_PRONOUN = re.compile(r"(j|m|t|s|d|l|n|c|qu)([a-z]{2,})")
-_SPACED_OUT = re.compile(r"(?<![^\s])(?:\w\s){3,}\w(?![^\s])")
+_SPACED_OUT = re.compile(r"(?<!\S)(?:[^\W\d]\s{1,3}){4,}[^\W\d](?!\S)")
 _STARS = re.compile(r"\*+")
 LONGEST_TOKEN = 40  # longer than any word: only its first letters are read, which keeps the work linear
 
@@ -148,7 +148,7 @@ class Speller:
             ways = map(partial(self._joined, best, token, end), range(max(0, end - 14), end - 1))
             best[end] = min((way for way in ways if way), default=None)
         whole = best[-1]
-        return whole[1] if whole and whole[0] <= 4 else None
+        return whole[1] if whole and whole[0] <= len(token) // 2 else None
 
     def _joined(
         self, best: list[tuple[int, str] | None], token: str, end: int, start: int

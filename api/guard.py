@@ -3,7 +3,11 @@
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.errors import BodyTooLarge, Problem
+from api.logs import log
+from api.problems import PROBLEM, problem_response
 from api.settings import Settings
+from api.words import Words
 
 # No inline script or style, no other host, nothing built from strings.
 POLICY = (
@@ -24,8 +28,8 @@ FIXED = {
 class Guard:
     """Pure ASGI: wrapping each response in another task would cost every stream its own."""
 
-    def __init__(self, app: ASGIApp, settings: Settings) -> None:
-        self._app = app
+    def __init__(self, app: ASGIApp, settings: Settings, words: Words) -> None:
+        self._app, self._words = app, words
         embeddable = " ".join(["'self'", *settings.origins])
         self._headers = FIXED | {
             "Content-Security-Policy": POLICY.format(ancestors=embeddable),
@@ -39,13 +43,33 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        answer = _Answer(send, self._headers)
+        try:
+            await self._app(scope, receive, answer.send)
+        except Exception:
+            log.error("unexpected", exc_info=True, extra={"method": scope["method"]})
+            if answer.started:
+                raise  # half an answer is out: the connection is cut, which the page takes for a failure
+            await problem_response(Problem(), self._words)(scope, receive, answer.send)
+        if answer.too_large:
+            await problem_response(BodyTooLarge(), self._words)(scope, receive, answer.send)
 
-        async def with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in self._headers.items():
-                    headers[name] = value
-                headers.setdefault("Cache-Control", "no-store")
-            await send(message)
 
-        await self._app(scope, receive, with_headers)
+class _Answer:
+    """Adds the headers; holds back the framework's bare 413 so that it too becomes a problem."""
+
+    def __init__(self, send: Send, headers: dict[str, str]) -> None:
+        self._send, self._headers = send, headers
+        self.started = self.too_large = False
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            if message["status"] == BodyTooLarge.status and headers.get("content-type") != PROBLEM:
+                self.too_large = True
+                return
+            self.started, self.too_large = True, False
+            headers.update(self._headers)
+            headers.setdefault("Cache-Control", "no-store")
+        if not self.too_large:
+            await self._send(message)

@@ -1,4 +1,4 @@
-"""Renders every refusal as RFC 9457, the unexpected ones included. Nothing of the request is echoed."""
+"""Renders every refusal as RFC 9457. Nothing of the request is echoed."""
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -6,9 +6,9 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from api.errors import BadInput, BodyTooLarge, NotAllowed, NotFound, NotSignedIn, Problem, WrongContentType
-from api.logs import log
 from api.words import Words
 
+PROBLEM = "application/problem+json"
 BY_STATUS: dict[int, type[Problem]] = {
     401: NotSignedIn,
     403: NotAllowed,
@@ -28,7 +28,7 @@ def problem_response(problem: Problem, words: Words, status: int | None = None) 
     if problem.fields:
         content["fields"] = problem.fields
     headers = {"Retry-After": str(problem.retry_after)} if problem.retry_after else None
-    return JSONResponse(content, content["status"], headers, media_type="application/problem+json")  # type: ignore[arg-type]
+    return JSONResponse(content, content["status"], headers, media_type=PROBLEM)  # type: ignore[arg-type]
 
 
 def install(app: FastAPI, words: Words) -> None:
@@ -52,11 +52,6 @@ def install(app: FastAPI, words: Words) -> None:
         response = problem_response(kind(), words, error.status_code)
         response.headers.update(error.headers or {})
         return response
-
-    @app.exception_handler(Exception)
-    async def _unexpected(request: Request, _error: Exception) -> JSONResponse:
-        log.error("unexpected", exc_info=True, extra={"method": request.method})
-        return problem_response(Problem(), words)
 
 
 def _not_json(request: Request) -> bool:

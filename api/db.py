@@ -91,8 +91,12 @@ class Database:
     def shrink_log(self) -> None:
         """Empty SQLite's write-ahead log, which still holds the pages that erased rows stood on."""
         if self.is_sqlite:
-            with self.engine.connect() as connection:
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            # Outside any transaction: a checkpoint can't pass its own writer.
+            connection = self.engine.raw_connection()
+            try:
+                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                connection.close()
 
     def close(self) -> None:
         self._threads.shutdown(wait=True)

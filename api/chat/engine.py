@@ -4,6 +4,7 @@ RasaEngine asks the Rasa process; another engine only has to implement Engine an
 tests (tests/api/chat/test_engine.py), as ScriptedEngine does.
 """
 
+import asyncio
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -87,11 +88,13 @@ class RasaEngine:
         else:
             question["text"] = ask.text
         try:
-            response = await self._client.post("/webhooks/fanal/turn", json=question)
+            # One limit for the whole answer: httpx's own begin anew with each byte that comes.
+            async with asyncio.timeout(self._timeout):
+                response = await self._client.post("/webhooks/fanal/turn", json=question)
             response.raise_for_status()
             # Rasa answers 200 with an empty list after an exception; `min_length` makes that a failure.
             return Answer.model_validate_json(response.content)
-        except (httpx.HTTPError, httpx.InvalidURL, ValidationError) as problem:
+        except (httpx.HTTPError, OSError, ValidationError) as problem:
             raise EngineFailed from problem
 
     async def forget(self, conversation: str) -> None:

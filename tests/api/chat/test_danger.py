@@ -1,9 +1,11 @@
 import pytest
+from sqlalchemy import event
 
 from tests.api.chat import bots
 from tests.api.conftest import browser
 from tests.api.visitors import Visitor, cards, choices
 
+ID = "6f1e9d0e-6b0e-4b57-9a5e-0d3c0f0a0004"
 DANGERS = {
     "je veux mourir ce soir, j’ai pris plein de cachets": "suicide",
     "il m’a enfermée dans la chambre je peux pas sortir": "held",
@@ -47,17 +49,30 @@ async def test_the_engine_is_told_the_danger_rather_than_the_words(running):
     assert "text" not in asked[-1]
 
 
-async def test_a_database_that_can_not_write_still_shows_help(app, client):
+def make_read_only(db):
+    @event.listens_for(db.engine, "connect")
+    def _read_only(connection, _record):
+        connection.execute("PRAGMA query_only=ON")
+
+    db.engine.dispose()
+
+
+async def test_a_database_that_can_not_write_still_shows_help_and_says_it_kept_nothing(app, client):
     visitor = await Visitor.arrive(client, audience="young")
-    with app.state.parts.db.engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA query_only=ON")
-        # every pooled connection is read-only from here on
-        app.state.parts.db.engine.dispose()
-        app.state.parts.db.read_only_for_tests = True
-    response = await visitor.post(
-        {"client_id": "6f1e9d0e-6b0e-4b57-9a5e-0d3c0f0a0004", "text": "il me frappe là maintenant"}
-    )
+    make_read_only(app.state.parts.db)
+    response = await visitor.post({"client_id": ID, "text": "il me frappe là maintenant"})
     assert response.status_code == 200
+    assert response.json()["stored"] is False
+    assert crisis(response.json()["events"])
+    assert {event["seq"] for event in response.json()["events"]} == {0}
+    assert await visitor.events() == visitor.opening
+
+
+async def test_a_database_that_can_not_write_still_gives_numbers_for_ordinary_words(app, client):
+    visitor = await Visitor.arrive(client, audience="young")
+    make_read_only(app.state.parts.db)
+    response = await visitor.post({"client_id": ID, "text": "bonjour"})
+    assert cards(response.json()["events"])
 
 
 async def test_a_gentle_card_is_not_repeated_at_each_message(client):

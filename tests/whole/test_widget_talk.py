@@ -67,6 +67,24 @@ def test_the_top_of_a_crisis_card_is_in_sight(visit: Visit) -> None:
     expect(page.locator(".card-crisis h2").first).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("size", [PHONE, DESK])
+def test_nothing_lies_over_a_number_to_call(visit: Visit, size: tuple[int, int]) -> None:
+    page = visit(size=size)
+    page.get_by_role("button", name=YOUNG).wait_for()
+    write(page, "il m’a enfermée, il arrive")
+    page.locator(".card-crisis .action").first.click(trial=True)
+    expect(page.get_by_role("button", name="La suite")).to_be_visible()
+    hidden = page.evaluate(
+        "() => [...document.querySelectorAll('.action, .urgent a')].filter(link => {"
+        " const box = link.getBoundingClientRect();"
+        " const log = document.getElementById('log').getBoundingClientRect();"
+        " if (!box.width || (link.closest('#log') && box.bottom > log.bottom)) return false;"
+        " const top = document.elementFromPoint(box.right - 12, box.top + box.height / 2);"
+        " return !link.contains(top) }).length"
+    )
+    assert hidden == 0
+
+
 def test_a_reload_brings_back_the_same_conversation_once(visit: Visit) -> None:
     page = visit()
     page.get_by_role("button", name=YOUNG).click()
@@ -154,7 +172,8 @@ def test_asking_for_a_person_is_answered_honestly_when_nobody_is_there(visit: Vi
     page.locator("#log .from-visitor[data-state='sent']").wait_for()
     page.get_by_role("button", name="Plus").click()
     page.get_by_role("button", name="Parler à une personne").click()
-    expect(page.locator("#log")).to_contain_text("Il n’y a personne de l’équipe en ligne")
+    honest = page.locator("#log .said", has_text="Il n’y a personne de l’équipe en ligne")
+    expect(honest).to_be_in_viewport()
     expect(page.locator("#presence")).to_have_text("Tu écris à un programme")
 
 

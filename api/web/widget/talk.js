@@ -128,6 +128,7 @@ export function talk({ api, store, view, word }) {
     choose: (choice) => out.add({ text: choice.label, body: { client_id: uuid(), choice: choice.id } }),
     typing: () => store.get("token") && api.typing().catch(() => {}),
     async ask(action) {
+      view.thread.turn();
       try {
         receive(await action());
       } catch (problem) {

@@ -19,6 +19,11 @@ export function thread(log, { choose, act, unread }) {
   const toEnd = () => {
     log.scrollTop = log.scrollHeight;
   };
+  // She did something: what answers is shown, wherever she was reading.
+  const turn = () => {
+    first = undefined;
+    toEnd();
+  };
   log.addEventListener("scroll", () => unread(left() > NEAR), { passive: true });
 
   // Down to the newest, but never past the first line of a burst: a card taller than the screen is read from its top.
@@ -70,8 +75,7 @@ export function thread(log, { choose, act, unread }) {
         node = bubble({ from: "visitor", kind: "text", text }, {});
         mine.set(clientId, node);
         retire(log);
-        first = undefined;
-        toEnd();
+        turn();
         insert(node, Infinity);
       }
       mark(node, "sending");
@@ -86,6 +90,7 @@ export function thread(log, { choose, act, unread }) {
       insert(el("div", { class: "entry status" }, el("p", {}, text), ...controls), Infinity);
     },
     retire: () => retire(log),
+    turn,
     toEnd,
     clear() {
       known.clear();

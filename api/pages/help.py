@@ -1,0 +1,151 @@
+"""/aide: help near a place, without JavaScript. Questions are posted, so that no address keeps them."""
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import Response
+from pydantic import BaseModel, BeforeValidator, Field
+
+from api.directory import counts, wrong
+from api.directory.helplines import Audience
+from api.directory.hours import date_words
+from api.directory.nearby import Directory
+from api.directory.needs import Need
+from api.directory.places import Place
+from api.directory.routes import DirectoryDep, meant
+from api.pages.routes import page
+from api.parts import NetworkDep, PartsDep
+
+router = APIRouter(include_in_schema=False)
+BOX, GAP, COLUMNS = 84, 12, 6  # the boxes of the overseas départements, in units of the outlines
+MAP_WIDTH, MAP_HEIGHT = 613, 585
+SHADES = (1, 3, 10)  # a département is darker from so many services on
+
+
+def _empty_is_none(value: object) -> object:
+    return None if value == "" else value
+
+
+Blank = BeforeValidator(_empty_is_none)
+
+
+class Asked(BaseModel):
+    """The form: a field that was left alone comes as an empty string."""
+
+    near: str = Field(default="", max_length=120)
+    need: Annotated[Need | None, Blank] = None
+    audience: Annotated[Audience | None, Blank] = None
+    age: Annotated[int | None, Blank] = Field(default=None, ge=0, le=120)
+    open_now: bool = False
+    cursor: Annotated[str | None, Blank] = Field(default=None, max_length=60)
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A département on the map: an outline, or a box where `path` is empty."""
+
+    code: str
+    name: str
+    count: int
+    shade: int
+    path: str = ""
+    x: int = 0
+    y: int = 0
+
+
+@router.get("/aide")
+async def start(
+    request: Request, parts: PartsDep, directory: DirectoryDep, near: str | None = None
+) -> Response:
+    if near:
+        return await _answer(request, parts, directory, Asked(near=near[:120]))
+    found = await parts.db.read(counts.by_department)
+    departments = [place for place in directory.places.by_code.values() if place.kind == "department"]
+    return page(
+        request,
+        parts,
+        "help.html",
+        needs=directory.needs.needs,
+        asked=Asked(),
+        shapes=shapes(departments, found, _outlines(parts.settings.resources / "places" / "outlines.json")),
+        map_height=MAP_HEIGHT + GAP + BOX,
+        lines=directory.fallback(None, None, datetime.now(UTC)),
+    )
+
+
+@router.post("/aide")
+async def search(
+    request: Request, parts: PartsDep, directory: DirectoryDep, asked: Annotated[Asked, Form()]
+) -> Response:
+    return await _answer(request, parts, directory, asked)
+
+
+@router.post("/aide/signaler")
+async def report(
+    request: Request,
+    parts: PartsDep,
+    network: NetworkDep,
+    service: Annotated[str, Form(max_length=36)],
+    what: Annotated[wrong.What, Form()],
+) -> Response:
+    await parts.limits.hit("report", network)
+    await parts.db.write(wrong.report, service, what, datetime.now(UTC))
+    return page(request, parts, "help_thanks.html")
+
+
+async def _answer(request: Request, parts: PartsDep, directory: Directory, asked: Asked) -> Response:
+    at = datetime.now(UTC)
+    found = meant(directory, asked.near)
+    shown: dict[str, Any] = {"services": [], "more": None}
+    if found.place:
+        wanted = asked.model_dump(exclude={"near"})
+        shown |= await parts.db.read(directory.find, place=found.place, at=at, **wanted)
+    return page(
+        request,
+        parts,
+        "help_found.html",
+        needs=directory.needs.needs,
+        asked=asked,
+        place=found.place,
+        choices=found.choices,
+        services=shown["services"],
+        more=shown["more"],
+        lines=directory.fallback(asked.need, asked.audience, at),
+        day=lambda written: _day(written, directory),
+        department=lambda code: _name(directory.places.get(code)),
+    )
+
+
+def _day(written: str, directory: Directory) -> str:
+    checked = date.fromisoformat(written)
+    return f"{date_words(checked, directory.lines.words)} {checked.year}"
+
+
+def _name(department: Place | None) -> str:
+    return department.label if department else ""
+
+
+def shapes(departments: list[Place], found: dict[str, int], outlines: dict[str, str]) -> list[Shape]:
+    """Metropolitan outlines first, then a box for each département overseas, in the order of their codes."""
+    drawn: list[Shape] = []
+    boxes: list[Shape] = []
+    for place in sorted(departments, key=lambda place: place.code):
+        count = found.get(place.code, 0)
+        shade = sum(count >= step for step in SHADES)
+        if place.code in outlines:
+            drawn.append(Shape(place.code, place.name, count, shade, path=outlines[place.code]))
+        elif place.code in {"971", "972", "973", "974", "975", "976"}:
+            x = len(boxes) % COLUMNS * (BOX + GAP)
+            boxes.append(Shape(place.code, place.name, count, shade, x=x, y=MAP_HEIGHT + GAP))
+    return [*drawn, *boxes]
+
+
+@cache
+def _outlines(path: Path) -> dict[str, str]:
+    read: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+    return read

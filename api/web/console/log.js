@@ -69,6 +69,7 @@ export function log(box, { flagOf }) {
     mark(clientId, state, options) {
       const node = mine.get(clientId);
       if (node) mark(node, state, options);
+      if (follows) toEnd();
     },
     drop(clientId) {
       const node = mine.get(clientId);

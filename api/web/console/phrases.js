@@ -24,7 +24,7 @@ export function phrases({ api, tell }) {
     const groups = grouped(found);
     byId("phrase-list").replaceChildren(
       ...[...groups].map(([situation, list]) =>
-        el("section", {}, el("h4", {}, codeWord("situations", situation)), el("ul", {}, list.map(row))),
+        el("section", {}, el("h3", {}, codeWord("situations", situation)), el("ul", {}, list.map(row))),
       ),
       ...(found.length ? [] : [el("p", { class: "none" }, word("phrases_empty"))]),
     );

@@ -4,6 +4,12 @@ import { byId, el } from "../shared/dom.js";
 import { Problem } from "../widget/connection.js";
 import { word } from "../widget/words.js";
 
+// The server refuses in one sentence for every page; here it depends on what was asked.
+function sentence(step, { status, detail }) {
+  if (status === 0) return word("no_network");
+  return status === 401 || status === 422 ? word(`refused_${step}`) : detail || word("unexpected");
+}
+
 export function signin({ api, entered }) {
   const dialog = byId("signin");
   const steps = [...dialog.querySelectorAll("form[data-step]")];
@@ -50,7 +56,7 @@ export function signin({ api, entered }) {
     password: (form) => api.login(value(form, "name").trim(), value(form, "password")),
     code: (form) => api.code(value(form, "code").replace(/\s/g, "")),
     async renew(form) {
-      if (value(form, "chosen") !== value(form, "again")) throw new Problem(422, word("passwords_differ"));
+      if (value(form, "chosen") !== value(form, "again")) throw new Problem(400, word("passwords_differ"));
       return api.renew(value(form, "current"), value(form, "chosen"));
     },
     async enrol(form) {
@@ -74,7 +80,7 @@ export function signin({ api, entered }) {
         if (me) await follow(me);
       } catch (problem) {
         if (!(problem instanceof Problem)) throw problem;
-        say(problem.status === 0 ? word("no_network") : problem.detail || word("bad_login"));
+        say(sentence(form.dataset.step, problem));
       } finally {
         button.disabled = false;
       }

@@ -22,7 +22,8 @@ RULES: dict[str, RateLimitItem] = {
     "message-burst": parse("8/5seconds"),
     "typing": parse("60/minute"),
     "resume": parse("10/10minutes"),
-    "login": parse("10/10minutes"),
+    "login": parse("10/10minutes"),  # one name from one network
+    "login-network": parse("100/10minutes"),
     "report": parse("20/hour"),
 }
 

@@ -41,6 +41,10 @@ class Settings(BaseSettings):
     exit_url: HttpUrl = HttpUrl("https://www.wikipedia.org/")
     idle_blank_minutes: int = Field(default=5, ge=1, le=60)
 
+    console_idle_minutes: int = Field(default=30, ge=5, le=240)
+    # A second factor for the team. Unset: required in production, offered in development.
+    console_totp: Literal["required", "optional"] | None = None
+
     limits: Literal["on", "off"] = "on"  # off: load tests from one address
     max_text: int = 5_000  # characters of one message
     max_body: int = 64 * 1024  # bytes of one request
@@ -108,6 +112,10 @@ class Settings(BaseSettings):
                 "FANAL_PUBLISHER_NAME, FANAL_PUBLISHER_CONTACT and FANAL_HOST_NAME are required by law"
             )
         return self
+
+    @property
+    def totp_required(self) -> bool:
+        return (self.console_totp or ("required" if self.env == "prod" else "optional")) == "required"
 
     @property
     def raw_keys(self) -> tuple[bytes, ...]:

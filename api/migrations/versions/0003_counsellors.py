@@ -27,6 +27,8 @@ def upgrade() -> None:
         sa.Column("stamp", sa.String(64), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
+    # The chain begins here: an empty table found later is one that somebody emptied.
+    op.execute("INSERT INTO audithead (id, seq, stamp) VALUES (1, 0, '')")
     op.create_table(
         "dutyhours",
         sa.Column("day", sa.String(10), nullable=False),

@@ -1,0 +1,89 @@
+"""Who read and did what, in a chain that shows any change: `python -m api.console.audit verify`.
+
+Each entry's stamp is a keyed hash over itself and the stamp before it; the head says where the chain ends.
+Somebody who can write the database but doesn't hold the master key can neither change nor cut it unseen.
+Entries hold ids and categories, never a word of a visitor.
+"""
+
+import json
+import sys
+
+from sqlmodel import Session, col, select
+
+from api.crypto import Keyring, Tampered
+from api.db import Database
+from api.models import AuditEntry, AuditHead, now
+from api.settings import Settings
+
+HEAD = 1
+
+
+class Audit:
+    def __init__(self, keyring: Keyring) -> None:
+        self._keyring = keyring
+
+    def write(self, session: Session, person: str, action: str, subject: str = "", detail: str = "") -> None:
+        """Append within a unit of work; whoever appends next waits for its end."""
+        head = session.get(AuditHead, HEAD, with_for_update=True)
+        if head is None:  # the migration makes it; an emptied table must not pass for a fresh one
+            raise Tampered
+        entry = AuditEntry(
+            seq=head.seq + 1,
+            at=now().replace(microsecond=0),
+            person=person,
+            action=action,
+            subject=subject,
+            detail=detail[:40],
+            key_id=self._keyring.current,
+            stamp="",
+        )
+        entry.stamp = self._stamp(entry, head.stamp)
+        head.seq, head.stamp = entry.seq, entry.stamp
+        session.add(entry)
+
+    def verify(self, session: Session) -> tuple[int, int | None]:
+        """How many entries hold, and the number of the first that doesn't (None: the chain is whole)."""
+        before, count = "", 0
+        for entry in session.exec(select(AuditEntry).order_by(col(AuditEntry.seq))):
+            if entry.seq != count + 1 or not self._holds(entry, before):
+                return count, count + 1
+            before, count = entry.stamp, entry.seq
+        head = session.get(AuditHead, HEAD)
+        whole = head is not None and (head.seq, head.stamp) == (count, before)
+        return count, None if whole else count + 1
+
+    def _holds(self, entry: AuditEntry, before: str) -> bool:
+        try:
+            return self._stamp(entry, before) == entry.stamp
+        except Tampered:
+            return False
+
+    def _stamp(self, entry: AuditEntry, before: str) -> str:
+        parts = [
+            before,
+            entry.seq,
+            entry.at.isoformat(),
+            entry.person,
+            entry.action,
+            entry.subject,
+            entry.detail,
+        ]
+        return self._keyring.stamp(json.dumps(parts, ensure_ascii=False), "audit", entry.key_id)
+
+
+def main(arguments: list[str]) -> int:
+    if arguments != ["verify"]:
+        sys.stderr.write("usage: python -m api.console.audit verify\n")
+        return 2
+    settings = Settings()
+    db = Database(settings.database_url, threads=1)
+    with db.reading() as session:
+        count, broken = Audit(Keyring(settings.raw_keys)).verify(session)
+    db.close()
+    verdict = "whole" if broken is None else f"BROKEN at entry {broken}"
+    sys.stdout.write(f"{count} entries, chain {verdict}\n")
+    return 0 if broken is None else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

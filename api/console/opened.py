@@ -1,0 +1,112 @@
+"""A conversation as whoever holds it reads it: words, notes, and why the screen fired."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from sqlmodel import Session, col, select
+
+from api.console.cases import Board
+from api.console.shapes import ConversationOut, FiredOut, FlaggedOut, NoteOut, RegradeOut
+from api.errors import NotFound
+from api.events import EventOut
+from api.handoff.desk import Desk
+from api.handoff.held import current
+from api.handoff.queue import Case
+from api.models import Conversation, Note, Person, Presence, Regrade
+from api.safety import AgeBand, Context, Phrases, screen
+
+RECENT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    conversation: Conversation
+    case: Case | None
+    mine: bool
+
+
+def find(session: Session, person: Person, conversation_id: str) -> Access:
+    """NotFound unless the person holds it, or is a supervisor who views it: ids can't be probed."""
+    conversation = session.get(Conversation, conversation_id)
+    if conversation is None:
+        raise NotFound
+    handoff = current(session, conversation)
+    mine = handoff is not None and handoff.state == "taken" and handoff.taken_by == person.id
+    if not mine and not _views(session, person, conversation_id):
+        raise NotFound
+    return Access(conversation, Case(handoff, conversation) if handoff else None, mine)
+
+
+def read(session: Session, access: Access, desk: Desk, phrases: Phrases) -> ConversationOut:
+    conversation = access.conversation
+    events = desk.thread.read_after(session, conversation, 0)
+    flagged, fired = why(events, conversation, phrases)
+    names = {one.id: one.name for one in session.exec(select(Person))}
+    return ConversationOut.model_validate(
+        {
+            "case": Board(desk).one(session, access.case) if access.case else None,
+            "mine": access.mine,
+            "state": conversation.state,
+            "expires_at": conversation.expires_at,
+            "events": events,
+            "flagged": flagged,
+            "fired": fired,
+            "notes": notes(session, conversation, desk, names),
+            "regrades": regrades(session, conversation, desk, names),
+        }
+    )
+
+
+def why(
+    events: list[EventOut], conversation: Conversation, phrases: Phrases
+) -> tuple[list[FlaggedOut], list[FiredOut]]:
+    """Screened again on demand: nothing about which words fired is ever stored."""
+    context = Context(age_band=cast("AgeBand | None", conversation.age_band))
+    flagged, fired = [], []
+    for event in events:
+        if event.author != "visitor" or not event.text:
+            continue
+        seen = screen(event.text, context, phrases=phrases)
+        context = context.after(event.text, seen)
+        if seen.level != "none":
+            flagged.append(FlaggedOut(seq=event.seq, level=seen.level, axes=list(seen.axes)))
+        fired += [FiredOut(seq=event.seq, start=start, end=end, rule=rule) for start, end, rule in seen.spans]
+    return flagged, fired
+
+
+def notes(session: Session, conversation: Conversation, desk: Desk, names: dict[str, str]) -> list[NoteOut]:
+    box = desk.thread.box(conversation)
+    rows = session.exec(
+        select(Note).where(Note.conversation_id == conversation.id).order_by(col(Note.at), col(Note.id))
+    )
+    return [
+        NoteOut(
+            id=row.id,
+            at=row.at,
+            by=names.get(row.person_id, ""),
+            text=box.open(row.body, seq=0, author=f"note:{row.id}").decode(),
+        )
+        for row in rows
+    ]
+
+
+def regrades(
+    session: Session, conversation: Conversation, desk: Desk, names: dict[str, str]
+) -> list[RegradeOut]:
+    rows = session.exec(
+        select(Regrade).where(Regrade.conversation_id == conversation.id).order_by(col(Regrade.at))
+    )
+    return [regrade_out(row, conversation, desk, names.get(row.person_id, "")) for row in rows]
+
+
+def regrade_out(row: Regrade, conversation: Conversation, desk: Desk, by: str) -> RegradeOut:
+    box = desk.thread.box(conversation)
+    reason = box.open(row.reason, seq=0, author=f"regrade:{row.id}").decode()
+    return RegradeOut.model_validate(
+        {"at": row.at, "by": by, "before": row.before, "after": row.after, "reason": reason}
+    )
+
+
+def _views(session: Session, person: Person, conversation_id: str) -> bool:
+    here = session.get(Presence, person.id)
+    return person.role == "supervisor" and here is not None and here.watching == conversation_id

@@ -1,0 +1,151 @@
+"""Who is signed in: server-side sessions behind a cookie that other sites can neither read nor send along."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from fastapi import Depends, Request, Response
+from sqlmodel import Session
+
+from api.console.audit import Audit
+from api.crypto import hashed, new_token
+from api.errors import NotAllowed, NotSignedIn, WrongContentType
+from api.models import LoginSession, Person, now
+from api.parts import Parts, PartsDep
+from api.settings import Settings
+
+LIFE = timedelta(hours=12)  # a shift; then one signs in again, however busy
+TOUCH = timedelta(seconds=30)  # a session's last sign of life needn't be written at each request
+SAFE = {"GET", "HEAD", "OPTIONS"}
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    person: Person
+    step: str
+    token_hash: str
+    untouched: bool = False  # its last sign of life is old enough to be written anew
+
+
+def cookie_name(settings: Settings) -> str:
+    """`__Host-` binds it to this host and to TLS; browsers refuse that prefix without TLS."""
+    return "__Host-fanal" if settings.env == "prod" else "fanal-console"
+
+
+def give_cookie(response: Response, settings: Settings, token: str) -> None:
+    response.set_cookie(
+        cookie_name(settings),
+        token,
+        httponly=True,
+        secure=settings.env == "prod",
+        samesite="strict",
+        path="/",
+    )
+
+
+def begin(session: Session, person: Person, step: str, replacing: str | None = None) -> str:
+    """A new token at each step: one planted before the sign-in is worth nothing after it."""
+    old = session.get(LoginSession, replacing) if replacing else None
+    if old is not None:
+        session.delete(old)
+    token = new_token()
+    session.add(LoginSession(token_hash=hashed(token), person_id=person.id, step=step))
+    return token
+
+
+def next_step(person: Person, settings: Settings, *, code_given: bool) -> str:
+    if person.totp_confirmed and not code_given:
+        return "code"
+    if person.must_renew:
+        return "renew"
+    if settings.totp_required and not person.totp_confirmed:
+        return "enrol"
+    return "full"
+
+
+def find(session: Session, token_hash: str, idle: timedelta) -> Me | None:
+    login = session.get(LoginSession, token_hash)
+    if login is None:
+        return None
+    at = now()
+    person = session.get(Person, login.person_id)
+    if person is None or not person.active or at - login.last_at > idle or at - login.created_at > LIFE:
+        return None
+    return Me(person, login.step, token_hash, untouched=at - login.last_at > TOUCH)
+
+
+def _touch(session: Session, token_hash: str) -> None:
+    login = session.get(LoginSession, token_hash)
+    if login is not None:
+        login.last_at = now()
+
+
+def token_hash(request: Request, settings: Settings) -> str | None:
+    value = request.cookies.get(cookie_name(settings))
+    return hashed(value) if value else None
+
+
+async def same_origin(request: Request) -> None:
+    """Behind SameSite=Strict, a second wall against another site's page acting in one's name."""
+    if request.method in SAFE:
+        return
+    if request.headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}:
+        raise NotAllowed
+    origin = request.headers.get("origin")
+    if origin is not None and urlsplit(origin).netloc != request.headers.get("host", ""):
+        raise NotAllowed
+    kind = request.headers.get("content-type", "application/json").partition(";")[0].strip().lower()
+    if kind != "application/json":
+        raise WrongContentType
+
+
+async def whoever(parts: PartsDep, request: Request) -> Me:
+    """Somebody whose password was right, whatever is still missing."""
+    me = await present(parts, token_hash(request, parts.settings))
+    if me is None:
+        raise NotSignedIn
+    if me.untouched:
+        await parts.db.write(_touch, me.token_hash)
+    return me
+
+
+async def present(parts: Parts, token: str | None) -> Me | None:
+    idle = timedelta(minutes=parts.settings.console_idle_minutes)
+    return await parts.db.read(find, token, idle) if token else None
+
+
+WhoeverDep = Annotated[Me, Depends(whoever)]
+
+
+async def signed_in(me: WhoeverDep) -> Me:
+    if me.step != "full":
+        raise NotSignedIn
+    return me
+
+
+MeDep = Annotated[Me, Depends(signed_in)]
+
+
+class Role:
+    """A dependency: only these roles pass."""
+
+    def __init__(self, *roles: str) -> None:
+        self._roles = roles
+
+    async def __call__(self, me: MeDep) -> Me:
+        if me.person.role not in self._roles:
+            raise NotAllowed
+        return me
+
+
+AnsweringDep = Annotated[Me, Depends(Role("counsellor", "supervisor"))]
+SupervisorDep = Annotated[Me, Depends(Role("supervisor"))]
+KeeperDep = Annotated[Me, Depends(Role("supervisor", "admin"))]
+
+
+def audit(parts: PartsDep) -> Audit:
+    return Audit(parts.thread.keyring)
+
+
+AuditDep = Annotated[Audit, Depends(audit)]

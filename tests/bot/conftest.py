@@ -1,0 +1,149 @@
+"""A real trained model and a real process; both are made once and shared."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+import uuid
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from bot.quiet import quiet
+from bot.without_tensorflow import absent
+
+os.environ["RASA_TELEMETRY_ENABLED"] = "false"
+os.environ["SQLALCHEMY_SILENCE_UBER_WARNING"] = "1"
+quiet("DEBUG")
+absent()  # before any test file imports Rasa
+
+MODEL = Path("bot/models/fanal.tar.gz")
+PATIENCE = 60  # seconds for a start on a busy machine
+
+
+class Answer(NamedTuple):
+    status: int
+    body: Any
+
+
+class Engine(NamedTuple):
+    port: int
+    log: Path
+
+    def post(self, body: Any, path: str = "/webhooks/fanal/turn") -> Answer:
+        return self._send("POST", path, json.dumps(body).encode())
+
+    def delete(self, path: str) -> Answer:
+        return self._send("DELETE", path, None)
+
+    def get(self, path: str) -> Answer:
+        return self._send("GET", path, None)
+
+    def _send(self, method: str, path: str, data: Any) -> Answer:
+        request = urllib.request.Request(f"http://127.0.0.1:{self.port}{path}", data, method=method)
+        request.add_header("Content-Type", "application/json")
+        try:
+            with urllib.request.urlopen(request, timeout=30) as response:
+                return _answer(response.status, response.read())
+        except urllib.error.HTTPError as error:
+            return _answer(error.code, error.read())
+
+
+class Talk:
+    """A visitor in a conversation of their own."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine, self.conversation = engine, uuid.uuid4().hex
+
+    def say(self, text: str, **slots: Any) -> dict[str, Any]:
+        return self._turn({"text": text, "slots": slots})
+
+    def take(self, intent: str, **entities: Any) -> dict[str, Any]:
+        return self._turn({"intent": intent, "entities": entities})
+
+    def _turn(self, body: dict[str, Any]) -> dict[str, Any]:
+        answer = self.engine.post({"conversation": self.conversation, **body})
+        assert answer.status == 200, answer
+        return answer.body
+
+
+def texts(turn: dict[str, Any]) -> list[str]:
+    return [item["text"] for item in turn["messages"] if "text" in item]
+
+
+def labels(turn: dict[str, Any]) -> list[str]:
+    return [choice["label"] for item in turn["messages"] for choice in item.get("choices", [])]
+
+
+@pytest.fixture(scope="session")
+def model() -> Path:
+    """Trained from the flows as they are; nothing to do when they did not change."""
+    run = subprocess.run([sys.executable, "-m", "bot", "train"], capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    return MODEL
+
+
+@pytest.fixture(scope="session")
+def engine(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    port = _free_port()
+    log = tmp_path_factory.mktemp("bot") / "output"
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "bot", "--port", str(port)],
+            stdout=output, stderr=subprocess.STDOUT, env={**os.environ, "FANAL_LOG_LEVEL": "DEBUG"},
+        )  # fmt: skip
+    engine = Engine(port, log)
+    try:
+        _await(engine, process)
+        yield engine
+    finally:
+        process.terminate()
+        process.wait(timeout=PATIENCE)
+
+
+@pytest.fixture
+def talk(engine: Engine) -> Talk:
+    return Talk(engine)
+
+
+@pytest.fixture
+def young(talk: Talk) -> Talk:
+    talk.take("inform_audience", audience="young")
+    return talk
+
+
+@pytest.fixture
+def parent(talk: Talk) -> Talk:
+    talk.take("inform_audience", audience="parent")
+    return talk
+
+
+def _await(engine: Engine, process: "subprocess.Popen[bytes]") -> None:
+    limit = time.monotonic() + PATIENCE
+    while time.monotonic() < limit:
+        assert process.poll() is None, engine.log.read_text()
+        try:
+            engine.get("/")
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    pytest.fail("the engine did not start: " + engine.log.read_text())
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _answer(status: int, body: bytes) -> Answer:
+    try:
+        return Answer(status, json.loads(body) if body else None)
+    except json.JSONDecodeError:
+        return Answer(status, body.decode())

@@ -20,7 +20,7 @@ class Grammar:
         def cue(name: str) -> re.Pattern[str]:
             return lexicon.part(f"{{{name}}}").regex
 
-        self._break = lexicon.break_symbol
+        self._break, self._quote = lexicon.break_symbol, lexicon.quote_symbol
         self._negations = lexicon.singles("negation")
         self._carried = self._negations | lexicon.singles("leger") | lexicon.singles("auxiliaire")
         self._subjects = lexicon.singles("sujet")
@@ -54,12 +54,13 @@ class Grammar:
 
     def _in_time(self, rule: Rule, near: str) -> Level:
         shifts = rule.shifts
-        if "soon" in shifts and self._soon.search(near):
+        soon = self._soon.search(near) is not None
+        if soon and "soon" in shifts:
             return shifts["soon"]
+        if "past" in shifts and not soon and (self._past.search(near) or self._over.search(near)):
+            return shifts["past"]
         if "now" in shifts and self._now.search(near):
             return shifts["now"]
-        if "past" in shifts and (self._past.search(near) or self._over.search(near)):
-            return shifts["past"]
         if "doubt" in shifts and self._doubt.search(near):
             return shifts["doubt"]
         return rule.level
@@ -80,8 +81,9 @@ class Grammar:
         return not self._if.isdisjoint(symbols[max(0, start - 2) : start + 1])
 
     def _told(self, symbols: str, start: int, end: int) -> bool:
-        """A film, a lesson or a song nearby, and nobody of the visitor's own life in the words."""
-        if not self._first_person.isdisjoint(symbols[max(0, start - 2) : end]):
+        """A film, a lesson or a song nearby, and nobody of the visitor's own life in the words, or in its quotes."""
+        quoted = self._quote in symbols[max(0, start - 3) : end + 3]
+        if not quoted and not self._first_person.isdisjoint(symbols[max(0, start - 2) : end]):
             return False
         left = max(symbols.rfind(self._break, 0, start) + 1, start - FAR)
         return self._fiction.search(symbols[left : self._right(symbols, end, FAR)]) is not None

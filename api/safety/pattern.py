@@ -83,7 +83,7 @@ class Lexicon:
         self._canonical = canonical
         self._ways: dict[str, Ways] = {}
         self._parts: dict[str, Part] = {}
-        self.break_symbol = vocabulary["<break>"]
+        self.break_symbol, self.quote_symbol = vocabulary["<break>"], vocabulary["<quote>"]
         self.ways(LIGHT)  # first, so that its words lie in one range
         for name in classes:
             self.ways(name)

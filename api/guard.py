@@ -5,10 +5,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.errors import BodyTooLarge, Problem
 from api.logs import log
+from api.padding import missing
 from api.problems import PROBLEM, problem_response
 from api.settings import Settings
 from api.words import Words
 
+JSON_TYPES = {"application/json", PROBLEM}
 # No inline script or style, no other host, nothing built from strings.
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -56,11 +58,15 @@ class Guard:
 
 
 class _Answer:
-    """Adds the headers; holds back the framework's bare 413 so that it too becomes a problem."""
+    """Adds the headers; fills JSON up to a size that says nothing, with white space at its end.
+
+    The framework's bare 413 is held back so that it too becomes a problem.
+    """
 
     def __init__(self, send: Send, headers: dict[str, str]) -> None:
         self._send, self._headers = send, headers
         self.started = self.too_large = False
+        self._held: Message | None = None  # a JSON answer's beginning, until its size is known
 
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
@@ -71,5 +77,14 @@ class _Answer:
             self.started, self.too_large = True, False
             headers.update(self._headers)
             headers.setdefault("Cache-Control", "no-store")
+            if headers.get("content-type") in JSON_TYPES:
+                self._held = message
+                return
+        elif self._held is not None:
+            held, self._held = self._held, None
+            if not message.get("more_body"):
+                message["body"] += b" " * missing(len(message["body"]))
+                MutableHeaders(scope=held)["Content-Length"] = str(len(message["body"]))
+            await self._send(held)
         if not self.too_large:
             await self._send(message)

@@ -1,18 +1,18 @@
 """The directory for programs and pages. Nothing of a query is kept or logged."""
 
 from datetime import UTC, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from pydantic import BaseModel, Field
 
 from api.directory import exchange, hsds, search
+from api.directory import wrong as wrong_entry
 from api.directory.helplines import Audience, HelplineView
 from api.directory.nearby import Answer, Directory, PlaceView, ServiceView, place_view
 from api.directory.needs import Need
 from api.directory.places import Found
 from api.errors import BadInput, NotFound
-from api.models import WrongEntry
 from api.parts import NetworkDep, PartsDep
 from api.shapes import Strict
 
@@ -21,12 +21,12 @@ Text = Annotated[str, Query(min_length=1, max_length=120)]
 Identity = Annotated[str, Path(pattern=r"^[0-9a-f-]{36}$")]
 
 
-def _directory(request: Request) -> Directory:
+def directory_of(request: Request) -> Directory:
     found: Directory = request.app.state.directory
     return found
 
 
-DirectoryDep = Annotated[Directory, Depends(_directory)]
+DirectoryDep = Annotated[Directory, Depends(directory_of)]
 
 
 class HelplinesOut(BaseModel):
@@ -68,7 +68,7 @@ class ServicesQuery(Strict):
 
 
 class ReportIn(Strict):
-    what: Literal["closed", "phone", "hours", "address", "age", "other"]
+    what: wrong_entry.What
 
 
 @router.get("/v1/helplines")
@@ -121,11 +121,7 @@ async def service_(parts: PartsDep, directory: DirectoryDep, service_id: Identit
 @router.post("/v1/services/{service_id}/report", status_code=204)
 async def report(parts: PartsDep, network: NetworkDep, service_id: Identity, wrong: ReportIn) -> Response:
     await parts.limits.hit("report", network)
-    now = datetime.now(UTC)
-    if await parts.db.read(search.one, service_id, now) is None:
-        raise NotFound
-    entry = WrongEntry(service_id=service_id, what=wrong.what, day=now.date())
-    await parts.db.write(lambda session: session.add(entry))
+    await parts.db.write(wrong_entry.report, service_id, wrong.what, datetime.now(UTC))
     return Response(status_code=204)
 
 

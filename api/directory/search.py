@@ -83,8 +83,8 @@ def find(
 
 def one(session: Session, service_id: str, at: datetime) -> Hit | None:
     """A service that a visitor may see, or None."""
-    wanted = _columns(literal(0.0)).where(col(ServiceNeed.service_id) == service_id, _is(ANY))
-    row = session.connection().execute(wanted).first()
+    wanted = [col(ServiceNeed.service_id) == service_id, _is(ANY)]
+    row = session.connection().execute(_nearest(literal(0.0), wanted)).first()
     hits = _hits(session, [_candidate(row, None, at)]) if row else []
     return hits[0] if hits else None
 
@@ -106,35 +106,41 @@ def _is(need: str) -> ColumnElement[bool]:
     return col(ServiceNeed.need) == need
 
 
-def _around(
-    session: Session, wanted: list[ColumnElement[bool]], place: Place | None
-) -> Sequence[Any]:
+def _around(session: Session, wanted: list[ColumnElement[bool]], place: Place | None) -> Sequence[Any]:
     run = session.connection().execute
-    nationwide = _columns(literal(0.0)).where(*wanted, col(ServiceNeed.department) == "FR").limit(POOL)
+    nationwide = _nearest(literal(0.0), [*wanted, col(ServiceNeed.department) == "FR"])
     if place is None:
         return run(nationwide).all()
     squared = _squared_degrees(place)
     found: Sequence[Any] = []
     if place.kind == "department" or place.lat is None:
         inside = [*wanted, col(ServiceNeed.department) == place.department]
-        found = run(_columns(squared).where(*inside).order_by(squared).limit(POOL)).all()
+        found = run(_nearest(squared, inside)).all()
     for ring in RINGS if place.lat is not None and place.kind != "department" else ():
         box = wanted + _box(place, ring)
-        found = run(_columns(squared).where(*box).order_by(squared).limit(POOL)).all()
+        found = run(_nearest(squared, box)).all()
         if len(found) >= ENOUGH:
             break
     return found if len(found) >= ENOUGH else [*found, *run(nationwide).all()]
 
 
-def _columns(squared: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
-    return select(
-        col(ServiceNeed.service_id),
-        squared.label("squared"),
-        col(ServiceNeed.department),
-        col(ServiceNeed.assured_on),
-        col(Service.hours),
-        col(Service.confidential),
-    ).join(Service, col(Service.id) == col(ServiceNeed.service_id))
+def _nearest(squared: ColumnElement[Any], wanted: list[ColumnElement[bool]]) -> Select[*tuple[Any, ...]]:
+    """The nearest rows by the index alone; only those few are then joined with their hours."""
+    near = (
+        select(
+            col(ServiceNeed.service_id),
+            squared.label("squared"),
+            col(ServiceNeed.department),
+            col(ServiceNeed.assured_on),
+        )
+        .where(*wanted)
+        .order_by("squared")
+        .limit(POOL)
+        .subquery()
+    )
+    return select(near, col(Service.hours), col(Service.confidential)).join(
+        Service, col(Service.id) == near.c.service_id
+    )
 
 
 def _squared_degrees(place: Place) -> ColumnElement[Any]:

@@ -12,7 +12,7 @@ from fastapi.responses import Response
 from pydantic import BaseModel, BeforeValidator, Field
 
 from api.directory import counts, wrong
-from api.directory.helplines import Audience
+from api.directory.helplines import Audience, HelplineView
 from api.directory.hours import date_words
 from api.directory.nearby import Directory
 from api.directory.needs import Need
@@ -74,7 +74,7 @@ async def start(
         asked=Asked(),
         shapes=shapes(departments, found, _outlines(parts.settings.resources / "places" / "outlines.json")),
         map_height=MAP_HEIGHT + GAP + BOX,
-        lines=directory.fallback(None, None, datetime.now(UTC)),
+        lines=_lines(directory, Asked(), datetime.now(UTC)),
     )
 
 
@@ -115,10 +115,16 @@ async def _answer(request: Request, parts: PartsDep, directory: Directory, asked
         choices=found.choices,
         services=shown["services"],
         more=shown["more"],
-        lines=directory.fallback(asked.need, asked.audience, at),
+        lines=_lines(directory, asked, at),
         day=lambda written: _day(written, directory),
         department=lambda code: _name(directory.places.get(code)),
     )
+
+
+def _lines(directory: Directory, asked: Asked, at: datetime) -> list[HelplineView]:
+    """Without the emergency numbers: the band of every page holds them."""
+    lines = directory.fallback(asked.need, asked.audience, at)
+    return [line for line in lines if not directory.lines[line["id"]].emergency]
 
 
 def _day(written: str, directory: Directory) -> str:

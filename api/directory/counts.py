@@ -1,0 +1,16 @@
+"""How many services each département has, for the map."""
+
+from sqlmodel import Session, col, func, select
+
+from api.directory.store import ANY
+from api.models import ServiceNeed
+
+
+def by_department(session: Session, need: str | None = None) -> dict[str, int]:
+    """Services that a visitor may call on; refuges count, they are reached through their phone."""
+    counted = (
+        select(ServiceNeed.department, func.count())
+        .where(ServiceNeed.need == (need or ANY), col(ServiceNeed.by_professionals).is_(False))
+        .group_by(ServiceNeed.department)
+    )
+    return dict(session.exec(counted).all())

@@ -1,0 +1,62 @@
+"""How things stand at the moment of a scrape: who waits, how long, whether forgetting keeps up."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from prometheus_client.core import GaugeMetricFamily
+from prometheus_client.registry import Collector
+from sqlmodel import Session, col, func, select
+
+from api.db import Database
+from api.forget import Forget
+from api.live import Hub
+from api.models import Conversation, Handoff, now
+
+LEVELS = ("none", "concern", "high", "immediate")
+
+
+class Standing(Collector):
+    """Reads the rows when asked; a database that is away makes a scrape fail, which is itself an alert."""
+
+    def __init__(self, db: Database, hub: Hub, forget: Forget) -> None:
+        self._db, self._hub, self._forget = db, hub, forget
+
+    def collect(self) -> Iterator[GaugeMetricFamily]:
+        with self._db.reading() as session:
+            yield _waiting(session)
+            yield _one("fanal_oldest_wait_seconds", "The longest wait for a person", _oldest(session))
+            yield _one(
+                "fanal_forget_lag_seconds", "Age of the oldest thing that should be gone", _lag(session)
+            )
+        swept = (now() - self._forget.last_sweep).total_seconds()
+        yield _one("fanal_forget_sweep_age_seconds", "Since forgetting last ran", swept)
+        yield _one("fanal_streams", "Open streams of this process", float(self._hub.listening()))
+
+
+def _waiting(session: Session) -> GaugeMetricFamily:
+    query = (
+        select(Conversation.level, func.count())
+        .join(Handoff, col(Handoff.conversation_id) == col(Conversation.id))
+        .where(Handoff.state == "waiting")
+        .group_by(Conversation.level)
+    )
+    found: dict[str, int] = dict(session.exec(query).all())
+    family = GaugeMetricFamily("fanal_waiting", "Visitors who wait for a person", labels=["level"])
+    for level in LEVELS:
+        family.add_metric([level], float(found.get(level, 0)))
+    return family
+
+
+def _oldest(session: Session) -> float:
+    query = select(func.min(Handoff.waiting_since)).where(Handoff.state == "waiting")
+    since: datetime | None = session.exec(query).one()
+    return 0.0 if since is None else (now() - since).total_seconds()
+
+
+def _lag(session: Session) -> float:
+    due: datetime | None = session.exec(select(func.min(Conversation.expires_at))).one()
+    return 0.0 if due is None else max(0.0, (now() - due).total_seconds())
+
+
+def _one(name: str, words: str, value: float) -> GaugeMetricFamily:
+    return GaugeMetricFamily(name, words, value=value)

@@ -6,15 +6,18 @@ shown, so that no closed door is offered.
 
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from api.chat.engine import Item
+from api.chat.nearby import Nearby
 from api.directory.helplines import Audience, Helplines
 from api.events import Author, Draft, EventOut
 from api.logs import log
 from api.models import Conversation, now
 from api.safety import Screening
 from api.safety.cards import YOUNG, Card, Cards
+from api.safety.cards import load as load_cards
 from api.words import Words
 
 Deed = Callable[[Conversation, dict[str, Any], dict[str, Any]], Awaitable[list[Draft]]]
@@ -23,16 +26,20 @@ WHEN_ALL_IS_DOWN = {
     "tu": ("allo_119", "sms_114", "police_17"),
     "vous": ("allo_119", "police_17", "missing_116000"),
 }
+MANY_SIGNS = 3  # several clues count, not one: domain facts, section 3a
 PERSON = {"do": "hand_off", "reason": "asked"}  # needs no engine
 
 
 class Performer:
-    def __init__(self, words: Words, exercises: Words, helplines: Helplines, cards: Cards) -> None:
-        self._words, self._exercises = words, exercises
-        self._helplines, self._cards = helplines, cards
+    def __init__(self, resources: Path, words: Words, helplines: Helplines, nearby: Nearby) -> None:
+        self._words, self._helplines, self.nearby = words, helplines, nearby
+        self._exercises = Words(resources / "exercises.yml")
+        self._cards: Cards = load_cards(resources / "safety" / "cards.yml")
         self._deeds: dict[str, Deed] = {
             "show_helplines": self._show_helplines,
             "ask_place": self._ask_place,
+            "find_services": self._find_services,
+            "signs_summary": self._signs_summary,
             "hand_off": self._hand_off,
             "show_exercise": self._show_exercise,
             "show_crisis": self._show_crisis,
@@ -140,7 +147,27 @@ class Performer:
         self, conversation: Conversation, arguments: dict[str, Any], changes: dict[str, Any]
     ) -> list[Draft]:
         changes["need"] = arguments.get("need", conversation.need)
-        return [Draft("bot", text=self._words.say("ask_place", conversation.audience))]
+        return self.nearby.ask(conversation)
+
+    async def _find_services(
+        self, conversation: Conversation, arguments: dict[str, Any], changes: dict[str, Any]
+    ) -> list[Draft]:
+        return await self.nearby.find(conversation, arguments.get("need"), changes)
+
+    async def _signs_summary(
+        self, conversation: Conversation, arguments: dict[str, Any], changes: dict[str, Any]
+    ) -> list[Draft]:
+        """What a parent noticed, in the flow's own words: what was seen, never what a child is."""
+        facts = conversation.facts | changes.get("facts", {})
+        seen = [label for name, label in arguments["labels"].items() if facts.get(name) is True]
+        weight = "none" if not seen else "some" if len(seen) < MANY_SIGNS else "many"
+        card = {
+            "type": "signs",
+            "title": arguments["title"],
+            "signs": seen,
+            "note": arguments["words"][weight],
+        }
+        return [Draft("bot", "card", card=card)]
 
     async def _hand_off(
         self, _conversation: Conversation, arguments: dict[str, Any], changes: dict[str, Any]

@@ -17,9 +17,12 @@ from api.chat.person import CONSENT, ToPerson
 from api.db import CantWrite
 from api.events import Draft, EventOut, Message
 from api.logs import log
+from api.metrics import Metrics
 from api.models import Conversation, Event, now
 from api.safety import LEVELS, AgeBand, Context, Level, Phrases, Screening, screen
 from api.thread import BOT_MAY_SPEAK, Heard, Thread
+
+TELLS_A_PLACE = {"inform_place"}
 
 
 @dataclass(slots=True)
@@ -30,19 +33,29 @@ class Turn:
 
 class Turns:
     def __init__(
-        self, thread: Thread, engine: Engine, phrases: Phrases, performer: Performer, person: ToPerson
+        self,
+        *,
+        thread: Thread,
+        engine: Engine,
+        phrases: Phrases,
+        performer: Performer,
+        person: ToPerson,
+        metrics: Metrics,
     ) -> None:
+        self._metrics = metrics
         self._thread, self._engine = thread, engine
         self._phrases, self._performer, self._person = phrases, performer, person
 
     async def take(self, token: str, message: Message) -> Turn:
-        conversation = await self._thread.open(token)
-        async with self._thread.hub.one_turn_at_a_time(conversation.id):
-            try:
+        conversation: Conversation | None = None
+        try:
+            conversation = await self._thread.open(token)
+            async with self._thread.hub.one_turn_at_a_time(conversation.id):
                 return await self._take(token, message)
-            except CantWrite:
-                log.error("message-not-stored", exc_info=True)
-                return Turn(self._unsaved(conversation, message), stored=False)
+        except CantWrite:
+            log.error("message-not-stored", exc_info=True)
+            self._metrics.turns.labels("not stored").inc()
+            return Turn(self._unsaved(conversation or _nobody(), message), stored=False)
 
     async def _take(self, token: str, message: Message) -> Turn:
         seen = Screening()
@@ -50,6 +63,7 @@ class Turns:
         def judge(conversation: Conversation, text: str, recent: tuple[str, ...]) -> list[Draft]:
             nonlocal seen
             seen = self._screen(conversation, text, recent)
+            self._metrics.screened.labels(seen.level).inc()
             _remember(conversation, seen)
             return self._performer.danger(conversation, seen, now())
 
@@ -88,12 +102,23 @@ class Turns:
         changes: dict[str, Any] = {"audience": audience}
         try:
             there = await self._person.somebody_there()
-            answer = await self._engine.reply(_ask(heard, seen, audience, there=there))
+            with self._metrics.engine_seconds.time():
+                answer = await self._engine.reply(_ask(heard, seen, audience, there=there))
         except EngineFailed:
             log.warning("engine-failed", exc_info=True)
+            self._metrics.turns.labels("engine failed").inc()
             return self._performer.engine_down(audience, now()), changes
+        self._metrics.turns.labels("fallback" if answer.intent == "nlu_fallback" else "answered").inc()
         changes |= _learned(answer, audience)
         conversation.audience = changes["audience"]
+        if answer.intent in TELLS_A_PLACE:
+            said = (
+                (heard.payload or {}).get("entities", {}).get("place")
+                or answer.slots.get("place")
+                or heard.text
+            )
+            if unclear := self._performer.nearby.place_said(conversation, said, changes):
+                return unclear, changes
         drafts: list[Draft] = []
         for item in answer.messages:
             done = await self._performer.perform(conversation, item, changes, already=heard.events)
@@ -146,6 +171,11 @@ def _remember(conversation: Conversation, seen: Screening) -> None:
     conversation.level = max(seen.conversation_level, seen.level, key=LEVELS.index)
     conversation.axes = [*conversation.axes, *(axis for axis in seen.axes if axis not in conversation.axes)]
     conversation.age_band = seen.age_band or conversation.age_band
+
+
+def _nobody() -> Conversation:
+    """Stands for a conversation that can't even be read: no context, but the screen and numbers."""
+    return Conversation(id="", token_hash="", engine_id="", key=b"", key_id="", expires_at=now())
 
 
 def _unnumbered(draft: Draft, at: datetime) -> EventOut:

@@ -7,19 +7,25 @@ from functools import cache
 from pathlib import Path
 
 from fastapi import FastAPI
+from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 
 from api import health, logs, problems
 from api.chat import routes as chat
 from api.chat.engine import Engine, RasaEngine
+from api.chat.nearby import Nearby
 from api.chat.perform import Performer
 from api.chat.person import ToPerson
 from api.chat.scripted import ScriptedEngine
 from api.chat.turn import Turns
+from api.console import demo
+from api.console import pages as console_pages
+from api.console import routes as console
 from api.crypto import Keyring
 from api.db import Database
-from api.directory import helplines, hours, nearby
+from api.directory import hours, nearby
 from api.directory import routes as directory
 from api.forget import Forget
+from api.gauges import Standing
 from api.guard import Guard
 from api.handoff import routes as handoff
 from api.handoff.desk import Desk
@@ -29,10 +35,13 @@ from api.handoff.return_code import ReturnCodes
 from api.handoff.sweep import Sweep
 from api.limits import Limits
 from api.live import Hub
+from api.metrics import Metrics
+from api.pages import help as help_page
 from api.pages import routes as pages
 from api.pages.assets import Assets
 from api.parts import Parts
-from api.safety import Phrases, cards, load
+from api.relay import Relay
+from api.safety import Phrases, load
 from api.settings import Settings
 from api.thread import Thread
 from api.words import Words
@@ -46,12 +55,8 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
     words = Words(settings.resources / "words.yml")
     engine = engine or make_engine(settings)
     parts = make_parts(settings, words, engine)
-    performer = Performer(
-        words,
-        Words(settings.resources / "exercises.yml"),
-        helplines.load(settings.resources / "helplines.yml"),
-        cards.load(settings.resources / "safety" / "cards.yml"),
-    )
+    places = _directory(settings.resources)
+    performer = Performer(settings.resources, words, places.lines, Nearby(parts.db, places, words))
 
     desk = Desk(parts.thread, Duty(hours.is_open), words, performer.doors)
     receipts = Receipts(
@@ -61,16 +66,26 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
     )
     codes = ReturnCodes(desk, receipts)
 
+    metrics = Metrics()
+    metrics.registry.register(Standing(parts.db, parts.hub, parts.forget))
+    relay = Relay(parts.hub, settings.redis_url) if settings.redis_url else None
+
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         await asyncio.to_thread(parts.db.migrate)
-        sweeps = [asyncio.create_task(parts.forget.run()), asyncio.create_task(Sweep(desk).run())]
+        await _seed(desk, settings)
+        running = [parts.forget.run(), Sweep(desk).run(), *([relay.run()] if relay else [])]
+        sweeps = [asyncio.create_task(task) for task in running]
+        if settings.metrics_port:
+            metrics.serve(settings.metrics_port, settings.metrics_address)
         yield
         parts.hub.close()
         for sweep in sweeps:
             sweep.cancel()
             with suppress(asyncio.CancelledError):
                 await sweep
+        if relay:
+            await relay.close()
         await engine.close()
         parts.db.close()
 
@@ -80,7 +95,6 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
         lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
-        max_body_size=settings.max_body,
         # Traces and their logs would carry request bodies and exceptions, hence words, out of this process.
         telemetry={"tracing": False, "metrics": False, "logs": False, "operation_spans": False},
     )
@@ -88,16 +102,28 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
     app.state.engine = engine
     app.state.phrases = _phrases(settings.resources / "safety")
     app.state.desk, app.state.codes = desk, codes
-    app.state.directory = _directory(settings.resources)
-    app.state.turns = Turns(parts.thread, engine, app.state.phrases, performer, ToPerson(desk, codes))
+    app.state.directory = places
+    app.state.turns = Turns(
+        thread=parts.thread,
+        engine=engine,
+        phrases=app.state.phrases,
+        performer=performer,
+        person=ToPerson(desk, codes),
+        metrics=metrics,
+    )
     problems.install(app, words)
     app.include_router(chat.router)
     app.include_router(handoff.router)
+    app.include_router(console.router)
     app.include_router(directory.router)
     app.include_router(pages.router)
+    app.include_router(console_pages.router)
+    app.include_router(help_page.router)
     app.include_router(health.router)
     app.mount("/web", Assets(directory=WEB), name="web")
-    app.add_middleware(Guard, settings=settings)
+    # Inside the guard, which gives its bare 413 the headers and the shape of every other refusal.
+    app.add_middleware(RequestBodyLimitMiddleware, max_body_size=settings.max_body)
+    app.add_middleware(Guard, settings=settings, words=words)
     return app
 
 
@@ -111,6 +137,11 @@ def _phrases(folder: Path) -> Phrases:
 def _directory(resources: Path) -> nearby.Directory:
     """Half a second to read, and never changed: one for all applications of a process."""
     return nearby.load(resources)
+
+
+async def _seed(desk: Desk, settings: Settings) -> None:
+    if settings.demo:
+        await desk.thread.db.write(demo.seed, desk, settings, demo.LOGIN)
 
 
 def make_engine(settings: Settings) -> Engine:

@@ -41,6 +41,7 @@ class Settings(BaseSettings):
     exit_url: HttpUrl = HttpUrl("https://www.wikipedia.org/")
     idle_blank_minutes: int = Field(default=5, ge=1, le=60)
 
+    demo: bool = False  # `make dev` sets it: an account and two invented conversations in a new database
     console_idle_minutes: int = Field(default=30, ge=5, le=240)
     # A second factor for the team. Unset: required in production, offered in development.
     console_totp: Literal["required", "optional"] | None = None
@@ -48,6 +49,10 @@ class Settings(BaseSettings):
     limits: Literal["on", "off"] = "on"  # off: load tests from one address
     max_text: int = 5_000  # characters of one message
     max_body: int = 64 * 1024  # bytes of one request
+
+    # Prometheus scrapes here; 0: nowhere. Bind it where the public can't come.
+    metrics_port: int = Field(default=0, ge=0, le=65_535)
+    metrics_address: str = "127.0.0.1"
 
     # Who answers for this installation; shown on the legal pages.
     publisher_name: str = ""
@@ -101,6 +106,8 @@ class Settings(BaseSettings):
             return self
         if any(key.get_secret_value() == DEV_KEY for key in self.keys):
             raise ValueError("FANAL_KEYS: the development key is public")
+        if self.demo:
+            raise ValueError("FANAL_DEMO: demonstration accounts are for development")
         if self.engine == "scripted":
             raise ValueError("FANAL_ENGINE: the scripted engine is for demonstrations")
         if self.limits == "off":

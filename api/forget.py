@@ -8,7 +8,7 @@ from sqlmodel import Session, col, delete, select
 from api.db import Database
 from api.live import Hub
 from api.logs import log
-from api.models import Conversation, Event, now
+from api.models import Conversation, Event, Handoff, Note, Receipt, Regrade, now
 
 SWEEP_SECONDS = 30
 FEW = 200  # conversations a sweep: a long unit of work would hold up the visitors
@@ -25,6 +25,7 @@ class Forget:
         engine_ids = await self.db.write(_erase, [conversation_id])
         await self._tell(engine_ids)
         await self.hub.wake(conversation_id)
+        await self.hub.wake("queue")
 
     async def sweep(self) -> int:
         """Forget every conversation whose time has come; answers how many."""
@@ -34,6 +35,7 @@ class Forget:
         for conversation_id in due:
             await self.hub.wake(conversation_id)
         if due:
+            await self.hub.wake("queue")
             await asyncio.to_thread(self.db.shrink_log)
         self.last_sweep = now()
         return len(due)
@@ -62,6 +64,7 @@ def _due(session: Session) -> list[str]:
 def _erase(session: Session, conversation_ids: list[str]) -> list[str]:
     chosen = col(Conversation.id).in_(conversation_ids)
     engine_ids = list(session.exec(select(Conversation.engine_id).where(chosen)))
-    session.exec(delete(Event).where(col(Event.conversation_id).in_(conversation_ids)))
+    for table in (Event, Note, Regrade, Receipt, Handoff):
+        session.exec(delete(table).where(col(table.conversation_id).in_(conversation_ids)))
     session.exec(delete(Conversation).where(chosen))
     return engine_ids

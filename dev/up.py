@@ -35,7 +35,7 @@ def main() -> int:
     if busy := [name for name in names if _answers(PORTS[name])]:
         print("already in use:", ", ".join(f"port {PORTS[name]} ({name})" for name in busy), file=sys.stderr)
         return 1
-    environment = os.environ | ({"FANAL_ENGINE": "scripted"} if demo else {})
+    environment = os.environ | {"FANAL_DEMO": "1"} | ({"FANAL_ENGINE": "scripted"} if demo else {})
     manager = Manager()
     for name in names:
         manager.add_process(name, processes[name], env=environment, cwd=str(ROOT))

@@ -1,0 +1,152 @@
+"""Everything that concerns one person, as server-sent events: the queue, the words of what she holds.
+
+A stream's number is a map of conversations to the last event sent of each, so `Last-Event-ID` alone is
+enough to go on anywhere, in order, with nothing lost or twice. Every wake-up asks the database anew who
+is signed in and what is hers: a case given away, or a session ended, stops at that moment.
+"""
+
+import json
+import re
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+from fastapi.sse import format_sse_event
+from sqlmodel import Session, col, func, select
+
+from api.console.cases import Board
+from api.console.sessions import Me, present
+from api.console.shapes import QueueOut
+from api.events import EventOut
+from api.models import Conversation, Event, Handoff, Person, Presence
+from api.parts import Parts
+from api.thread import Thread
+
+HEARTBEAT_SECONDS = 20.0
+RETRY_MS = 1_500
+MAX_BEATS = 90  # half an hour, then the browser comes back
+CURSOR = re.compile(r"^[\w-]{1,32}:\d{1,9}( [\w-]{1,32}:\d{1,9}){0,30}$")
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    conversation: str
+    events: list[EventOut]
+
+
+def cursors(text: str | None) -> dict[str, int]:
+    """Raise ValueError for anything but what this stream gave out."""
+    if not text:
+        return {}
+    if not CURSOR.match(text):
+        raise ValueError
+    return {name: int(seq) for name, _, seq in (part.partition(":") for part in text.split(" "))}
+
+
+class PersonStream:
+    def __init__(self, parts: Parts, board: Board, me: Me, sent: dict[str, int]) -> None:
+        self._parts, self._board, self._me, self._sent = parts, board, me, sent
+        self._queue: str = ""
+
+    async def run(self) -> AsyncIterator[bytes]:
+        yield format_sse_event(comment="open", retry=RETRY_MS)
+        yield _frame("beat", {})
+        beats, followed = 0, await self._followed()
+        while beats < MAX_BEATS and not self._parts.hub.closing:
+            topics = [topic for one in followed for topic in (one, f"desk:{one}")]
+            async with self._parts.hub.listen("queue", *topics) as bell:
+                while beats < MAX_BEATS and not self._parts.hub.closing:
+                    if await present(self._parts, self._me.token_hash) is None:
+                        yield _frame("signed-out", {})
+                        return
+                    now_followed = await self._followed()
+                    for gone in followed - now_followed:
+                        self._sent.pop(gone, None)
+                        yield _frame("over", {"conversation": gone})
+                    async for frame in self._news():
+                        yield frame
+                    if now_followed != followed:
+                        followed = now_followed
+                        break  # listen to what is hers now; what rings meanwhile is read from the rows
+                    rung = await bell.wait(HEARTBEAT_SECONDS)
+                    for signal in bell.signals():
+                        yield _signal(signal)
+                    if not rung:
+                        beats += 1
+                        yield _frame("beat", {})
+        yield _frame("reconnect", {})
+
+    async def _news(self) -> AsyncIterator[bytes]:
+        queue, news = await self._parts.db.read(self._read)
+        for one in news:
+            for event in one.events:
+                self._sent[one.conversation] = event.seq
+                data = {"conversation": one.conversation, "event": _plain(event)}
+                yield _frame("message", data, " ".join(f"{name}:{seq}" for name, seq in self._sent.items()))
+        said = queue.model_dump_json()
+        if said != self._queue:
+            self._queue = said
+            yield format_sse_event(event="queue", data_str=said)
+
+    def _read(self, session: Session) -> tuple[QueueOut, list[News]]:
+        news = []
+        for conversation in _held(session, self._me.person):
+            since = self._sent.get(conversation.id)
+            if since is None:
+                since = self._sent[conversation.id] = _before(session, conversation, self._me.person)
+            if since < conversation.seq:
+                news.append(News(conversation.id, self._thread.read_after(session, conversation, since)))
+        return self._board.look(session, self._me.person), news
+
+    async def _followed(self) -> set[str]:
+        def ids(session: Session) -> set[str]:
+            return {conversation.id for conversation in _held(session, self._me.person)}
+
+        return await self._parts.db.read(ids)
+
+    @property
+    def _thread(self) -> Thread:
+        return self._parts.thread
+
+
+def _held(session: Session, person: Person) -> list[Conversation]:
+    """What she holds, and for a supervisor what she views."""
+    here = session.get(Presence, person.id)
+    watched = here.watching if here is not None and person.role == "supervisor" else None
+    mine = select(Handoff.conversation_id).where(Handoff.state == "taken", Handoff.taken_by == person.id)
+    return list(
+        session.exec(
+            select(Conversation).where(
+                col(Conversation.id).in_(mine) | (col(Conversation.id) == (watched or ""))
+            )
+        )
+    )
+
+
+def _before(session: Session, conversation: Conversation, person: Person) -> int:
+    """The last event before it became hers: what came since may have missed her reading of the rest."""
+    taken_at = session.exec(
+        select(Handoff.taken_at).where(
+            Handoff.conversation_id == conversation.id,
+            Handoff.state == "taken",
+            Handoff.taken_by == person.id,
+        )
+    ).one_or_none()
+    if taken_at is None:  # viewed, not held
+        return 0
+    before = select(func.max(Event.seq)).where(Event.conversation_id == conversation.id, Event.at < taken_at)
+    return session.exec(before).one() or 0
+
+
+def _signal(signal: str) -> bytes:
+    """typing:<conversation> and delivered:<conversation>:<seq>, rung by the visitor's side."""
+    kind, _, rest = signal.partition(":")
+    conversation, _, seq = rest.partition(":")
+    return _frame(kind, {"conversation": conversation} | ({"seq": int(seq)} if seq else {}))
+
+
+def _plain(event: EventOut) -> object:
+    return event.model_dump(mode="json", by_alias=True, exclude_none=True)
+
+
+def _frame(kind: str, data: object, identity: str | None = None) -> bytes:
+    return format_sse_event(event=kind, data_str=json.dumps(data, ensure_ascii=False), id=identity)

@@ -1,0 +1,46 @@
+"""French words for every code that the API sends to the console, from resources/console/words.yml."""
+
+from functools import cache
+from itertools import product
+from pathlib import Path
+
+import yaml
+
+from api.safety import Phrases
+
+Vocabulary = dict[str, dict[str, str]]
+
+
+@cache
+def load(path: Path) -> Vocabulary:
+    read = yaml.safe_load(path.read_text(encoding="utf-8"))
+    words = {kind: {str(code): str(word) for code, word in codes.items()} for kind, codes in read.items()}
+    return words | {"counters": _counters(words)}
+
+
+def rules(words: Vocabulary, phrases: Phrases) -> dict[str, str]:
+    """A rule is shown as what it looks for; its own name helps whoever mends the phrases."""
+    axes = words["axes"]
+    return {
+        rule.id: " · ".join(filter(None, [*(axes.get(axis) for axis in rule.axes[:2]), rule.id]))
+        for rule in phrases.rules
+    }
+
+
+def _counters(words: Vocabulary) -> dict[str, str]:
+    """A counter's name is a kind and its cells (api/handoff/desk.py counts them)."""
+    say, levels = words["counters"], words["levels"]
+    named = {kind: say[kind] for kind in ("nobody", "released", "transferred")}
+    for level, word in levels.items():
+        named[f"taken:{level}"] = say["taken"].format(level=word)
+        for reason, why in words["reasons"].items():
+            named[f"opened:{reason}:{level}"] = say["opened"].format(reason=why, level=word)
+        for wait, long in words["waits"].items():
+            named[f"wait:{level}:{wait}"] = say["wait"].format(wait=long, level=word)
+    for before, after in product(levels, levels):
+        named[f"regraded:{before}:{after}"] = say["regraded"].format(
+            before=levels[before], level=levels[after]
+        )
+    for outcome, word in words["outcomes"].items():
+        named[f"outcome:{outcome}"] = say["outcome"].format(outcome=word)
+    return named

@@ -1,0 +1,290 @@
+import asyncio
+from datetime import timedelta
+
+import pytest
+from sqlmodel import select
+
+from api.chat.engine import Answer, Item
+from api.handoff.sweep import Sweep
+from api.models import Handoff, Presence, now
+from tests.api.conftest import browser
+from tests.api.console.team import Mate
+from tests.api.visitors import Visitor, cards, choices, texts
+
+
+class SlowBot:
+    """Answers when it is told to: what is on its way when somebody takes over is what matters."""
+
+    def __init__(self) -> None:
+        self.asked, self.may_answer = asyncio.Event(), asyncio.Event()
+
+    async def reply(self, _ask):
+        self.asked.set()
+        await self.may_answer.wait()
+        return Answer(messages=[Item(text="Réponse du programme.")], intent="greet")
+
+    async def forget(self, conversation):
+        pass
+
+    async def ready(self):
+        return True
+
+    async def close(self):
+        pass
+
+
+async def handoff(visitor, method="POST", body=None):
+    response = await visitor.client.request(method, "/v1/chat/handoff", json=body, headers=visitor.headers)
+    assert response.status_code == 200, response.text
+    return response.json()["events"]
+
+
+async def waiting(client, **wanted):
+    visitor = await Visitor.arrive(client, **(wanted or {"audience": "young"}))
+    await handoff(visitor)
+    return visitor
+
+
+def statuses(events):
+    return [event["status"] for event in events if event["kind"] == "status"]
+
+
+async def test_asking_when_nobody_is_there_says_so_with_open_doors_and_a_code(client):
+    visitor = await Visitor.arrive(client, audience="young")
+    events = await handoff(visitor)
+    assert "personne de l’équipe en ligne" in texts(events)[0]
+    assert [card["type"] for card in cards(events)] == ["helplines"]
+    assert all(line["open"] for line in cards(events)[0]["helplines"])
+    assert [choice["label"] for choice in choices(events)] == ["Oui, un code", "Non, merci"]
+    assert statuses(events) == []
+
+
+async def test_asking_when_somebody_is_there_shows_what_is_passed_on_and_the_limits(app, client):
+    mate = await Mate.at_work(app)
+    visitor = await Visitor.arrive(client, audience="young")
+    events = await handoff(visitor)
+    assert statuses(events) == ["waiting"]
+    (card,) = cards(events)
+    assert [(line["id"], line["struck"]) for line in card["lines"]] == [
+        ("who", False), ("what", False), ("worry", False),
+    ]  # fmt: skip
+    assert "prévenir les secours" in texts(events)[-1]
+    (case,) = await mate.queue()
+    assert case["audience"] == "young"
+    assert [line["text"] for line in case["lines"]] == [line["text"] for line in card["lines"]]
+
+
+async def test_a_struck_line_is_passed_on_to_nobody(app, client):
+    mate = await Mate.at_work(app)
+    visitor = await waiting(client)
+    (card,) = cards(await handoff(visitor, body={"strike": ["who"]}))
+    assert [line["struck"] for line in card["lines"]] == [True, False, False]
+    (case,) = await mate.queue()
+    assert case["audience"] is None
+    assert case["lines"][0] == {"id": "who", "text": None, "struck": True}
+
+
+async def test_of_two_who_take_one_wins(app, client):
+    first, second = await Mate.at_work(app, "Alix"), await Mate.at_work(app, "Sacha")
+    await waiting(client)
+    conversation = (await first.queue())[0]["conversation"]
+    answers = await asyncio.gather(
+        *(mate.call("POST", f"conversations/{conversation}/take") for mate in (first, second))
+    )
+    assert sorted(answer.status_code for answer in answers) == [200, 409]
+
+
+async def test_the_visitor_is_told_who_is_there_and_the_bot_is_silent(app, client):
+    mate = await Mate.at_work(app)
+    visitor = await waiting(client)
+    await mate.take_next()
+    events = await visitor.events()
+    assert statuses(events)[-1] == "taken"
+    assert "prévenir les secours" in texts(events)[-1]
+    turn = await visitor.write("Bonjour")
+    assert [event["from"] for event in turn] == ["visitor"]
+
+
+async def test_the_screen_goes_on_while_a_person_has_the_conversation(app, client):
+    mate = await Mate.at_work(app)
+    visitor = await waiting(client)
+    await mate.take_next()
+    turn = await visitor.write("j’ai pris plein de cachets je veux mourir")
+    assert [card["type"] for card in cards(turn)] == ["crisis"]
+    assert all(event["from"] != "bot" for event in turn)
+
+
+async def test_an_answer_on_its_way_is_dropped_when_somebody_takes_over(running):
+    bot = SlowBot()
+    async with running(engine=bot) as app, browser(app) as client:
+        mate = await Mate.at_work(app)
+        visitor = await waiting(client)
+        writing = asyncio.create_task(visitor.write("Bonjour"))
+        await bot.asked.wait()
+        conversation = await mate.take_next()
+        bot.may_answer.set()
+        await writing
+        await mate.say(conversation, "Bonjour, je suis là.")
+        assert "Réponse du programme." not in texts(await visitor.events())
+
+
+async def test_an_answer_older_than_the_whole_visit_of_a_person_is_dropped_too(running):
+    bot = SlowBot()
+    async with running(engine=bot) as app, browser(app) as client:
+        mate = await Mate.at_work(app)
+        visitor = await waiting(client)
+        writing = asyncio.create_task(visitor.write("Bonjour"))
+        await bot.asked.wait()
+        conversation = await mate.take_next()
+        await mate.ok("POST", f"conversations/{conversation}/return")
+        bot.may_answer.set()
+        await writing
+        assert "Réponse du programme." not in texts(await visitor.events())
+        assert "Réponse du programme." in texts(await visitor.write("Encore là ?"))
+
+
+async def test_handing_back_is_announced_and_the_bot_speaks_again(app, client):
+    mate = await Mate.at_work(app)
+    visitor = await waiting(client)
+    conversation = await mate.take_next()
+    await mate.ok("POST", f"conversations/{conversation}/return")
+    assert statuses(await visitor.events())[-1] == "returned"
+    assert any(event["from"] == "bot" for event in await visitor.write("Bonjour"))
+
+
+async def test_closing_tells_the_visitor_who_may_still_erase(app, client):
+    mate = await Mate.at_work(app)
+    visitor = await waiting(client)
+    conversation = await mate.take_next()
+    await mate.ok("POST", f"conversations/{conversation}/close", {"outcome": "listened"})
+    assert statuses(await visitor.events())[-1] == "closed"
+    late = await visitor.write("Je veux mourir ce soir, j’ai pris plein de cachets")
+    assert [card["type"] for card in cards(late)] == ["crisis"]
+    assert "plus personne ne la lit" in texts(late)[-1]
+    assert (await client.delete("/v1/chat", headers=visitor.headers)).status_code == 204
+
+
+async def test_a_dead_tab_gives_the_case_back_to_the_top_and_tells_the_visitor(app, client):
+    gone, there = await Mate.at_work(app, "Alix"), await Mate.at_work(app, "Sacha")
+    left = await waiting(client)
+    conversation = await gone.take_next()
+    await waiting(client)
+    await app.state.parts.db.write(lose, gone.id)
+    await Sweep(app.state.desk).once()
+    first = (await there.queue())[0]
+    assert (first["conversation"], first["released"]) == (conversation, True)
+    events = await left.events()
+    assert statuses(events)[-1] == "waiting"
+    assert "Tu passes en premier" in texts(events)[-1]
+    said = {"client_id": CLIENT, "text": "?"}
+    again = await gone.call("POST", f"conversations/{conversation}/messages", said)
+    assert again.status_code == 409
+
+
+async def test_those_who_wait_are_told_the_truth_at_two_five_and_ten_minutes(app, client):
+    await Mate.at_work(app)
+    visitor = await waiting(client)
+    told = []
+    for minutes in (1, 2, 3, 5, 10, 12):
+        await app.state.parts.db.write(wait_since, minutes)
+        before = await visitor.events()
+        await Sweep(app.state.desk).once()
+        told.append(statuses((await visitor.events())[len(before) :]))
+    assert told == [[], ["waiting"], [], ["waiting"], ["waiting"], []]
+    assert any(choice["label"] == "Oui, un code" for choice in choices(await visitor.events()))
+
+
+async def test_the_bot_goes_on_helping_while_one_waits(app, client):
+    await Mate.at_work(app)
+    visitor = await waiting(client)
+    assert any(event["from"] == "bot" for event in await visitor.write("Bonjour"))
+
+
+async def test_changing_ones_mind_leaves_the_queue(app, client):
+    mate = await Mate.at_work(app)
+    visitor = await waiting(client)
+    assert statuses(await handoff(visitor, "DELETE")) == ["returned"]
+    assert await mate.queue() == []
+    assert await handoff(visitor, "DELETE") == []
+
+
+async def test_a_counsellor_holds_no_more_than_she_can(app, client):
+    mate = await Mate.at_work(app, capacity=1)
+    await waiting(client)
+    await waiting(client)
+    await mate.take_next()
+    other = (await mate.queue())[0]["conversation"]
+    assert (await mate.call("POST", f"conversations/{other}/take")).status_code == 409
+
+
+async def test_two_takes_at_once_do_not_pass_the_limit(app, client):
+    mate = await Mate.at_work(app, capacity=1)
+    await waiting(client)
+    await waiting(client)
+    wanted = [case["conversation"] for case in await mate.queue()]
+    answers = await asyncio.gather(*(mate.call("POST", f"conversations/{one}/take") for one in wanted))
+    assert sorted(answer.status_code for answer in answers) == [200, 409]
+
+
+async def test_a_transfer_goes_to_somebody_there_and_the_first_one_loses_it(app, client):
+    first, second = await Mate.at_work(app, "Alix"), await Mate.at_work(app, "Sacha")
+    absent = await Mate.hired(app, "Camille")
+    visitor = await waiting(client)
+    conversation = await first.take_next()
+    path = f"conversations/{conversation}/transfer"
+    assert (await first.call("POST", path, {"to": absent.id})).status_code == 409
+    assert (await first.call("POST", path, {"to": second.id})).status_code == 204
+    assert statuses(await visitor.events())[-1] == "taken"
+    assert (await first.call("GET", f"conversations/{conversation}")).status_code == 404
+    await second.say(conversation, "Je prends la suite.")
+
+
+async def test_danger_calls_a_person_without_asking(app, client):
+    mate = await Mate.at_work(app)
+    visitor = await Visitor.arrive(client, audience="young")
+    turn = await visitor.write("il m’a enfermée dans la chambre je peux pas sortir")
+    assert cards(turn)[0]["type"] == "crisis"
+    assert statuses(turn) == ["waiting"]
+    (case,) = await mate.queue()
+    assert (case["reason"], case["level"]) == ("screen", "immediate")
+
+
+async def test_danger_with_nobody_there_repeats_no_bad_news(client):
+    visitor = await Visitor.arrive(client, audience="young")
+    turn = await visitor.write("il m’a enfermée dans la chambre je peux pas sortir")
+    assert cards(turn)[0]["type"] == "crisis"
+    assert not any("personne de l’équipe en ligne" in text for text in texts(turn))
+
+
+async def test_risk_comes_first_then_age(app, client):
+    mate = await Mate.at_work(app, capacity=5)
+    calm = await waiting(client)
+    grave = await waiting(client)
+    await grave.write("il me frappe là maintenant")
+    levels = [case["level"] for case in await mate.queue()]
+    assert levels == ["immediate", "none"]
+    await app.state.parts.db.write(wait_since, 300)
+    assert [case["level"] for case in await mate.queue()] == ["immediate", "none"]
+    assert calm.token != grave.token
+
+
+@pytest.mark.parametrize(("minutes", "first"), [(1, "immediate"), (239, "immediate"), (241, "none")])
+async def test_nobody_starves(app, client, minutes, first):
+    mate = await Mate.at_work(app, capacity=5)
+    await waiting(client)
+    await app.state.parts.db.write(wait_since, minutes)
+    grave = await waiting(client)
+    await grave.write("il me frappe là maintenant")
+    assert (await mate.queue())[0]["level"] == first
+
+
+CLIENT = "00000000-0000-4000-8000-000000000000"
+
+
+def lose(session, person_id):
+    session.get_one(Presence, person_id).last_seen = now() - timedelta(seconds=61)
+
+
+def wait_since(session, minutes):
+    for row in session.exec(select(Handoff).where(Handoff.state == "waiting")):
+        row.opened_at = row.waiting_since = now() - timedelta(minutes=minutes)

@@ -77,7 +77,7 @@ class _Answer:
             self.started, self.too_large = True, False
             headers.update(self._headers)
             headers.setdefault("Cache-Control", "no-store")
-            if headers.get("content-type") in JSON_TYPES:
+            if message["status"] != 204 and headers.get("content-type") in JSON_TYPES:  # 204 has no body
                 self._held = message
                 return
         elif self._held is not None:

@@ -105,13 +105,13 @@ def _costs(service: Service) -> list[dict[str, Any]]:
 
 def _attribute(service: Service, need: str, needs: Needs) -> dict[str, Any]:
     label = next((known.adult for known in needs.needs if known.id == need), need)
+    term = {"id": identity("needs", need), "code": need, "name": label, "description": label}
     return {
         "id": _part(service, f"attribute:{need}"),
         "link_id": service.id,
-        "link_type": "taxonomy",
         "link_entity": "service",
         "value": need,
-        "label": label,
+        "taxonomy_term": term,
     }
 
 

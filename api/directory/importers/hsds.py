@@ -39,6 +39,7 @@ def _draft(record: dict[str, Any], needs: Needs, known: set[str]) -> Draft:
         address=fields.text(address, "address_1"),
         postcode=fields.text(address, "postal_code"),
         city=fields.text(address, "city"),
+        department=fields.text(address, "state_province"),
         lat=fields.text(location, "latitude"),
         lon=fields.text(location, "longitude"),
         phones=[

@@ -1,0 +1,381 @@
+"""Files in, services out: the real formats, and everything that is wrong with real files."""
+
+import bz2
+import gzip
+import io
+import tarfile
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import GeneratorType
+
+import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+from sqlmodel import select
+
+from api.db import Database
+from api.directory import opened, search
+from api.directory.draft import Draft
+from api.directory.importers import READERS
+from api.directory.load import Loader, Report
+from api.models import Organization, Service, ServiceNeed
+from api.settings import ROOT
+from tests.api.directory import rows
+
+AT = datetime(2026, 11, 24, 14, tzinfo=UTC)
+DILA_2019 = ROOT.parent / "shared" / "data" / "directory" / "dila_annuaire_local_2019_youth_subset.csv"
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Iterator[Database]:
+    made = Database(f"sqlite:///{tmp_path / 'directory.db'}")
+    made.migrate()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def loader(db: Database, loader_for) -> Loader:
+    return loader_for(db)
+
+
+def take(loader: Loader, kind: str, *files: Path, **how: bool) -> Report:
+    return loader.load(files, READERS[kind], kind, "Licence Ouverte 2.0", **how)
+
+
+def kept(loader: Loader) -> list[Service]:
+    with loader.db.reading() as session:
+        return list(session.exec(select(Service).order_by(Service.source_id)).all())
+
+
+def only(loader: Loader) -> Service:
+    (service,) = kept(loader)
+    return service
+
+
+def reasons(report: Report) -> list[tuple[int, str, str]]:
+    return [(refusal.line, refusal.field, refusal.reason) for refusal in report.refused]
+
+
+def test_an_associations_table_is_loaded(loader, tmp_path):
+    file = rows.template(tmp_path / "a.csv", {"mineur_seul": "oui", "age_min": "12", "langues": "fr|ar"})
+    assert str(take(loader, "template", file)) == "1 services loaded, 0 rows refused, 0 fields left out"
+    service = only(loader)
+    assert (service.alone, service.min_age, service.languages) == (True, 12, ["fr", "ar"])
+    assert (service.department, service.city) == ("69", "Lyon")
+    assert service.assured_on == date(2026, 10, 1)
+    assert service.licence == "Licence Ouverte 2.0"
+
+
+def test_the_same_file_again_changes_nothing(loader, tmp_path):
+    file = rows.template(tmp_path / "a.csv", {}, {"identifiant": "2", "nom": "Autre Maison"})
+    take(loader, "template", file)
+    before = [service.model_dump() for service in kept(loader)]
+    take(loader, "template", file)
+    assert [service.model_dump() for service in kept(loader)] == before
+
+
+def test_a_changed_row_is_renewed_in_its_place(loader, tmp_path):
+    take(loader, "template", rows.template(tmp_path / "a.csv", {}))
+    identity = only(loader).id
+    take(loader, "template", rows.template(tmp_path / "a.csv", {"nom": "Maison Renommée"}))
+    assert (only(loader).id, only(loader).name) == (identity, "Maison Renommée")
+
+
+def test_a_complete_file_retires_what_it_no_longer_names(loader, tmp_path):
+    take(
+        loader, "template", rows.template(tmp_path / "a.csv", {}, {"identifiant": "2", "nom": "Autre Maison"})
+    )
+    take(loader, "template", rows.template(tmp_path / "b.csv", {}), complete=True)
+    assert [service.status for service in kept(loader)] == ["active", "defunct"]
+
+
+@pytest.mark.parametrize(
+    ("change", "field", "reason"),
+    [
+        ({"telephone": "12"}, "phones", "not a valid French number"),
+        ({"horaires": "tous les jours"}, "hours", "can't be read"),
+        ({"latitude": "91", "longitude": "4.8"}, "lat, lon", "outside the département"),
+        ({"latitude": "48.85", "longitude": "2.35"}, "lat, lon", "outside the département"),
+        ({"latitude": "nord", "longitude": "4.8"}, "lat, lon", "not numbers"),
+        ({"latitude": "nan", "longitude": "4.8"}, "lat, lon", "outside the département"),
+        ({"age_min": "25", "age_max": "12"}, "ages", "impossible"),
+        ({"verifie_le": "2030-01-01"}, "assured_on", "in the future"),
+        ({"verifie_le": "hier"}, "assured_on", "not a date"),
+        ({"verifie_le": "31/02/2026"}, "assured_on", "not a date"),
+        ({"courriel": "pas une adresse"}, "email", "can't be read"),
+        ({"site": "http://"}, "website", "can't be read"),
+        ({"code_postal": "6900"}, "postcode", "not five digits"),
+    ],
+)
+def test_a_bad_field_is_left_out_and_told(loader, tmp_path, change, field, reason):
+    report = take(loader, "template", rows.template(tmp_path / "a.csv", change))
+    assert (report.loaded, reasons(report)) == (1, [(2, field, reason)])
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"nom": "x"}, "no name"),
+        ({"identifiant": ""}, "no id"),
+        ({"besoins": ""}, "no need that the directory knows"),
+        ({"code_insee": ""}, "neither commune, postcode nor département says where it is"),
+        ({"ce_qu_ils_font": f"Appeler le {'3601326080'[::-1]}"}, "never be shown"),
+        ({"telephone": "3601326080"[::-1]}, "never be shown"),
+    ],
+)
+def test_a_row_without_its_heart_is_refused(loader, tmp_path, change, reason):
+    report = take(
+        loader,
+        "template",
+        rows.template(tmp_path / "a.csv", {"ce_qu_ils_font": "", "telephone": ""} | change),
+    )
+    assert report.loaded == 0
+    assert [(line, field) for line, field, _ in reasons(report)] == [(2, "")]
+    assert reason in reasons(report)[0][2]
+
+
+def test_a_doubled_id_is_told_and_the_first_kept(loader, tmp_path):
+    report = take(loader, "template", rows.template(tmp_path / "a.csv", {}, {"nom": "Maison Deux"}))
+    assert (only(loader).name, reasons(report)[0][0]) == ("Maison Inventée", 3)
+
+
+def test_one_door_of_two_sources_is_shown_once_and_the_freshest_wins(loader, tmp_path, directory_data):
+    take(loader, "template", rows.template(tmp_path / "a.csv", {"code_postal": "69003"}))
+    fresh = rows.template(tmp_path / "b.csv", {"code_postal": "69003", "verifie_le": "2026-11-01"})
+    loader.load([fresh], READERS["template"], "another", "")
+    with loader.db.reading() as session:
+        page = search.find(session, need="health", place=directory_data.places.get("69123"), at=AT)
+    assert [hit.service.source for hit in page.hits] == ["another"]
+
+
+def test_an_old_or_undated_row_is_kept_but_never_shown_as_help(loader, tmp_path, directory_data):
+    old = {"identifiant": "2", "nom": "Maison Ancienne", "verifie_le": "2024-01-01"}
+    take(loader, "template", rows.template(tmp_path / "a.csv", {"verifie_le": ""}, old))
+    assert len(kept(loader)) == 2
+    with loader.db.reading() as session:
+        assert session.exec(select(ServiceNeed)).all() == []
+        assert search.find(session, need="health", place=directory_data.places.get("69123"), at=AT).hits == []
+
+
+@pytest.mark.parametrize(("encoding", "delimiter"), [("utf-8", ","), ("utf-8-sig", ";"), ("cp1252", ";")])
+def test_accents_survive_every_usual_encoding(loader, tmp_path, encoding, delimiter):
+    row = rows.TEMPLATE | {"nom": "Écoute à l’Été"}
+    take(loader, "template", rows.write_csv(tmp_path / "a.csv", [row], encoding, delimiter))
+    assert only(loader).name == "Écoute à l’Été"
+
+
+@pytest.mark.parametrize(("ending", "pack"), [("gz", gzip.compress), ("bz2", bz2.compress)])
+def test_a_packed_file_is_read(loader, tmp_path, ending, pack):
+    plain = rows.template(tmp_path / "a.csv", {}).read_bytes()
+    packed = tmp_path / f"a.csv.{ending}"
+    packed.write_bytes(pack(plain))
+    assert take(loader, "template", packed).loaded == 1
+
+
+BROKEN = {
+    "empty.csv": b"",
+    "binary.csv": b"\x00\x01\x02" * 100,
+    "columns.csv": b"un;deux\n1;2\n",
+    "cut.csv.gz": gzip.compress(b"identifiant;nom;besoins;verifie_le\n" * 500)[:60],
+    "text.csv.gz": b"this is no gzip",
+}
+
+
+@pytest.mark.parametrize("name", sorted(BROKEN))
+def test_a_file_that_cant_be_read_leaves_the_old_data(loader, tmp_path, name):
+    take(loader, "template", rows.template(tmp_path / "good.csv", {}))
+    (tmp_path / name).write_bytes(BROKEN[name])
+    good = rows.template(tmp_path / "more.csv", {"identifiant": "9", "nom": "Maison Neuve"})
+    with pytest.raises(opened.UnreadableFileError):
+        take(loader, "template", good, tmp_path / name)
+    assert only(loader).name == "Maison Inventée"
+
+
+@pytest.mark.parametrize(
+    ("kind", "content"),
+    [
+        ("annuaire", b"{"),
+        ("annuaire", b"[1, 2]"),
+        ("annuaire", b"\xff\xfe\x00"),
+        ("annuaire", b"[" * 100_000),
+        ("finess", b"[]"),
+        ("hsds", b'"text"'),
+        ("data-inclusion", b"nothing"),
+    ],
+)
+def test_a_document_of_another_kind_is_refused_as_a_whole(loader, tmp_path, kind, content):
+    (tmp_path / "a.json").write_bytes(content)
+    with pytest.raises(opened.UnreadableFileError):
+        take(loader, kind, tmp_path / "a.json")
+
+
+def test_json_too_big_for_memory_is_refused(loader, tmp_path, monkeypatch):
+    monkeypatch.setattr(opened, "MAX_JSON", 1000)
+    file = rows.write_json(tmp_path / "a.json", [rows.office() for _ in range(20)])
+    with pytest.raises(opened.UnreadableFileError, match="split it"):
+        take(loader, "annuaire", file)
+
+
+def test_a_huge_table_is_read_row_by_row(tmp_path, directory_data):
+    file = rows.template(tmp_path / "a.csv", *[{"identifiant": str(n)} for n in range(50)])
+    drafts = READERS["template"](file, directory_data.needs)
+    assert isinstance(drafts, GeneratorType)
+    assert next(drafts)[0] == 2
+
+
+def test_an_interrupted_load_leaves_the_old_data(loader, tmp_path):
+    take(loader, "template", rows.template(tmp_path / "a.csv", {}))
+
+    def interrupted(_path: Path, _needs: object) -> Iterator[tuple[int, Draft]]:
+        yield 2, Draft("2", "Maison Neuve", ["health"], commune="69123", assured_on="2026-10-01")
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        loader.load([tmp_path / "a.csv"], interrupted, "template", "")
+    assert only(loader).name == "Maison Inventée"
+
+
+def test_data_inclusion_services_take_what_they_lack_from_their_structure(loader, tmp_path):
+    bare = {name: value for name, value in rows.di_service().items() if name not in {"code_insee", "adresse"}}
+    structure = {
+        "id": "exemple--s1",
+        "nom": "Structure Inventée",
+        "code_insee": "13055",
+        "adresse": "2 rue de l’Exemple",
+    }
+    other = rows.di_service(id="exemple--2", thematiques=["mobilite--acceder-a-un-vehicule"])
+    file = rows.write_json(tmp_path / "a.json", {"structures": [structure], "services": [bare, other]})
+    assert str(take(loader, "data-inclusion", file)) == "1 services loaded, 0 rows refused, 0 fields left out"
+    service = only(loader)
+    assert (service.needs, service.audiences, service.cost) == (
+        ["violence"],
+        ["young", "professional"],
+        "free",
+    )
+    assert service.address == "2 rue de l’Exemple"
+    with loader.db.reading() as session:
+        assert session.exec(select(Organization.name)).one() == "Structure Inventée"
+
+
+def test_data_inclusion_reads_lists_in_csv_however_written(loader, tmp_path):
+    row = {name: str(value) for name, value in rows.di_service().items()}
+    for number, written in enumerate(
+        [
+            '["sante--sante-sexuelle"]',
+            "{sante--sante-sexuelle,sante--addictions}",
+            "sante--sante-sexuelle|autre",
+        ]
+    ):
+        row |= {"id": str(number), "nom": f"Lieu {number}", "thematiques": written, "publics": "tous-publics"}
+        row |= {"mobilisable_par": "professionnels"}
+        take(loader, "data-inclusion", rows.write_csv(tmp_path / f"{number}.csv", [row], delimiter=","))
+    assert [service.needs for service in kept(loader)] == [["health"]] * 3
+    assert all(service.by_professionals for service in kept(loader))
+
+
+@pytest.mark.parametrize("form", ["lists", "text", "wrapped", "lines", "tar"])
+def test_the_directory_of_offices_is_read_in_every_distribution(loader, tmp_path, form):
+    record = rows.office()
+    file = tmp_path / "a.json"
+    if form == "lists":
+        rows.write_json(file, [record])
+    elif form == "text":
+        rows.write_json(file, {"results": [rows.as_text(record)]})
+    elif form == "lines":
+        rows.write_json(file, rows.as_text(record))
+    else:
+        rows.write_json(
+            file, {"service": [record, rows.office(id="x", pivot=[{"type_service_local": "mairie"}])]}
+        )
+    if form == "tar":
+        content = file.read_bytes()
+        file = tmp_path / "a.tar.bz2"
+        with tarfile.open(file, "w:bz2") as archive:
+            member = tarfile.TarInfo("x.gouv_local.json")
+            member.size = len(content)
+            archive.addfile(member, io.BytesIO(content))
+    assert take(loader, "annuaire", file).refused == []
+    service = only(loader)
+    assert service.hours == "Mo-Th 09:00-12:00,13:30-16:30; PH off"
+    assert (service.address, service.postcode, service.email) == (
+        "3 rue de l’Exemple",
+        "59000",
+        "a@exemple.fr",
+    )
+    assert (service.needs, service.assured_on) == (["legal", "violence"], date(2026, 9, 1))
+    assert "PERSONNE" not in str(service.model_dump())
+
+
+def test_the_old_offices_of_2019_are_read_and_none_is_shown(loader):
+    assert DILA_2019.exists(), f"this check needs the shared data: {DILA_2019} is absent"
+    report = take(loader, "annuaire", DILA_2019)
+    assert report.loaded > 5_000
+    assert all(refusal.field for refusal in report.refused)
+    with loader.db.reading() as session:
+        assert session.exec(select(ServiceNeed)).all() == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "latin-1"])
+def test_finess_is_read_and_a_shelters_address_stays_hidden(loader, tmp_path, encoding):
+    shelter = rows.finess_line("214", number="690000003")
+    other = rows.finess_line("620", number="690000004")
+    island = rows.finess_line("228", "9D", "411", "970000001")
+    take(
+        loader,
+        "finess",
+        rows.finess(tmp_path / "a.csv", rows.finess_line(), shelter, other, island, encoding=encoding),
+    )
+    house, hidden, overseas = (next(s for s in kept(loader) if s.source_id == n)
+                               for n in ("690000001", "690000003", "970000001"))  # fmt: skip
+    assert (house.address, house.alone, house.min_age) == ("4 R DE L EXEMPLE", True, 11)
+    assert (hidden.address, hidden.city, hidden.department, hidden.by_professionals) == ("", "", "69", True)
+    assert (overseas.commune, overseas.department) == ("97411", "974")
+
+
+@pytest.mark.parametrize("key", ["categorieentiteGeographiqueExercice", "categorieEntite"])
+def test_finess_plus_is_read_in_both_spellings(loader, tmp_path, key):
+    take(loader, "finess", rows.write_json(tmp_path / "a.json", rows.finess_plus(key)))
+    assert (only(loader).name, only(loader).needs) == ("POINT ECOUTE INVENTE", ["listening", "parents"])
+
+
+@pytest.mark.parametrize(
+    "closed", [{"etatObjet": "I"}, {"informationsGeneralesEGE": {"dateFermeture": "2025-01-01"}}]
+)
+def test_a_closed_establishment_is_left_out(loader, tmp_path, closed):
+    take(loader, "finess", rows.write_json(tmp_path / "a.json", rows.finess_plus(**closed)))
+    assert kept(loader) == []
+
+
+@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@given(st.binary(max_size=400))
+def test_any_bytes_are_a_file_or_a_clear_refusal(tmp_path, directory_data, content):
+    for kind, name in [
+        ("template", "x.csv"),
+        ("annuaire", "x.json"),
+        ("finess", "x.csv"),
+        ("hsds", "x.json"),
+    ]:
+        (tmp_path / name).write_bytes(content)
+        with suppress(opened.UnreadableFileError):
+            assert all(draft.needs for _, draft in READERS[kind](tmp_path / name, directory_data.needs))
+
+
+SCRAP = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(st.dictionaries(st.sampled_from(sorted(rows.office())), SCRAP))
+def test_an_office_with_any_part_of_any_shape_breaks_nothing(tmp_path, directory_data, loader, broken):
+    record = rows.office(**broken) | {"pivot": rows.office()["pivot"]}
+    found = list(READERS["annuaire"](rows.write_json(tmp_path / "x.json", [record]), directory_data.needs))
+    for line, draft in found:
+        row, refusals = loader.checker.check(draft, "x.json", line, date(2026, 11, 24))
+        assert row is not None or refusals

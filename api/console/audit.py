@@ -52,6 +52,24 @@ class Audit:
         whole = head is not None and (head.seq, head.stamp) == (count, before)
         return count, None if whole else count + 1
 
+    def restamp(self, session: Session) -> int:
+        """Stamp the chain with the current master key; answers how many entries stood under another.
+
+        Raise Tampered when the chain doesn't hold: changing keys must not make a broken chain whole.
+        """
+        head = session.get(AuditHead, HEAD, with_for_update=True)
+        _, broken = self.verify(session)
+        if head is None or broken is not None:
+            raise Tampered
+        entries = session.exec(select(AuditEntry).order_by(col(AuditEntry.seq))).all()
+        moved = sum(entry.key_id != self._keyring.current for entry in entries)
+        before = ""
+        for entry in entries if moved else ():
+            entry.key_id = self._keyring.current
+            entry.stamp = before = self._stamp(entry, before)
+        head.stamp = before or head.stamp
+        return moved
+
     def _holds(self, entry: AuditEntry, before: str) -> bool:
         try:
             return self._stamp(entry, before) == entry.stamp

@@ -123,11 +123,11 @@ def main(arguments: list[str] | None = None) -> int:
     finally:
         db.close()
     if not chosen.quiet:
-        _tell(report, chosen.report)
+        tell(report, chosen.report)
     return 0
 
 
-def _tell(report: Report, path: Path | None) -> None:
+def tell(report: Report, path: Path | None) -> None:
     if path:
         path.write_text("".join(f"{refusal}\n" for refusal in report.refused), encoding="utf-8")
     for refusal in report.refused[:SHOWN]:

@@ -1,0 +1,137 @@
+"""Official files over HTTP, from a server on loopback that can be slow, cut, wrong or gone."""
+
+import hashlib
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from pydantic import HttpUrl
+from sqlmodel import select
+
+from api.db import Database
+from api.directory.download import DownloadError, Downloads, Source, bring, fetch
+from api.models import Service
+from tests.api.directory import rows
+
+
+class OpenData:
+    """One file behind an address; `cut_after` breaks the line once."""
+
+    def __init__(self, content: bytes) -> None:
+        self.content, self.cut_after, self.asked = content, 0, list[str | None]()
+        self.etag = '"one"'
+        shop = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                if self.path == "/gone":
+                    self.send_error(404)
+                    return
+                if self.path == "/sum":
+                    self.reply(200, f"{hashlib.sha256(shop.content).hexdigest()}  file\n".encode())
+                    return
+                wanted = self.headers.get("Range")
+                shop.asked.append(wanted)
+                same = wanted and self.headers.get("If-Range") == shop.etag
+                start = int(wanted.removeprefix("bytes=").rstrip("-")) if wanted and same else 0
+                if start >= len(shop.content) and start:
+                    self.reply(416, b"")
+                    return
+                self.reply(206 if same else 200, shop.content[start:])
+
+            def reply(self, status: int, body: bytes) -> None:
+                self.send_response(status)
+                self.send_header("Content-Length", str(len(body)))
+                self.send_header("ETag", shop.etag)
+                self.end_headers()
+                cut, shop.cut_after = shop.cut_after, 0
+                self.wfile.write(body[: cut or None])
+
+            def log_message(self, *_args: Any) -> None:
+                """Say nothing."""
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.url = f"http://127.0.0.1:{self.server.server_port}"
+
+    def source(self, path: str = "/file.csv", **more: Any) -> Source:
+        return Source(kind="template", url=HttpUrl(self.url + path), name="file.csv", **more)
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> bytes:
+    many = [{"identifiant": str(n), "nom": f"Maison {n}"} for n in range(40)]
+    return rows.template(tmp_path / "made.csv", *many).read_bytes()
+
+
+@pytest.fixture
+def shop(content: bytes) -> Iterator[OpenData]:
+    shop = OpenData(content)
+    thread = threading.Thread(target=shop.server.serve_forever)
+    thread.start()
+    yield shop
+    shop.server.shutdown()
+    thread.join()
+    shop.server.server_close()
+
+
+@pytest.fixture
+def web() -> Iterator[httpx.Client]:
+    with httpx.Client(timeout=5) as client:
+        yield client
+
+
+def test_a_file_comes_whole(shop, web, content, tmp_path):
+    file = fetch(web, shop.source(), tmp_path / "x")
+    assert file.read_bytes() == content
+    assert [path.name for path in (tmp_path / "x").iterdir()] == ["file.csv"]
+
+
+def test_a_cut_download_goes_on_where_it_stopped(shop, web, content, tmp_path):
+    shop.cut_after = 500
+    with pytest.raises(DownloadError):
+        fetch(web, shop.source(), tmp_path)
+    assert not (tmp_path / "file.csv").exists()
+    assert fetch(web, shop.source(), tmp_path).read_bytes() == content
+    assert shop.asked == [None, "bytes=500-"]
+
+
+def test_a_file_that_changed_meanwhile_is_taken_anew(shop, web, content, tmp_path):
+    shop.cut_after = 500
+    with pytest.raises(DownloadError):
+        fetch(web, shop.source(), tmp_path)
+    shop.etag, shop.content = '"two"', content.replace(b"Maison", b"Foyer!")
+    assert fetch(web, shop.source(), tmp_path).read_bytes() == shop.content
+
+
+def test_a_checksum_is_held_whether_set_or_published(shop, web, content, tmp_path):
+    good = hashlib.sha256(content).hexdigest()
+    assert fetch(web, shop.source(sha256=good), tmp_path)
+    assert fetch(web, shop.source(sha256_url=f"{shop.url}/sum"), tmp_path)
+    with pytest.raises(DownloadError, match="SHA-256"):
+        fetch(web, shop.source(sha256="0" * 64), tmp_path / "other")
+    assert not (tmp_path / "other" / "file.csv").exists()
+
+
+def test_what_comes_is_loaded_and_what_fails_keeps_its_old_data(shop, web, tmp_path, loader_for):
+    db = Database(f"sqlite:///{tmp_path / 'directory.db'}")
+    db.migrate()
+    downloads = Downloads(sources=(shop.source("/gone"), shop.source()), folder=tmp_path / "files")
+    faults = bring(web, downloads, loader_for(db))
+    assert len(faults) == 1
+    assert "404" in faults[0]
+    shop.content = b"un;deux\n1;2\n"
+    assert (
+        len(bring(web, Downloads(sources=(shop.source(),), folder=tmp_path / "files"), loader_for(db))) == 1
+    )
+    with db.reading() as session:
+        assert len(session.exec(select(Service).where(Service.status == "active")).all()) == 40
+    db.close()
+
+
+def test_addresses_are_settings(monkeypatch):
+    monkeypatch.setenv("FANAL_DIRECTORY_SOURCES", '[{"kind": "finess", "url": "http://127.0.0.1/a.csv"}]')
+    assert [(source.kind, source.file) for source in Downloads().sources] == [("finess", "a.csv")]

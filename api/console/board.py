@@ -29,14 +29,18 @@ async def queue(parts: PartsDep, desk: DeskDep, me: AnsweringDep) -> QueueOut:
 
 @router.get("/events")
 async def events(
-    parts: PartsDep, desk: DeskDep, me: AnsweringDep, last_event_id: Annotated[str | None, Header()] = None
+    request: Request,
+    parts: PartsDep,
+    desk: DeskDep,
+    me: AnsweringDep,
+    last_event_id: Annotated[str | None, Header()] = None,
 ) -> EventSourceResponse:
     try:
         sent = cursors(last_event_id)
     except ValueError as problem:
         raise BadInput(fields=["Last-Event-ID"]) from problem
     await _beat(parts, me.person.id, on_break=None)
-    return EventSourceResponse(PersonStream(parts, Board(desk), me, sent).run())
+    return EventSourceResponse(PersonStream(parts, Board(desk), request.app.state.phrases, me, sent).run())
 
 
 @router.post("/presence", status_code=204)

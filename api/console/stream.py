@@ -14,15 +14,18 @@ from fastapi.sse import format_sse_event
 from sqlmodel import Session, col, func, select
 
 from api.console.cases import Board
+from api.console.opened import why
 from api.console.sessions import Me, present
-from api.console.shapes import QueueOut
+from api.console.shapes import FiredOut, FlaggedOut, QueueOut
 from api.events import EventOut
 from api.models import Conversation, Event, Handoff, Person, Presence
 from api.parts import Parts
+from api.safety import Phrases
 from api.thread import Thread
 
 HEARTBEAT_SECONDS = 20.0
 RETRY_MS = 1_500
+BEFORE = 12  # events screened along with new ones: some words are grave only after others
 MAX_BEATS = 90  # half an hour, then the browser comes back
 CURSOR = re.compile(r"^[\w-]{1,32}:\d{1,9}( [\w-]{1,32}:\d{1,9}){0,30}$")
 
@@ -31,6 +34,19 @@ CURSOR = re.compile(r"^[\w-]{1,32}:\d{1,9}( [\w-]{1,32}:\d{1,9}){0,30}$")
 class News:
     conversation: str
     events: list[EventOut]
+    flagged: list[FlaggedOut]
+    fired: list[FiredOut]
+
+    def of(self, event: EventOut) -> dict[str, object]:
+        """With its warning, which must be on the screen before the words."""
+        warning = next((one.model_dump() for one in self.flagged if one.seq == event.seq), None)
+        fired = [one.model_dump() for one in self.fired if one.seq == event.seq]
+        return {
+            "conversation": self.conversation,
+            "event": _plain(event),
+            "flagged": warning,
+            "fired": fired,
+        }
 
 
 def cursors(text: str | None) -> dict[str, int]:
@@ -43,7 +59,8 @@ def cursors(text: str | None) -> dict[str, int]:
 
 
 class PersonStream:
-    def __init__(self, parts: Parts, board: Board, me: Me, sent: dict[str, int]) -> None:
+    def __init__(self, parts: Parts, board: Board, phrases: Phrases, me: Me, sent: dict[str, int]) -> None:
+        self._phrases = phrases
         self._parts, self._board, self._me, self._sent = parts, board, me, sent
         self._queue: str = ""
 
@@ -80,8 +97,9 @@ class PersonStream:
         for one in news:
             for event in one.events:
                 self._sent[one.conversation] = event.seq
-                data = {"conversation": one.conversation, "event": _plain(event)}
-                yield _frame("message", data, " ".join(f"{name}:{seq}" for name, seq in self._sent.items()))
+                yield _frame(
+                    "message", one.of(event), " ".join(f"{name}:{seq}" for name, seq in self._sent.items())
+                )
         said = queue.model_dump_json()
         if said != self._queue:
             self._queue = said
@@ -94,8 +112,13 @@ class PersonStream:
             if since is None:
                 since = self._sent[conversation.id] = _before(session, conversation, self._me.person)
             if since < conversation.seq:
-                news.append(News(conversation.id, self._thread.read_after(session, conversation, since)))
+                news.append(self._after(session, conversation, since))
         return self._board.look(session, self._me.person), news
+
+    def _after(self, session: Session, conversation: Conversation, since: int) -> News:
+        events = self._thread.read_after(session, conversation, max(0, since - BEFORE))
+        flagged, fired = why(events, conversation, self._phrases)
+        return News(conversation.id, [event for event in events if event.seq > since], flagged, fired)
 
     async def _followed(self) -> set[str]:
         def ids(session: Session) -> set[str]:

@@ -14,7 +14,7 @@ YES = {
     "carrement", "grave", "bien sur", "c est ca", "oui c est ca", "oui merci", "si", "exact", "exactement", "tout a fait",
 }  # fmt: skip
 NO = {
-    "non", "nan", "nn", "no", "nope", "non merci", "pas maintenant", "pas du tout", "jamais", "non pas", "nan merci", "rien",
+    "non", "nan", "n", "nn", "no", "nope", "non merci", "pas maintenant", "pas du tout", "jamais", "non pas", "nan merci", "rien",
     "rien pour l instant", "laisse", "pas envie", "pas vraiment", "non ca va", "aucun", "aucune", "ni l un ni l autre",
 }  # fmt: skip
 ORDINALS = (

@@ -78,5 +78,8 @@ def _line(lines: list[str], title: str, name: str) -> int:
 
 
 def _where(error: YAMLError) -> str:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    """An open quote is found at the end of the file, where it does not help: its beginning does."""
+    marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
+    endless = "end of stream" in str(getattr(error, "problem", ""))
+    mark = next(filter(None, reversed(marks) if endless else marks), None)
     return f", line {mark.line + 1}, column {mark.column + 1}" if mark else ""

@@ -46,7 +46,7 @@ def _train(model: Path, kept: Path, fingerprint: str) -> int:
             warnings.simplefilter("default", UserWarning)
             result = rasa_train(
                 domain="flows", config="config.yml", training_files=["flows/topics"],
-                output=str(model.parent), fixed_model_name=model.name,
+                output=str(model.parent / "training"), fixed_model_name=model.name,
             )  # fmt: skip
     except RasaException as error:
         _say(f"flows/ or config.yml: {error}")
@@ -61,6 +61,7 @@ def _train(model: Path, kept: Path, fingerprint: str) -> int:
     if result.model is None:
         _say(chatter.getvalue()[-800:])
         return 1
+    Path(result.model).replace(model)  # whole or not at all: a server may start meanwhile
     kept.write_text(fingerprint)
     _say(f"trained in {time.monotonic() - began:.0f} s: {model}")
     return 0

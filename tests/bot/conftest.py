@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -81,11 +82,11 @@ def labels(turn: dict[str, Any]) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def model() -> Path:
-    """Trained from the flows as they are; nothing to do when they did not change."""
+def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Trained from the flows as they are; nothing to do when they did not change. A copy, safe from later trainings."""
     run = subprocess.run([sys.executable, "-m", "bot", "train"], capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
-    return MODEL
+    return Path(shutil.copy(MODEL, tmp_path_factory.mktemp("model")))
 
 
 @pytest.fixture(scope="session")
@@ -94,7 +95,7 @@ def engine(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
     log = tmp_path_factory.mktemp("bot") / "output"
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", "bot", "--port", str(port)],
+            [sys.executable, "-m", "bot", "--port", str(port), "--model", str(model)],
             stdout=output, stderr=subprocess.STDOUT, env={**os.environ, "FANAL_LOG_LEVEL": "DEBUG"},
         )  # fmt: skip
     engine = Engine(port, log)

@@ -1,0 +1,74 @@
+"""What is typed after choices were offered does what the button does."""
+
+import pytest
+
+from bot.choices import chosen
+from bot.payload import NotAPayload, read
+from tests.bot.conftest import Talk, labels
+
+PERSON = [
+    {"title": "Oui, une personne", "payload": "/ask_human"},
+    {"title": "Non, on continue", "payload": "/choose_other"},
+]
+NEEDS = [
+    {"title": "Quelqu’un pour parler", "payload": '/find_help_nearby{"need": "listening"}'},
+    {"title": "Un endroit où dormir", "payload": '/find_help_nearby{"need": "shelter"}'},
+    {"title": "Un soignant", "payload": '/find_help_nearby{"need": "health"}'},
+]
+
+
+@pytest.mark.parametrize("typed", ["oui", "Oui !", "OUIIII", "ouais", "ok", "oui stp", "une personne", "oui une persone", "la première", "1", "le 1er"])
+def test_a_typed_yes_is_the_yes_button(typed: str) -> None:
+    choice = chosen(typed, PERSON)
+    assert choice is not None
+    assert choice.intent == "ask_human"
+
+
+@pytest.mark.parametrize("typed", ["non", "nan", "Non merci", "nnn", "non on continue", "2", "le deuxième", "la seconde", "le dernier"])
+def test_a_typed_no_is_the_no_button(typed: str) -> None:
+    choice = chosen(typed, PERSON)
+    assert choice is not None
+    assert choice.intent == "choose_other"
+
+
+@pytest.mark.parametrize(
+    ("typed", "need"),
+    [
+        ("quelqu'un pour parler", "listening"), ("qelqu'un pour parler", "listening"), ("2", "shelter"), ("un endroit ou dormir", "shelter"),
+        ("dormir", "shelter"), ("UN SOIGNANT", "health"), ("soignan", "health"), ("le troisième", "health"), ("3", "health"),
+    ],
+)  # fmt: skip
+def test_a_labels_own_words_choose_it(typed: str, need: str) -> None:
+    choice = chosen(typed, NEEDS)
+    assert choice is not None
+    assert choice.entities == {"need": need}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", "  ", "personne m'aime", "oui mais il est encore là et j'ai peur", "je veux dormir et ne plus jamais me réveiller",
+     "4", "j'ai 2 frères", "j'ai parlé à un soignant hier et il s'est moqué de moi, je n'irai plus"],
+)  # fmt: skip
+def test_words_of_their_own_are_left_to_the_model(typed: str) -> None:
+    assert chosen(typed, NEEDS) is None
+
+
+def test_without_choices_nothing_is_chosen() -> None:
+    assert chosen("oui", []) is None
+
+
+def test_a_payload_that_is_not_one_is_refused_by_name() -> None:
+    with pytest.raises(NotAPayload):
+        read("ask_human")
+    with pytest.raises(NotAPayload):
+        read("/ask_human{need}")
+
+
+def test_a_typed_answer_in_a_conversation_does_what_the_button_does(young: Talk) -> None:
+    young.take("find_help_nearby")
+    assert {"do": "find_services", "need": "shelter"} in young.say("un endroit ou dormir stp")["messages"]
+
+
+def test_yes_to_a_person_asks_for_the_hand_off(young: Talk) -> None:
+    assert "Oui, une personne" in labels(young.take("bot_challenge"))
+    assert any(item.get("do") == "hand_off" for item in young.say("ouiii")["messages"])

@@ -1,0 +1,81 @@
+"""What an editor sees: nothing to do, or the file, the line and the reason; and the parse command's plain lines."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.flowcheck import problems
+
+TOPIC = """\
+version: "3.1"
+intents:
+  - greet
+responses:
+  utter_greet:
+    - text: "Bonjour."
+rules:
+  - rule: hello
+    steps:
+      - intent: greet
+      - action: utter_greet
+nlu:
+  - intent: greet
+    examples: |
+      - bonjour
+"""
+
+
+def _write(folder: Path, text: str) -> Path:
+    file = folder / "topic.yml"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_good_flows_have_no_problem(tmp_path: Path) -> None:
+    _write(tmp_path, TOPIC)
+    assert problems(tmp_path) == []
+    assert problems(Path("flows")) == []
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "line", "reason"),
+    [
+        ("- action: utter_greet", "- action: utter_gret", 11, "the action utter_gret"),
+        ("      - intent: greet\n", "      - intent: great\n", 10, "the intent great"),
+        ("    steps:", "    condition: [{slot_was_set: [{audiance: young}]}]\n    steps:", 9, "the slot audiance"),
+        ("  - intent: greet\n    examples", "  - intent: great\n    examples", 13, "examples of the intent great"),
+        ("    steps:", "    steps", 10, ""),
+        ('"Bonjour."', '"Bonjour.', 7, ""),
+    ],
+)  # fmt: skip
+def test_a_broken_file_is_told_with_its_line(tmp_path: Path, good: str, bad: str, line: int, reason: str) -> None:
+    file = _write(tmp_path, TOPIC.replace(good, bad, 1))
+    (problem,) = problems(tmp_path)
+    assert problem.startswith(f"{file}, line ")
+    assert abs(int(problem.split("line ")[1].split(",")[0].split(":")[0]) - line) <= 1
+    assert reason in problem
+
+
+def test_a_model_that_is_up_to_date_is_not_trained_again(model: Path) -> None:
+    run = subprocess.run([sys.executable, "-m", "bot", "train"], capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stdout) == (0, "")
+    assert model.exists()
+
+
+def test_parse_answers_each_line_in_order_and_nothing_else(model: Path) -> None:
+    lines = ['{"text": "bonjour"}', "not json", '{"text": 3}', '{"txt": "x"}', "", '{"text": "/restart"}', '{"text": "merci beaucoup"}', '{"text": ""}']
+    run = subprocess.run(
+        [sys.executable, "-m", "bot", "parse", "--model", str(model)], input="\n".join(lines) + "\n", capture_output=True, text=True, check=False
+    )
+    answers = [json.loads(line) for line in run.stdout.splitlines()]
+    assert [set(answer) for answer in answers] == [
+        {"intent", "confidence", "ranking"} if "intent" in answer else {"error"} for answer in answers
+    ]
+    assert ["error" in answer for answer in answers] == [False, True, True, True, False, False, False]
+    assert answers[0]["intent"] == "greet"
+    assert answers[0]["ranking"][0] == {"name": "greet", "confidence": answers[0]["confidence"]}
+    assert answers[5]["intent"] == "thank"
+    assert answers[6]["intent"] == "nlu_fallback"

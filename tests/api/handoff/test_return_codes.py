@@ -1,0 +1,100 @@
+import re
+from datetime import timedelta
+
+import pytest
+from sqlmodel import select
+
+from api.models import Receipt, now
+from tests.api.console.team import Mate
+from tests.api.visitors import Visitor, choices, texts
+
+
+async def code_of(visitor, **form):
+    response = await visitor.client.post("/v1/chat/receipt", json=form, headers=visitor.headers)
+    assert response.status_code == 200, response.text
+    return response.json()["receipt"]
+
+
+async def resume(client, code):
+    return await client.post("/v1/chat/resume", json={"receipt": code})
+
+
+@pytest.mark.parametrize(
+    ("form", "shape"), [("words", r"\w+( \w+){4}"), ("digits", r"\d{4} \d{4} \d{4} \d{4}")]
+)
+async def test_a_code_brings_back_everything_that_was_said(client, form, shape):
+    visitor = await Visitor.arrive(client, audience="young")
+    await visitor.write("Bonjour")
+    code = await code_of(visitor, form=form)
+    assert re.fullmatch(shape, code)
+    back = await resume(client, code)
+    assert back.status_code == 201
+    assert "Bonjour" in [event.get("text") for event in back.json()["events"]]
+    old = await client.get("/v1/chat/events?stream=0", headers=visitor.headers)
+    assert old.status_code == 401  # whoever came with the code is the visitor now
+    again = Visitor(client, back.json()["token"], back.json()["events"])
+    assert await again.write("Me revoilà")
+
+
+async def test_a_code_is_understood_as_people_remember_it(client):
+    visitor = await Visitor.arrive(client)
+    code = await code_of(visitor)
+    assert (await resume(client, f"  {code.upper().replace(' ', ' - ')}. ")).status_code == 201
+
+
+async def test_an_answer_written_meanwhile_is_read_with_the_code(app, client):
+    visitor = await Visitor.arrive(client, audience="young")
+    code = await code_of(visitor)
+    mate = await Mate.at_work(app)
+    (case,) = await mate.queue()
+    assert case["reason"] == "later"
+    conversation = await mate.take_next()
+    await mate.say(conversation, "Voici ma réponse.")
+    await mate.ok("POST", f"conversations/{conversation}/close", {"outcome": "will_return"})
+    back = await resume(client, code)
+    assert "Voici ma réponse." in texts(back.json()["events"])
+    lives = await app.state.parts.thread.open(back.json()["token"])
+    assert lives.expires_at > now() + timedelta(days=6)
+
+
+async def test_a_guesser_has_five_tries_then_the_code_is_dead(client):
+    visitor = await Visitor.arrive(client)
+    code = await code_of(visitor)
+    wrong = " ".join([*code.split()[:4], "abeille" if not code.endswith("abeille") else "zoologie"])
+    for _ in range(5):
+        assert (await resume(client, wrong)).status_code == 404
+    assert (await resume(client, code)).status_code == 404
+
+
+@pytest.mark.parametrize("code", ["", "abeille", "1234", "abeille " * 5, "0" * 16, "é" * 120, "🙂 " * 5])
+async def test_codes_that_open_nothing_look_alike(client, code):
+    response = await resume(client, code)
+    assert response.status_code == (422 if code == "" else 404)
+
+
+async def test_guessing_is_slowed(client):
+    answers = [(await resume(client, "0" * 16)).status_code for _ in range(12)]
+    assert answers[-1] == 429
+
+
+async def test_a_code_dies_after_its_days(app, client):
+    visitor = await Visitor.arrive(client)
+    code = await code_of(visitor)
+
+    def age(session):
+        session.exec(select(Receipt)).one().expires_at = now() - timedelta(seconds=1)
+
+    await app.state.parts.db.write(age)
+    assert (await resume(client, code)).status_code == 404
+
+
+async def test_a_code_asked_for_by_a_button_is_shown_once_and_stored_nowhere(app, client):
+    visitor = await Visitor.arrive(client, audience="young")
+    asked = (await client.post("/v1/chat/handoff", headers=visitor.headers)).json()["events"]
+    turn = await visitor.choose(choices(asked)[0]["id"])
+    shown = next(event for event in turn if event.get("text", "").startswith("Ton code"))
+    code = re.search(r":\s(.+?)\. Il vaut", shown["text"])[1]
+    assert code not in str(await visitor.events())
+    receipt = await app.state.parts.db.read(lambda session: session.exec(select(Receipt)).one().model_dump())
+    assert not any(word in str(receipt) for word in code.split())
+    assert (await resume(client, code)).status_code == 201

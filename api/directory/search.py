@@ -188,6 +188,14 @@ def _hits(session: Session, page: list[Candidate]) -> list[Hit]:
     ]
 
 
+def known_cursor(value: object) -> str | None:
+    """A cursor of ours as it is, anything else as none: the first page."""
+    try:
+        return str(value) if _opened(str(value)) else None
+    except BadInput:
+        return None
+
+
 def _sealed(start: int) -> str:
     return base64.urlsafe_b64encode(f"after:{start}".encode()).decode()
 

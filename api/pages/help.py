@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response
-from pydantic import BaseModel, BeforeValidator, Field
+from pydantic import BaseModel, BeforeValidator
 
 from api.directory import counts, wrong
+from api.directory import search as search_page
 from api.directory.helplines import Audience, HelplineView
 from api.directory.hours import date_words
 from api.directory.nearby import Directory
@@ -24,25 +25,28 @@ from api.parts import NetworkDep, PartsDep
 router = APIRouter(include_in_schema=False)
 BOX, GAP, COLUMNS = 84, 12, 6  # the boxes of the overseas départements, in units of the outlines
 MAP_WIDTH, MAP_HEIGHT = 613, 585
+LONGEST, OLDEST = 120, 120  # characters of a place, years
 SHADES = (1, 3, 10)  # a département is darker from so many services on
 
 
-def _empty_is_none(value: object) -> object:
-    return None if value == "" else value
+def _known(kind: Any) -> BeforeValidator:
+    """A page answers a broken form with what can be understood of it, not with an error."""
+    choices = get_args(kind)
+    return BeforeValidator(lambda value: value if value in choices else None)
 
 
-Blank = BeforeValidator(_empty_is_none)
+def _years(value: object) -> int | None:
+    written = str(value)
+    return int(written) if written.isdecimal() and len(written) <= 3 and int(written) <= OLDEST else None
 
 
 class Asked(BaseModel):
-    """The form: a field that was left alone comes as an empty string."""
-
-    near: str = Field(default="", max_length=120)
-    need: Annotated[Need | None, Blank] = None
-    audience: Annotated[Audience | None, Blank] = None
-    age: Annotated[int | None, Blank] = Field(default=None, ge=0, le=120)
-    open_now: bool = False
-    cursor: Annotated[str | None, Blank] = Field(default=None, max_length=60)
+    near: Annotated[str, BeforeValidator(lambda value: str(value)[:LONGEST])] = ""
+    need: Annotated[Need | None, _known(Need)] = None
+    audience: Annotated[Audience | None, _known(Audience)] = None
+    age: Annotated[int | None, BeforeValidator(_years)] = None
+    open_now: Annotated[bool, BeforeValidator(lambda value: value in {True, "true"})] = False
+    cursor: Annotated[str | None, BeforeValidator(search_page.known_cursor)] = None
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,7 @@ async def start(
     request: Request, parts: PartsDep, directory: DirectoryDep, near: str | None = None
 ) -> Response:
     if near:
-        return await _answer(request, parts, directory, Asked(near=near[:120]))
+        return await _answer(request, parts, directory, Asked(near=near))
     found = await parts.db.read(counts.by_department)
     departments = [place for place in directory.places.by_code.values() if place.kind == "department"]
     return page(

@@ -1,0 +1,180 @@
+"""/aide in a real browser: with and without script, on a phone, by keyboard, on paper."""
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+
+import httpx
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from api.directory.helplines import load
+from api.settings import ROOT
+from tests.whole.conftest import DESK, PHONE, Site
+
+Visit = Callable[..., Page]
+LINES = load(ROOT / "resources" / "helplines.yml")
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory, elsewhere: str) -> Iterator[Site]:
+    """A site whose directory holds the invented services."""
+    site = Site(tmp_path_factory.mktemp("town"), exit_url=elsewhere)
+    command = [sys.executable, "-m", "api.directory.load", "--quiet"]
+    subprocess.run(command, cwd=ROOT, env=site.env, check=True)  # noqa: S603
+    site.start()
+    yield site
+    site.stop()
+
+
+def ask(page: Page, near: str, **chosen: str) -> None:
+    page.get_by_label("Où").fill(near)
+    for name, value in chosen.items():
+        page.locator(f"select[name={name}]").select_option(value)
+    page.get_by_role("button", name="Chercher").click()
+
+
+def problems(page: Page) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    return [f"{one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]]
+
+
+def test_without_script_a_place_gives_doors_with_what_to_expect(visit: Visit, town: Site) -> None:
+    page = visit("/aide", at=town, java_script_enabled=False)
+    ask(page, "Paris 19e", need="listening", audience="young")
+    first = page.locator(".found article").first
+    expect(first.get_by_role("heading")).to_contain_text("Maison des adolescents du Phare")
+    expect(first).to_contain_text("Sans les parents")
+    assert (first.get_by_role("link", name="Appeler").get_attribute("href") or "").startswith("tel:")
+    assert (first.get_by_role("link", name="Ouvrir dans ma carte").get_attribute("href") or "").startswith(
+        "geo:"
+    )
+    first.get_by_text("Comment ça se passe").click()
+    expect(first).to_contain_text("Rien n’est obligé.")
+
+
+def test_neither_address_nor_title_keeps_the_question(visit: Visit, town: Site) -> None:
+    page = visit("/aide", at=town)
+    ask(page, "Marseille", need="exploitation")
+    expect(page.locator("h1")).to_contain_text("Marseille")
+    assert page.url == f"{town.url}/aide"
+    assert page.title() == "Fanal"
+
+
+def test_namesakes_are_asked_about_and_the_choice_keeps_the_question(visit: Visit, town: Site) -> None:
+    page = visit("/aide", at=town)
+    ask(page, "st denis", need="health", audience="young")
+    expect(page.locator(".found")).to_have_count(0)
+    page.get_by_role("button", name="Saint-Denis (974)").click()
+    expect(page.locator("h1")).to_contain_text("Saint-Denis (974)")
+    expect(page.locator(".found")).to_contain_text("Centre de santé sexuelle du Cerf-Volant")
+    expect(page.locator("select[name=need]")).to_have_value("health")
+
+
+def test_where_nothing_is_near_the_lines_that_answer_now_are_shown(visit: Visit, town: Site) -> None:
+    page = visit("/aide", at=town)
+    ask(page, "Guéret", need="shelter")
+    expect(page.locator("#content")).to_contain_text("Ces lignes répondent partout en France.")
+    child_line = page.locator(f".lines a[href='tel:{LINES['allo_119'].number}']")
+    expect(child_line).to_be_visible()
+
+
+def test_a_place_that_is_none_is_said_and_the_lines_stay(visit: Visit, town: Site) -> None:
+    page = visit("/aide", at=town)
+    ask(page, "zzyzx")
+    expect(page.locator("#content")).to_contain_text("Cet endroit n’a pas été trouvé.")
+    assert page.locator(".lines li").count() > 3
+
+
+def test_a_refuge_shows_no_street(visit: Visit, town: Site) -> None:
+    page = visit("/aide", at=town)
+    ask(page, "75", need="shelter", audience="young")
+    refuge = page.locator(".found article", has_text="Accueil de nuit")
+    expect(refuge).to_contain_text("L’adresse est protégée")
+    expect(refuge).not_to_contain_text("rue")
+    expect(refuge.get_by_role("link", name="Ouvrir dans ma carte")).to_have_count(0)
+
+
+def test_the_map_is_used_by_keyboard(visit: Visit, town: Site) -> None:
+    page = visit("/aide", at=town, size=DESK)
+    island = page.locator(".map a[href='/aide?near=974']")
+    island.focus()
+    expect(island).to_be_focused()
+    assert "4 adresses" in (island.get_attribute("aria-label") or "")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_contain_text("La Réunion")
+
+
+def test_the_list_holds_every_departement_of_the_map(visit: Visit, town: Site) -> None:
+    page = visit("/aide", at=town)
+    links = page.locator(".departments a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+    assert links == page.locator(".map a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+    assert len(links) == 102
+
+
+def test_a_wrong_entry_is_reported_in_two_presses(visit: Visit, town: Site) -> None:
+    page = visit("/aide?near=75119", at=town, java_script_enabled=False)
+    first = page.locator(".found article").first
+    first.get_by_text("Une erreur").click()
+    first.get_by_label("Ce qui ne va pas").select_option("hours")
+    first.get_by_role("button", name="Le dire").click()
+    expect(page.locator("h1")).to_have_text("Merci")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [PHONE, DESK])
+def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
+    visit: Visit, town: Site, size: tuple[int, int], scheme: str
+) -> None:
+    page = visit("/aide", at=town, size=size, color_scheme=scheme)
+    page.locator("#list summary").click()
+    assert problems(page) == []
+    ask(page, "Paris", audience="young")
+    expect(page.locator(".found article").first).to_be_visible()
+    for detail in page.locator(".found summary").all()[:3]:
+        detail.click()
+    assert problems(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+
+
+def test_the_sheet_on_paper_holds_the_doors_and_their_numbers(visit: Visit, town: Site) -> None:
+    page = visit("/aide?near=75119", at=town)
+    page.emulate_media(media="print")
+    expect(page.locator(".found article").first.get_by_role("link", name="Appeler")).to_be_visible()
+    expect(page.locator(".again")).to_be_hidden()
+    expect(page.locator(".wrong").first).to_be_hidden()
+
+
+def test_the_bot_and_the_page_give_the_same_doors(town: Site, visit: Visit) -> None:
+    asked = {"near": "75119", "need": "health", "audience": "young"}
+    told = httpx.get(f"{town.url}/v1/services", params=asked).json()["services"]
+    page = visit("/aide", at=town)
+    ask(page, "Paris 19e", need="health", audience="young")
+    assert page.locator(".found h2").all_inner_texts() == [service["name"] for service in told]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        {"near": "x" * 500},
+        {"near": "Paris", "need": "nothing"},
+        {"near": "Paris", "age": "many"},
+        {"near": "Paris", "age": "9999"},
+        {"near": "Paris", "cursor": "zzz"},
+        {"near": "Paris", "open_now": "perhaps"},
+        {},
+        {"near": "Paris", "audience": "client"},
+    ],
+)
+def test_a_form_that_the_page_never_sends_gets_a_page_all_the_same(town: Site, form: dict[str, str]) -> None:
+    answer = httpx.post(f"{town.url}/aide", data=form)
+    assert answer.status_code == 200
+    assert "Chercher autrement" in answer.text
+
+
+@pytest.mark.parametrize("near", ["", "\x00", "<script>alert(1)</script>", "🙂", "\u202e"])
+def test_strange_words_are_shown_as_words(town: Site, near: str) -> None:
+    answer = httpx.post(f"{town.url}/aide", data={"near": near})
+    assert answer.status_code == 200
+    assert "<script>alert" not in answer.text

@@ -3,6 +3,8 @@
 None of it needs the engine: a person can be asked for when the bot is down.
 """
 
+from datetime import UTC, datetime, timedelta
+
 from api.errors import NotFound
 from api.events import Draft, EventOut
 from api.handoff.desk import Desk
@@ -12,16 +14,22 @@ from api.safety import Screening
 from api.thread import Heard
 
 CONSENT = "consent:person"  # among the conversation's gentle cards: asked once
+FRESH = timedelta(seconds=1)
 MOST_TEXTS = 2  # a question more must leave the turn at three messages
 
 
 class ToPerson:
     def __init__(self, desk: Desk, codes: ReturnCodes) -> None:
         self.desk, self._codes = desk, codes
+        self._there, self._looked = False, datetime.min.replace(tzinfo=UTC)
 
     async def somebody_there(self) -> bool:
-        watch = await self.desk.thread.db.read(self.desk.duty.look, now())
-        return watch.there
+        """As of a moment ago: flows only choose their words by it, the desk looks again for itself."""
+        at = now()
+        if at - self._looked > FRESH:
+            watch = await self.desk.thread.db.read(self.desk.duty.look, at)
+            self._there, self._looked = watch.there, at
+        return self._there
 
     async def ask(self, conversation_id: str, reason: str) -> list[EventOut]:
         try:

@@ -14,6 +14,7 @@ from typing import Any, cast
 from api.chat.engine import Answer, Ask, Engine, EngineFailed
 from api.chat.perform import Performer
 from api.chat.person import CONSENT, ToPerson
+from api.crypto import hashed
 from api.db import CantWrite
 from api.events import Draft, EventOut, Message
 from api.logs import log
@@ -47,15 +48,20 @@ class Turns:
         self._phrases, self._performer, self._person = phrases, performer, person
 
     async def take(self, token: str, message: Message) -> Turn:
-        conversation: Conversation | None = None
         try:
-            conversation = await self._thread.open(token)
-            async with self._thread.hub.one_turn_at_a_time(conversation.id):
+            async with self._thread.hub.one_turn_at_a_time(hashed(token)):
                 return await self._take(token, message)
         except CantWrite:
             log.error("message-not-stored", exc_info=True)
             self._metrics.turns.labels("not stored").inc()
-            return Turn(self._unsaved(conversation or _nobody(), message), stored=False)
+            return Turn(self._unsaved(await self._known(token), message), stored=False)
+
+    async def _known(self, token: str) -> Conversation:
+        """The conversation as far as it can be read; nobody's when even that fails."""
+        try:
+            return await self._thread.open(token)
+        except CantWrite:
+            return _nobody()
 
     async def _take(self, token: str, message: Message) -> Turn:
         seen = Screening()

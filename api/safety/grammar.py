@@ -2,7 +2,7 @@
 
 import re
 
-from api.safety.pattern import Lexicon
+from api.safety.pattern import NEGATION, Lexicon, Part
 from api.safety.rule import Rule
 from api.safety.screening import LEVELS, Level
 
@@ -21,7 +21,7 @@ class Grammar:
             return lexicon.part(f"{{{name}}}").regex
 
         self._break, self._quote = lexicon.break_symbol, lexicon.quote_symbol
-        self._negations = lexicon.singles("negation")
+        self._negations = lexicon.singles(NEGATION)
         self._carried = self._negations | lexicon.singles("leger") | lexicon.singles("auxiliaire")
         self._subjects = lexicon.singles("sujet")
         self._first_person = lexicon.singles("moi")
@@ -30,13 +30,14 @@ class Grammar:
         self._doubt, self._fiction = cue("doute"), cue("fiction")
         self._if = lexicon.singles("si")
 
-    def grade(self, rule: Rule, symbols: str, start: int, end: int) -> Level:
+    def grade(self, rule: Rule, part: Part, symbols: str, span: tuple[int, int]) -> Level:
+        start, end = span
         if rule.unless and self._excepted(rule, symbols, start, end):
             return "none"
         left = max(symbols.rfind(self._break, 0, start) + 1, start - NEAR)
         near = symbols[left : self._right(symbols, end, NEAR)]
         level = self._in_time(rule, near)
-        if rule.negatable and self._negated(symbols, start, end):
+        if rule.negatable and not part.negative and self._negated(symbols, start, end):
             level = _least(level, "concern")
         if "if" in rule.shifts and self._supposed(symbols, start):
             level = _least(level, rule.shifts["if"])

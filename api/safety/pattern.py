@@ -13,6 +13,7 @@ from itertools import product
 from api.safety.letters import fold
 from api.safety.vocabulary import Vocabulary, spread
 
+NEGATION = "negation"
 LIGHT = "leger"  # the class of the words that may stand between two elements
 _ITEM = re.compile(r"\([^)]*\)\??|[^\s']+")
 _SPLIT = re.compile(r"[\s']+")
@@ -30,7 +31,10 @@ class PatternError(ValueError):
 @dataclass(frozen=True, slots=True)
 class Part:
     regex: re.Pattern[str]
-    needs: tuple[frozenset[str], ...]  # of each of these sets, one symbol at least is in any message that matches
+    needs: tuple[
+        frozenset[str], ...
+    ]  # of each of these sets, one symbol at least is in any message that matches
+    negative: bool = False  # a negation is of its own meaning: « peux pas sortir »
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,11 @@ def _one_of(symbols: frozenset[str]) -> str:
         return chr(codes[0])
     starts = [code for code in codes if chr(code - 1) not in symbols]
     ends = [code for code in codes if chr(code + 1) not in symbols]
-    return "[" + "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in zip(starts, ends, strict=True)) + "]"
+    return (
+        "["
+        + "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in zip(starts, ends, strict=True))
+        + "]"
+    )
 
 
 def _gather(ways: Iterable[Way]) -> Ways:
@@ -87,6 +95,7 @@ class Lexicon:
         self.ways(LIGHT)  # first, so that its words lie in one range
         for name in classes:
             self.ways(name)
+        self.negations = self.singles(NEGATION)
         self.light = f"{_one_of(self.singles(LIGHT) | {vocabulary['<quote>']})}{{0,2}}"
 
     def ways(self, name: str) -> Ways:
@@ -139,13 +148,14 @@ class Lexicon:
     def _compile(self, source: str) -> Part:
         pieces: list[str] = []
         needs: list[frozenset[str]] = []
-        gap = ""
+        gap, negative = "", False
         any_word = f"[^{self.break_symbol}]"
         for item in _ITEM.findall(source):
             if item in _GAPS:
                 gap = f"{any_word}{{0,{_GAPS[item]}}}?"
                 continue
             element = self.element(item)
+            negative |= self._negative(element)
             written = element.source(self.light)
             if element.optional:
                 pieces.append(f"(?:{gap}{written}{self.light})?")
@@ -156,7 +166,12 @@ class Lexicon:
         if not needs:
             raise PatternError(f"nothing to find in {source!r}")
         pieces[-1] = pieces[-1].removesuffix(self.light)
-        return Part(re.compile("".join(pieces)), tuple(needs))
+        return Part(re.compile("".join(pieces)), tuple(needs), negative)
+
+    def _negative(self, element: Element) -> bool:
+        """Half of its ways or more hold a negation."""
+        holding = sum(any(not self.negations.isdisjoint(choice) for choice in way) for way in element.ways)
+        return 2 * holding >= len(element.ways)
 
     def _need(self, element: Element) -> frozenset[str]:
         """Of each way its rarest word, so that few messages hold one."""

@@ -16,7 +16,13 @@ from api.safety.screening import AgeBand
 from api.safety.spelling import Speller
 from api.safety.vocabulary import Vocabulary
 
-LEXICON, SPELLING, IDIOMS, WORDS, CARDS = "lexicon.yml", "spelling.yml", "idioms.yml", "words.txt", "cards.yml"
+LEXICON, SPELLING, IDIOMS, WORDS, CARDS = (
+    "lexicon.yml",
+    "spelling.yml",
+    "idioms.yml",
+    "words.txt",
+    "cards.yml",
+)
 APART = {LEXICON, SPELLING, IDIOMS, CARDS}
 Pattern = tuple[Part, ...]
 Posted = tuple[int, Pattern, Rule]  # what a message must hold (bits), the pattern, its rule
@@ -43,12 +49,16 @@ class Phrases:
 
 def load(folder: Path) -> Phrases:
     spelling = _read(folder / SPELLING)
-    spellings = {fold(str(typed)): str(meant) for group in spelling.values() for typed, meant in group.items()}
+    spellings = {
+        fold(str(typed)): str(meant) for group in spelling.values() for typed, meant in group.items()
+    }
     known = (folder / WORDS).read_text(encoding="utf-8").split()
     vocabulary = Vocabulary(known)
     lexicon_file = _read(folder / LEXICON)
     lexicon = Lexicon(
-        lexicon_file["classes"], vocabulary, lambda word: spellings[word].split() if word in spellings else [word]
+        lexicon_file["classes"],
+        vocabulary,
+        lambda word: spellings[word].split() if word in spellings else [word],
     )
     files = sorted(path for path in folder.glob("*.yml") if path.name not in APART)
     rules = _rules(files, lexicon)

@@ -67,7 +67,9 @@ def at_least(messages: Iterable[Judged], said: str, found: str) -> float:
     return sum(reached) / len(reached) if reached else 0.0
 
 
-def score(messages: Iterable[Judged], said: Callable[[Judged], bool], found: Callable[[Judged], bool]) -> Score:
+def score(
+    messages: Iterable[Judged], said: Callable[[Judged], bool], found: Callable[[Judged], bool]
+) -> Score:
     pairs = Counter((said(message), found(message)) for message in messages)
     return Score(pairs[True, True], pairs[True, False], pairs[False, True])
 
@@ -84,7 +86,12 @@ def _axis(messages: list[Judged], axis: str) -> Score:
 
 def report(messages: list[Judged]) -> Iterator[str]:
     yield f"{len(messages)} messages"
-    for said, found in (("immediate", "high"), ("immediate", "immediate"), ("high", "high"), ("none", "high")):
+    for said, found in (
+        ("immediate", "high"),
+        ("immediate", "immediate"),
+        ("high", "high"),
+        ("none", "high"),
+    ):
         yield f"{said:>10} flagged at least {found:<10} {at_least(messages, said, found):7.1%}"
     yield "\nlevel      recall precision     f1"
     for level in LEVELS:
@@ -111,9 +118,7 @@ def _slices(messages: list[Judged]) -> Iterator[str]:
         by_slice[message.slice].append(message)
     yield "\nslice (at least high)  recall precision     f1"
     for name, part in sorted(by_slice.items()):
-        grave = score(
-            part, lambda m: m.level in LEVELS[HIGH:], lambda m: m.found.level in LEVELS[HIGH:]
-        )
+        grave = score(part, lambda m: m.level in LEVELS[HIGH:], lambda m: m.found.level in LEVELS[HIGH:])
         yield f"{len(part):>4} " + _row(name, grave)
 
 

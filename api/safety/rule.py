@@ -46,7 +46,11 @@ def read_rule(raw: Mapping[str, Any], lexicon: Lexicon, order: int) -> Rule:
     unknown = set(raw) - KEYS
     if unknown or not _ID.fullmatch(name):
         raise RuleError(f"rule {name!r}: an id such as suicide.wish, and only {sorted(KEYS)}; not {unknown}")
-    shifts = {key: _level(name, raw[key]) for key in ("soon", "now", "past", "if", "doubt", "under_15") if key in raw}
+    shifts = {
+        key: _level(name, raw[key])
+        for key in ("soon", "now", "past", "if", "doubt", "under_15")
+        if key in raw
+    }
     axes = tuple(raw.get("axes", ()))
     if not set(axes) <= set(AXES):
         raise RuleError(f"rule {name}: axes {axes} are not all in the taxonomy")

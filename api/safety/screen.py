@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from api.safety.pattern import Part
 from api.safety.phrases import Pattern, Phrases
 from api.safety.rule import Rule
 from api.safety.screening import AXES, LEVELS, AgeBand, Context, Level, Screening, graver
@@ -95,17 +96,15 @@ def _axes_before(context: Context, phrases: Phrases) -> frozenset[str]:
     return frozenset(found)
 
 
-def _matches(
-    symbols: str, phrases: Phrases, band: AgeBand | None, before: frozenset[str]
-) -> list[Match]:
+def _matches(symbols: str, phrases: Phrases, band: AgeBand | None, before: frozenset[str]) -> list[Match]:
     found: dict[tuple[str, int, int], Match] = {}
     for offset in range(0, max(len(symbols) - OVERLAP, 1), CHUNK - OVERLAP):
         piece = symbols[offset : offset + CHUNK]
         for pattern, rule in _candidates(piece, phrases):
             if rule.after and rule.after.isdisjoint(before):
                 continue
-            for start, end in _spans(pattern, piece):
-                level = phrases.grammar.grade(rule, piece, start, end)
+            for part, (start, end) in _spans(pattern, piece):
+                level = phrases.grammar.grade(rule, part, piece, (start, end))
                 if band == "under_15" and level != "none" and "under_15" in rule.shifts:
                     level = graver(level, rule.shifts["under_15"])
                 if level != "none":
@@ -129,7 +128,7 @@ def _candidates(symbols: str, phrases: Phrases) -> Iterator[tuple[Pattern, Rule]
                 yield pattern, rule
 
 
-def _spans(pattern: Pattern, symbols: str) -> list[tuple[int, int]]:
+def _spans(pattern: Pattern, symbols: str) -> list[tuple[Part, tuple[int, int]]]:
     """Where the pattern is; of a pattern in several parts, where each part is, if all are there."""
-    spans = [[match.span() for match in part.regex.finditer(symbols)] for part in pattern]
+    spans = [[(part, match.span()) for match in part.regex.finditer(symbols)] for part in pattern]
     return [span for part in spans for span in part] if all(spans) else []

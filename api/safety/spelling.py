@@ -10,9 +10,7 @@ from api.safety.typos import Typos
 from api.safety.vocabulary import Vocabulary
 
 _INSIDE = rf"\w*@$€'\u0300-\u036f{INVISIBLE}"
-_TOKEN = re.compile(
-    rf"[{_INSIDE}]+|[.!?;…]+|[«»\"“”]|[\u2600-\u27bf\U0001f300-\U0001faff]|(?<=\s)\+(?=\s)"
-)
+_TOKEN = re.compile(rf"[{_INSIDE}]+|[.!?;…]+|[«»\"“”]|[\u2600-\u27bf\U0001f300-\U0001faff]|(?<=\s)\+(?=\s)")
 _DIGITS_THEN_LETTERS = re.compile(r"(\d+)([a-z]+)")
 _REPEATED = re.compile(r"(.)\1+")
 _LONG_RUN = re.compile(r"(.)\1{2,}")
@@ -41,7 +39,9 @@ class Speller:
         table: dict[str, str] = dict.fromkeys(known, self._other)
         table.update((word, vocabulary[word]) for word in matter)
         for typed, meant in spellings.items():
-            table[typed] = "".join(vocabulary.get(word) or self._number_or_other(word) for word in meant.split())
+            table[typed] = "".join(
+                vocabulary.get(word) or self._number_or_other(word) for word in meant.split()
+            )
         self._table = table
         self._typos = Typos(matter)
         self._by_length: dict[int, list[str]] = {}
@@ -78,7 +78,7 @@ class Speller:
         if first in ".!?;…":
             # Two dots or more are a hesitation, not the end of a sentence.
             return "" if len(token) > 1 and set(token) <= {".", "…"} or token == "…" else self._break
-        if first in "«»\"“”":
+        if first in '«»"“”':
             return self._quote
         token = strip_marks(token[:LONGEST_TOKEN]).strip("_")
         if found := self._table.get(token):

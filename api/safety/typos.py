@@ -16,7 +16,9 @@ class Typos:
     """Finds by shared deletions, so that a look-up costs as many steps as the word has letters."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._turned: dict[str, str] = {}  # short words by their letters: two letters swapped is all they may lose
+        self._turned: dict[
+            str, str
+        ] = {}  # short words by their letters: two letters swapped is all they may lose
         self._near: dict[str, list[str]] = {}
         for word in words:
             if len(word) == SHORTEST_MEANT:

@@ -1,0 +1,89 @@
+"""Help nearby in a conversation, with the invented services that development loads."""
+
+import pytest
+
+from api.directory.load import main as load_directory
+from tests.api.chat import bots
+from tests.api.conftest import browser
+from tests.api.visitors import Visitor, cards, choices, texts
+
+FIND = {"messages": [{"text": "Je cherche."}, {"do": "find_services", "need": "listening"}]}
+
+
+class Bot:
+    """Says what the test wants next."""
+
+    def __init__(self):
+        self.answer = FIND
+
+    async def __call__(self, scope, receive, send):
+        await bots.recording([], self.answer)(scope, receive, send)
+
+    def hears_a_place(self, place):
+        self.answer = FIND | {"intent": "inform_place", "slots": {"place": place}}
+
+
+@pytest.fixture
+def bot():
+    return Bot()
+
+
+@pytest.fixture
+async def visitor(running, settings, bot, monkeypatch):
+    monkeypatch.setenv("FANAL_DATABASE_URL", settings.database_url)
+    assert load_directory(["--quiet"]) == 0
+    async with running(engine=bots.engine_over(bot)) as app, browser(app) as client:
+        yield await Visitor.arrive(client, audience="young")
+
+
+async def test_where_is_asked_before_anything_is_searched(visitor):
+    events = await visitor.write("je cherche un endroit")
+    assert cards(events) == []
+    assert "code postal" in texts(events)[-1]
+
+
+async def test_a_known_place_brings_what_is_near_with_its_distance(visitor, bot):
+    bot.hears_a_place("Lyon")
+    card = cards(await visitor.write("à lyon"))[-1]
+    assert card["type"] == "services"
+    assert card["place"]["name"] == "Lyon"
+    assert card["services"]
+    assert all(service["what"] for service in card["services"])
+
+
+async def test_a_place_that_could_be_several_is_asked_not_guessed(visitor, bot):
+    bot.hears_a_place("Saint-Denis")
+    events = await visitor.write("st denis")
+    offered = choices(events)
+    assert len(offered) > 1
+    assert cards(events) == []
+    reunion = next(choice for choice in offered if "974" in choice["label"])
+    card = cards(await visitor.choose(reunion["id"]))[-1]
+    assert card["type"] in {"services", "helplines"}
+
+
+async def test_a_place_that_is_none_is_said_so(visitor, bot):
+    bot.hears_a_place("xqzwt")
+    events = await visitor.write("xqzwt")
+    assert "ne trouve pas" in texts(events)[-1]
+
+
+async def test_where_nothing_is_near_lines_for_everywhere_are_given(visitor, bot):
+    bot.answer = {
+        "messages": [{"do": "find_services", "need": "images"}],
+        "intent": "inform_place",
+        "slots": {"place": "Ajaccio"},
+    }
+    events = await visitor.write("ajaccio")
+    card = cards(events)[-1]
+    assert card["type"] == "helplines"
+    assert card["helplines"]
+    assert all(line["open"] for line in card["helplines"])
+    assert "Ajaccio" in " ".join(texts(events))
+
+
+async def test_the_place_stays_for_the_next_search(visitor, bot):
+    bot.hears_a_place("Lyon")
+    await visitor.write("à lyon")
+    bot.answer = FIND | {"intent": "find_help_nearby", "slots": {"place": "Lyon"}}
+    assert cards(await visitor.write("encore"))[-1]["type"] == "services"

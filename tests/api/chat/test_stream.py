@@ -1,0 +1,66 @@
+import pytest
+
+from tests.api.served import listening, served
+from tests.api.visitors import Visitor
+
+
+@pytest.fixture
+async def client(app):
+    async with served(app) as client:
+        yield client
+
+
+async def test_a_stream_begins_with_everything_and_goes_on_with_what_comes(client):
+    visitor = await Visitor.arrive(client, audience="young")
+    async with listening(client, visitor.token) as stream:
+        assert await stream.messages(len(visitor.opening)) == visitor.opening
+        answered = await visitor.write("bonjour")
+        assert await stream.messages(len(answered)) == answered
+
+
+async def test_a_browser_that_comes_back_gets_what_it_missed_and_nothing_twice(client):
+    visitor = await Visitor.arrive(client, audience="young")
+    async with listening(client, visitor.token) as stream:
+        seen = await stream.messages(len(visitor.opening))
+    missed = await visitor.write("bonjour")
+    async with listening(client, visitor.token, last=seen[-1]["seq"]) as stream:
+        assert await stream.messages(len(missed)) == missed
+
+
+async def test_two_tabs_see_the_same(client):
+    visitor = await Visitor.arrive(client, audience="young")
+    async with listening(client, visitor.token) as one, listening(client, visitor.token) as other:
+        answered = await visitor.write("bonjour")
+        count = len(visitor.opening) + len(answered)
+        assert await one.messages(count) == await other.messages(count)
+
+
+async def test_erasing_ends_the_stream(client):
+    visitor = await Visitor.arrive(client)
+    async with listening(client, visitor.token) as stream:
+        await stream.messages(len(visitor.opening))
+        await client.delete("/v1/chat", headers=visitor.headers)
+        name, _, _ = await stream.next()
+        assert name == "over"
+
+
+async def test_a_deploy_tells_the_stream_to_come_back_elsewhere(app, client):
+    visitor = await Visitor.arrive(client)
+    async with listening(client, visitor.token) as stream:
+        await stream.messages(len(visitor.opening))
+        app.state.parts.hub.close()
+        name, _, _ = await stream.next()
+        assert name == "reconnect"
+
+
+async def test_a_reader_that_left_leaves_no_bell_behind(app, client):
+    visitor = await Visitor.arrive(client)
+    async with listening(client, visitor.token) as stream:
+        await stream.messages(1)
+        assert app.state.parts.hub.listening() == 1
+    await visitor.write("bonjour")  # the write to a closed connection is how its end is seen
+    for _ in range(100):
+        if not app.state.parts.hub.listening():
+            break
+        await visitor.events()
+    assert app.state.parts.hub.listening() == 0

@@ -32,8 +32,6 @@ class Grammar:
 
     def grade(self, rule: Rule, part: Part, symbols: str, span: tuple[int, int]) -> Level:
         start, end = span
-        if rule.unless and self._excepted(rule, symbols, start, end):
-            return "none"
         left = max(symbols.rfind(self._break, 0, start) + 1, start - NEAR)
         near = symbols[left : self._right(symbols, end, NEAR)]
         level = self._in_time(rule, near)
@@ -45,7 +43,11 @@ class Grammar:
             return "none"
         return level
 
-    def _excepted(self, rule: Rule, symbols: str, start: int, end: int) -> bool:
+    def excepted(self, rule: Rule, symbols: str, spans: list[tuple[int, int]]) -> bool:
+        """One of the rule's exceptions stands between the parts of a match or next to them."""
+        if not rule.unless or not spans:
+            return False
+        start, end = min(span[0] for span in spans), max(span[1] for span in spans)
         around = symbols[max(0, start - TOUCH) : end + TOUCH]
         return any(part.regex.search(around) for part in rule.unless)
 

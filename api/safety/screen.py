@@ -103,7 +103,10 @@ def _matches(symbols: str, phrases: Phrases, band: AgeBand | None, before: froze
         for pattern, rule in _candidates(piece, phrases):
             if rule.after and rule.after.isdisjoint(before):
                 continue
-            for part, (start, end) in _spans(pattern, piece):
+            spans = _spans(pattern, piece)
+            if phrases.grammar.excepted(rule, piece, [span for _, span in spans]):
+                continue
+            for part, (start, end) in spans:
                 level = phrases.grammar.grade(rule, part, piece, (start, end))
                 if band == "under_15" and level != "none" and "under_15" in rule.shifts:
                     level = graver(level, rule.shifts["under_15"])

@@ -33,6 +33,6 @@ def _candidates(text: str) -> Iterator[str]:
         digits = re.sub(r"\D", "", run[0])
         yield from re.findall(r"\d+", run[0])
         yield from (digits[start : start + NATIONAL] for start in range(len(digits) - NATIONAL + 1))
-        # +33 8 06… and 0033 (0)8 06… hold the number without its leading 0
+        # The international forms lack the leading 0.
         for country in re.finditer("33", digits):
             yield "0" + digits[country.end() : country.end() + NATIONAL - 1]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import Any, TypedDict, Unpack
 
 from sqlmodel import Session
 
@@ -11,7 +11,7 @@ from api.directory import communes, helplines, hours, needs, search
 from api.directory.helplines import Audience, Helplines, HelplineView, digits
 from api.directory.needs import Needs
 from api.directory.places import Place, Places
-from api.directory.search import Hit
+from api.directory.search import Hit, Question
 from api.models import Service
 
 
@@ -72,35 +72,14 @@ class Directory:
     lines: Helplines
     needs: Needs
 
-    def find(
-        self,
-        session: Session,
-        *,
-        need: str | None,
-        place: Place | None,
-        audience: Audience | None = None,
-        age: int | None = None,
-        at: datetime,
-        open_now: bool = False,
-        limit: int = 10,
-        cursor: str | None = None,
-    ) -> Answer:
-        page = search.find(
-            session,
-            need=need,
-            place=place,
-            audience=audience,
-            age=age,
-            at=at,
-            open_now=open_now,
-            limit=limit,
-            cursor=cursor,
-        )
+    def find(self, session: Session, **question: Unpack[Question]) -> Answer:
+        place, at = question["place"], question["at"]
+        page = search.find(session, **question)
         return {
             "place": place_view(place) if place else None,
             "services": [self.view(hit, at) for hit in page.hits],
             "more": page.more,
-            "helplines": self.fallback(need, audience, at),
+            "helplines": self.fallback(question["need"], question.get("audience"), at),
         }
 
     def fallback(self, need: str | None, audience: Audience | None, at: datetime) -> list[HelplineView]:

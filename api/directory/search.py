@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NotRequired, TypedDict
 
 import sqlmodel
 from sqlalchemy import ColumnElement, Select, literal, select
@@ -54,6 +54,19 @@ class Hit:
 class Page:
     hits: list[Hit]
     more: str | None  # the cursor of the next page
+
+
+class Question(TypedDict):
+    """What `find` is asked, for those who pass it on."""
+
+    need: str | None
+    place: Place | None
+    at: datetime
+    audience: NotRequired[Audience | None]
+    age: NotRequired[int | None]
+    open_now: NotRequired[bool]
+    limit: NotRequired[int]
+    cursor: NotRequired[str | None]
 
 
 def find(

@@ -1,0 +1,74 @@
+"""The same answers from both databases that we promise."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from api.db import Database
+from api.directory import counts, search
+from api.directory.importers import READERS
+from api.directory.nearby import Directory
+from tests.api.databases import database
+from tests.api.directory import rows
+
+AT = datetime(2026, 11, 24, 14, tzinfo=UTC)  # a Tuesday afternoon
+DOORS = (
+    {"identifiant": "near", "nom": "Lieu Proche", "latitude": "45.758", "longitude": "4.83"},
+    {"identifiant": "far", "nom": "Lieu Loin", "code_insee": "69264"},
+    {"identifiant": "shut", "nom": "Lieu Fermé", "horaires": "Mo 09:00-10:00"},
+    {"identifiant": "stale", "nom": "Lieu Oublié", "verifie_le": "2026-03-01"},
+    {"identifiant": "elsewhere", "nom": "Lieu Ailleurs", "code_insee": "59350"},
+    {"identifiant": "everywhere", "nom": "Lieu Partout", "code_insee": "", "toute_la_france": "oui"},
+    {"identifiant": "old", "nom": "Lieu Ancien", "verifie_le": "2020-01-01"},
+    {"identifiant": "kids", "nom": "Lieu Enfants", "age_max": "12"},
+)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def db(request: pytest.FixtureRequest, tmp_path: Path, loader_for) -> Iterator[Database]:
+    columns = {name: "" for door in DOORS for name in door} | rows.TEMPLATE
+    file = rows.write_csv(tmp_path / "doors.csv", [columns | door for door in DOORS])
+    with database(request.param, tmp_path) as url:
+        made = Database(url)
+        made.migrate()
+        for _ in range(2):  # a second time changes nothing
+            loader_for(made).load([file], READERS["template"], "template", "", complete=True)
+        yield made
+        made.close()
+
+
+def found(db: Database, directory: Directory, near: str | None, **more: object) -> list[str]:
+    place = directory.places.get(near) if near else None
+    with db.reading() as session:
+        question = {"need": "health", "place": place, "at": AT} | more
+        return [hit.service.source_id for hit in search.find(session, **question).hits]
+
+
+def test_open_first_then_near_and_what_is_unsure_last(db, directory_data):
+    assert found(db, directory_data, "69123") == ["kids", "near", "far", "everywhere", "shut", "stale"]
+
+
+def test_an_arrondissement_and_a_departement_are_places_too(db, directory_data):
+    assert found(db, directory_data, "69383")[0] in {"near", "kids"}
+    assert set(found(db, directory_data, "69")) == {"near", "kids", "far", "everywhere", "shut", "stale"}
+    assert set(found(db, directory_data, "59350")) == {"elsewhere", "everywhere"}
+
+
+def test_without_a_place_only_what_serves_everywhere(db, directory_data):
+    assert found(db, directory_data, None) == ["everywhere"]
+
+
+def test_age_and_open_doors_filter(db, directory_data):
+    assert "kids" not in found(db, directory_data, "69123", age=15)
+    assert "shut" not in found(db, directory_data, "69123", open_now=True)
+
+
+def test_another_need_finds_nothing(db, directory_data):
+    assert found(db, directory_data, "69123", need="images") == []
+
+
+def test_the_map_counts_what_is_shown(db):
+    with db.reading() as session:
+        assert counts.by_department(session, "health") == {"69": 5, "59": 1, "FR": 1}

@@ -41,7 +41,9 @@ MATRIX = [
 
 
 @pytest.mark.parametrize("role", ROLES)
-@pytest.mark.parametrize("row", MATRIX, ids=[f"{one[0]} {one[1]}" for one in MATRIX])
+@pytest.mark.parametrize(
+    "row", MATRIX, ids=[f"{number} {one[0]} {one[1]}" for number, one in enumerate(MATRIX)]
+)
 async def test_each_role_may_do_what_it_is_for(app, client, role, row):
     method, path, body, expected = row
     holder = await Mate.at_work(app, "Holder")

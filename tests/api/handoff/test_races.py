@@ -122,7 +122,9 @@ class Round:
         if stored := [answer.seq for answer in answers if not isinstance(answer, Exception)]:
             self.sent.append(identity)
             assert len(set(stored)) == 1
-        assert all(isinstance(answer, Problem) for answer in answers if isinstance(answer, Exception))
+        for answer in answers:
+            if isinstance(answer, Exception) and not isinstance(answer, Problem):
+                raise answer
 
     async def ask_again(self):
         await self.desk.change(self.id, self.desk.ask, "asked")

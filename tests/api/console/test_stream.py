@@ -1,0 +1,164 @@
+"""The console's stream over a real socket: the in-memory transport would hold an answer until its end."""
+
+import asyncio
+import json
+import socket
+from contextlib import AsyncExitStack, aclosing, asynccontextmanager
+from uuid import uuid4
+
+import httpx
+import pytest
+import uvicorn
+
+from api.app import create_app
+from tests.api.console.team import Mate
+from tests.api.visitors import Visitor
+
+
+class Server(uvicorn.Server):
+    async def startup(self, sockets=None):
+        await super().startup(sockets)
+        self.up.set()
+
+
+@pytest.fixture
+async def served(settings):
+    """The application, a visitor's client, and what closes everybody else's."""
+    app = create_app(settings)
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        door.listen()
+        server = Server(uvicorn.Config(app, log_config=None, timeout_graceful_shutdown=2))
+        server.up = asyncio.Event()
+        serving = asyncio.create_task(server.serve(sockets=[door]))
+        await server.up.wait()
+        async with AsyncExitStack() as stack:
+            base = f"http://127.0.0.1:{door.getsockname()[1]}"
+            yield app, await stack.enter_async_context(httpx.AsyncClient(base_url=base)), stack
+        server.should_exit = True
+        app.state.parts.hub.close()
+        await serving
+
+
+async def working(served, name="Alix", role="counsellor"):
+    app, client, stack = served
+    mate = await Mate.hired(app, name, role)
+    await mate.client.aclose()
+    mate.client = await stack.enter_async_context(httpx.AsyncClient(base_url=client.base_url))
+    await mate.sign_in()
+    await mate.ok("POST", "presence", {"on_break": False})
+    return mate
+
+
+async def asking(client):
+    visitor = await Visitor.arrive(client, audience="young")
+    await client.post("/v1/chat/handoff", headers=visitor.headers)
+    return visitor
+
+
+@asynccontextmanager
+async def stream(mate, after=None):
+    headers = {"Last-Event-ID": after} if after else {}
+    async with mate.client.stream("GET", "/v1/console/events", headers=headers) as response:
+        assert response.status_code == 200
+        async with aclosing(frames(response)) as heard:
+            yield heard
+
+
+async def frames(response):
+    frame = {}
+    async for line in response.aiter_lines():
+        name, _, value = line.partition(":")
+        if name in {"event", "id", "data"}:
+            frame[name] = value.strip()
+        elif not line and "data" in frame:
+            yield frame["event"], json.loads(frame["data"]), frame.get("id")
+            frame = {}
+
+
+async def until(heard, kind, fits=lambda _data: True):
+    async with asyncio.timeout(20):
+        async for name, data, identity in heard:
+            if name == kind and fits(data):
+                return data, identity
+    raise AssertionError(f"no {kind}")
+
+
+async def test_a_request_shows_in_the_queue_and_words_arrive_as_they_are_written(served):
+    mate = await working(served)
+    async with stream(mate) as heard:
+        await until(heard, "queue", lambda queue: not queue["waiting"])
+        visitor = await asking(served[1])
+        queue, _ = await until(heard, "queue", lambda queue: queue["waiting"])
+        conversation = queue["waiting"][0]["conversation"]
+        await mate.ok("POST", f"conversations/{conversation}/take")
+        await until(heard, "queue", lambda queue: queue["taken"])
+        await visitor.write("Bonjour")
+        said, _ = await until(heard, "message", lambda data: data["event"].get("text") == "Bonjour")
+        assert said["conversation"] == conversation
+        await served[1].post("/v1/chat/typing", headers=visitor.headers)
+        assert (await until(heard, "typing"))[0] == {"conversation": conversation}
+
+
+async def test_a_cut_stream_goes_on_where_it_was_without_loss_or_double(served):
+    mate, visitor = await working(served), await asking(served[1])
+    async with stream(mate) as heard:
+        conversation = await mate.take_next()
+        await visitor.write("Un")
+        _, identity = await until(heard, "message", lambda data: data["event"].get("text") == "Un")
+    for text in ("Deux", "Trois"):
+        await visitor.write(text)
+    async with stream(mate, identity) as heard:
+        seen = [(await until(heard, "message"))[0]["event"].get("text") for _ in range(2)]
+    assert seen == ["Deux", "Trois"]
+    assert conversation in identity
+
+
+async def test_a_counsellor_sees_that_her_words_have_arrived(served):
+    mate, visitor = await working(served), await asking(served[1])
+    conversation = await mate.take_next()
+    async with stream(mate) as heard, served[1].stream("GET", "/v1/chat/events", headers=visitor.headers):
+        await until(heard, "queue")
+        event = await mate.say(conversation, "Je suis là.")
+        data, _ = await until(heard, "delivered", lambda data: data["seq"] >= event["seq"])
+        assert data["conversation"] == conversation
+
+
+async def test_what_is_given_away_or_erased_is_over(served):
+    mate, visitor = await working(served), await asking(served[1])
+    async with stream(mate) as heard:
+        conversation = await mate.take_next()
+        await until(heard, "queue", lambda queue: queue["taken"])
+        await served[1].delete("/v1/chat", headers=visitor.headers)
+        assert (await until(heard, "over"))[0] == {"conversation": conversation}
+
+
+async def test_nobody_else_hears_a_word(served):
+    mate, other, visitor = await working(served), await working(served, "Sacha"), await asking(served[1])
+    await mate.take_next()
+    async with stream(other) as heard:
+        await until(heard, "queue")
+        await visitor.write("Un secret")
+        await asking(served[1])
+        names = []
+        async with asyncio.timeout(20):
+            async for name, data, _ in heard:
+                names.append(name)
+                if name == "queue" and data["waiting"]:
+                    break
+        assert "message" not in names
+
+
+async def test_a_session_that_ends_ends_the_stream(served):
+    mate = await working(served)
+    async with stream(mate) as heard:
+        await until(heard, "queue")
+        await mate.ok("POST", "logout")
+        await until(heard, "signed-out")
+
+
+@pytest.mark.parametrize("after", ["x", "a:1,b:2", "a:-1", f"{uuid4()}:99999999999", "a:1 " * 40])
+async def test_an_odd_cursor_is_refused(served, after):
+    mate = await working(served)
+    response = await mate.client.get("/v1/console/events", headers={"Last-Event-ID": after.strip()})
+    assert response.status_code == 422

@@ -9,9 +9,10 @@ from sqlmodel import Session, select
 
 from api.console import vocabulary
 from api.console.cases import Board
+from api.console.kept_shapes import StatOut, StatsOut
 from api.console.presence import beat
 from api.console.sessions import AnsweringDep, KeeperDep, MeDep
-from api.console.shapes import ChoicesOut, PresenceIn, QueueOut, StatOut, StatsOut
+from api.console.shapes import ChoicesOut, PresenceIn, QueueOut
 from api.console.stream import PersonStream, cursors
 from api.errors import BadInput
 from api.handoff.routes import DeskDep

@@ -11,8 +11,7 @@ from fastapi import APIRouter
 from sqlmodel import Session, col, delete, select
 
 from api.console import people
-from api.console.sessions import AuditDep, KeeperDep, Me, MeDep
-from api.console.shapes import (
+from api.console.kept_shapes import (
     ExceptionDay,
     HoursIn,
     HoursOut,
@@ -23,6 +22,7 @@ from api.console.shapes import (
     PhraseIn,
     PhraseOut,
 )
+from api.console.sessions import AuditDep, KeeperDep, Me, MeDep
 from api.directory import hours
 from api.errors import BadInput, Conflict, NotAllowed, NotFound
 from api.handoff.duty import Duty

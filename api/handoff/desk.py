@@ -98,10 +98,9 @@ class Desk:
         tally.count(session, f"opened:{reason}:{conversation.level}")
         card = summary.card(conversation, handoff.struck, self.words)
         word = OPENING.get(reason) or ("waiting" if watch.free else "waiting_full")
-        return self._tell(
-            session, conversation, self.says.status(conversation, "waiting", word),
-            Draft("service", "card", card=card), self.says.word(conversation, "limits"),
-        )  # fmt: skip
+        status = self.says.status(conversation, "waiting", word)
+        told = (status, Draft("service", "card", card=card), self.says.word(conversation, "limits"))
+        return self._tell(session, conversation, *told)
 
     def withdraw(self, session: Session, conversation: Conversation) -> list[EventOut]:
         """The visitor no longer wants a person, whether one is there or not."""

@@ -25,7 +25,7 @@ from api.console.shapes import (
     TransferIn,
 )
 from api.directory.nearby import Directory
-from api.errors import BadInput, EmptyMessage, MessageTooLong, NotFound
+from api.errors import BadInput, EmptyMessage, MessageTooLong
 from api.handoff.desk import Desk
 from api.handoff.regrade import regrade
 from api.handoff.routes import DeskDep
@@ -177,8 +177,7 @@ async def view(room: RoomDep, me: SupervisorDep, identity: IdentityDep) -> Conve
     def work(session: Session) -> ConversationOut:
         watch(session, me.person.id, identity)
         session.flush()
-        if opened.find(session, me.person, identity).case is None:
-            raise NotFound
+        opened.find(session, me.person, identity)
         room.audit.write(session, me.person.name, "view", identity)
         return room.read(session, me, identity)
 

@@ -21,20 +21,20 @@ RECENT = 4
 @dataclass(frozen=True, slots=True)
 class Access:
     conversation: Conversation
-    case: Case | None
+    case: Case
     mine: bool
 
 
 def find(session: Session, person: Person, conversation_id: str) -> Access:
-    """NotFound unless the person holds it, or is a supervisor who views it: ids can't be probed."""
+    """NotFound unless one holds it, or views it as a supervisor while its hand-off is open."""
     conversation = session.get(Conversation, conversation_id)
     if conversation is None:
         raise NotFound
     handoff = current(session, conversation)
-    mine = handoff is not None and handoff.state == "taken" and handoff.taken_by == person.id
-    if not mine and not _views(session, person, conversation_id):
+    mine = handoff is not None and handoff.taken_by == person.id
+    if handoff is None or not (mine or _views(session, person, conversation_id)):
         raise NotFound
-    return Access(conversation, Case(handoff, conversation) if handoff else None, mine)
+    return Access(conversation, Case(handoff, conversation), mine)
 
 
 def read(session: Session, access: Access, desk: Desk, phrases: Phrases) -> ConversationOut:
@@ -44,7 +44,7 @@ def read(session: Session, access: Access, desk: Desk, phrases: Phrases) -> Conv
     names = {one.id: one.name for one in session.exec(select(Person))}
     return ConversationOut.model_validate(
         {
-            "case": Board(desk).one(session, access.case) if access.case else None,
+            "case": Board(desk).one(session, access.case),
             "mine": access.mine,
             "state": conversation.state,
             "expires_at": conversation.expires_at,

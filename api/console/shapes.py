@@ -156,7 +156,7 @@ class RegradeOut(BaseModel):
 
 
 class ConversationOut(BaseModel):
-    case: CaseOut | None = Field(description="the open hand-off, if there is one")
+    case: CaseOut
     mine: bool
     state: Literal["bot", "waiting", "counsellor", "closed"]
     expires_at: datetime

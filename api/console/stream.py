@@ -18,6 +18,7 @@ from api.console.opened import why
 from api.console.sessions import Me, present
 from api.console.shapes import FiredOut, FlaggedOut, QueueOut
 from api.events import EventOut
+from api.handoff.held import OPEN
 from api.models import Conversation, Event, Handoff, Person, Presence
 from api.parts import Parts
 from api.safety import Phrases
@@ -135,14 +136,9 @@ def _held(session: Session, person: Person) -> list[Conversation]:
     """What she holds, and for a supervisor what she views."""
     here = session.get(Presence, person.id)
     watched = here.watching if here is not None and person.role == "supervisor" else None
-    mine = select(Handoff.conversation_id).where(Handoff.state == "taken", Handoff.taken_by == person.id)
-    return list(
-        session.exec(
-            select(Conversation).where(
-                col(Conversation.id).in_(mine) | (col(Conversation.id) == (watched or ""))
-            )
-        )
-    )
+    chosen = (col(Handoff.taken_by) == person.id) | (col(Handoff.conversation_id) == (watched or ""))
+    hers = select(Handoff.conversation_id).where(col(Handoff.state).in_(OPEN), chosen)
+    return list(session.exec(select(Conversation).where(col(Conversation.id).in_(hers))))
 
 
 def _before(session: Session, conversation: Conversation, person: Person) -> int:

@@ -173,6 +173,15 @@ async def test_a_supervisor_looks_silently_and_the_team_sees_it(app, client):
     assert (await chief.call("GET", f"conversations/{conversation}")).status_code == 404
 
 
+async def test_a_view_ends_with_the_hand_off(app, client):
+    mate, _, conversation = await together(app, client)
+    chief = await Mate.at_work(app, "Robin", "supervisor")
+    await chief.ok("POST", f"conversations/{conversation}/view")
+    await mate.ok("POST", f"conversations/{conversation}/return")
+    assert (await chief.call("GET", f"conversations/{conversation}")).status_code == 404
+    assert (await chief.call("POST", f"conversations/{conversation}/view")).status_code == 404
+
+
 async def test_hours_and_their_exceptions_decide_whether_anybody_is_there(app, client):
     await Mate.at_work(app)
     chief = await Mate.at_work(app, "Robin", "supervisor")

@@ -6,9 +6,10 @@ error. SQLite takes its write lock at the beginning, so that two writers queue i
 
 import asyncio
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any, Concatenate
 
@@ -45,6 +46,9 @@ class Database:
                 max_overflow=0,
                 pool_pre_ping=True,
             )
+        # SQLite's writers poll for its lock with growing pauses and give up after five seconds; ours of one
+        # process queue here instead, and each goes on the moment the one before is done.
+        self._queue: AbstractContextManager[object] = threading.Lock() if self.is_sqlite else nullcontext()
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="db")
 
     @contextmanager
@@ -57,7 +61,7 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
-        with Session(self.engine, expire_on_commit=False) as session, session.begin():
+        with self._queue, Session(self.engine, expire_on_commit=False) as session, session.begin():
             yield session
 
     async def read[**P, T](
@@ -88,15 +92,22 @@ class Database:
     def ping(self, session: Session) -> None:
         session.connection().execute(text("SELECT 1"))
 
-    def shrink_log(self) -> None:
-        """Empty SQLite's write-ahead log, which still holds the pages that erased rows stood on."""
-        if self.is_sqlite:
-            # Outside any transaction: a checkpoint can't pass its own writer.
-            connection = self.engine.raw_connection()
-            try:
-                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            finally:
-                connection.close()
+    def shrink_log(self) -> bool:
+        """Empty SQLite's write-ahead log, which still holds the pages that erased rows stood on.
+
+        False when a reader held it up: it must be tried again.
+        """
+        if not self.is_sqlite:
+            return True
+        # Outside any transaction: a checkpoint can't pass its own writer.
+        connection = self.engine.raw_connection()
+        try:
+            busy, _, _ = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except sqlite3.Error:
+            return False
+        finally:
+            connection.close()
+        return not busy
 
     def close(self) -> None:
         self._threads.shutdown(wait=True)

@@ -4,15 +4,11 @@ import re
 
 from api.safety.pattern import NEGATION, Lexicon, Part
 from api.safety.rule import Rule
-from api.safety.screening import LEVELS, Level
+from api.safety.screening import Level, milder
 
 NEAR = 9  # symbols on each side in which a word of time is read with a match
 TOUCH = 4  # the same for the exceptions of a rule
 FAR = 14  # the same for fiction, which is often announced early
-
-
-def _least(first: Level, second: Level) -> Level:
-    return min(first, second, key=LEVELS.index)
 
 
 class Grammar:
@@ -36,16 +32,16 @@ class Grammar:
         near = symbols[left : self._right(symbols, end, NEAR)]
         level = self._in_time(rule, near)
         if rule.negatable and not part.negative and self._negated(symbols, start, end):
-            level = _least(level, "concern")
+            level = milder(level, "concern")
         if "if" in rule.shifts and self._supposed(symbols, start):
-            level = _least(level, rule.shifts["if"])
+            level = milder(level, rule.shifts["if"])
         if rule.fictional and self._told(symbols, start, end):
             return "none"
         return level
 
     def excepted(self, rule: Rule, symbols: str, spans: list[tuple[int, int]]) -> bool:
         """One of the rule's exceptions stands between the parts of a match or next to them."""
-        if not rule.unless or not spans:
+        if not rule.unless:
             return False
         start, end = min(span[0] for span in spans), max(span[1] for span in spans)
         around = symbols[max(0, start - TOUCH) : end + TOUCH]

@@ -17,7 +17,7 @@ NEGATION = "negation"
 LIGHT = "leger"  # the class of the words that may stand between two elements
 _ITEM = re.compile(r"\([^)]*\)\??|[^\s']+")
 _SPLIT = re.compile(r"[\s']+")
-_WORD = re.compile(r"[a-z]+\+er|#?\d+(-\d+)?|<many>|\w[\w-]*|\+")
+_WORD = re.compile(r"[a-z]+\+er|#?\d+(-\d+)?|<(many|harmless)>|\w[\w-]*|\+")
 _GAPS = {"..": 3, "...": 7}
 Way = tuple[frozenset[str], ...]  # a sequence of choices, each between symbols
 Ways = tuple[Way, ...]
@@ -39,13 +39,19 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    ways: Ways
-    optional: bool = False
+    """One word of a phrase: how it may be written, as a regular expression, and what else is known of it."""
 
-    def source(self, light: str) -> str:
-        ordered = sorted(self.ways, key=len, reverse=True)
-        options = [light.join(_one_of(choice) for choice in way) for way in ordered]
-        return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
+    ways: Ways
+    optional: bool
+    source: str
+    need: frozenset[str]  # of each way its rarest word, so that few messages hold one
+    negative: bool  # half of its ways or more hold a negation
+
+
+def _source(ways: Ways) -> str:
+    ordered = sorted(ways, key=len, reverse=True)
+    options = ["".join(map(_one_of, way)) for way in ordered]
+    return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
 
 
 def _one_of(symbols: frozenset[str]) -> str:
@@ -60,6 +66,18 @@ def _one_of(symbols: frozenset[str]) -> str:
         + "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in zip(starts, ends, strict=True))
         + "]"
     )
+
+
+def neighbours(classes: Mapping[str, list[str]], canonical: Canonical) -> list[str]:
+    """The single words of the classes, those of the same classes side by side: sets become short ranges."""
+    of: dict[str, list[str]] = {}
+    for name, entries in classes.items():
+        for entry in entries:
+            if " " not in entry and "{" not in entry and "'" not in entry:
+                for form in spread(fold(entry)):
+                    if len(words := canonical(form)) == 1:
+                        of.setdefault(words[0], []).append(name)
+    return sorted(of, key=lambda word: ([name != LIGHT for name in of[word][:1]], of[word], word))
 
 
 def _gather(ways: Iterable[Way]) -> Ways:
@@ -91,6 +109,7 @@ class Lexicon:
         self._canonical = canonical
         self._ways: dict[str, Ways] = {}
         self._parts: dict[str, Part] = {}
+        self._elements: dict[str, Element] = {}
         self.break_symbol, self.quote_symbol = vocabulary["<break>"], vocabulary["<quote>"]
         self.ways(LIGHT)  # first, so that its words lie in one range
         for name in classes:
@@ -125,8 +144,19 @@ class Lexicon:
         return _gather(tuple(frozenset([self._vocabulary.add(part)]) for part in parts) for parts in meant)
 
     def element(self, source: str) -> Element:
-        names = source.removesuffix("?").strip("()").split("|")
-        return Element(_gather(way for name in names for way in self._entry(name)), source.endswith("?"))
+        if source not in self._elements:
+            names = source.removesuffix("?").strip("()").split("|")
+            ways = _gather(way for name in names for way in self._entry(name))
+            rarest = (min(way, key=self._vocabulary.common) for way in ways)
+            negative = sum(any(not self.negations.isdisjoint(choice) for choice in way) for way in ways)
+            self._elements[source] = Element(
+                ways=ways,
+                optional=source.endswith("?"),
+                source=_source(ways),
+                need=frozenset(symbol for choice in rarest for symbol in choice),
+                negative=2 * negative >= len(ways),
+            )
+        return self._elements[source]
 
     def sequences(self, source: str) -> list[tuple[str, ...]]:
         """Every way to write a fixed expression: `mort de {rire}`."""
@@ -155,28 +185,17 @@ class Lexicon:
                 gap = f"{any_word}{{0,{_GAPS[item]}}}?"
                 continue
             element = self.element(item)
-            negative |= self._negative(element)
-            written = element.source(self.light)
+            negative |= element.negative
             if element.optional:
-                pieces.append(f"(?:{gap}{written}{self.light})?")
+                pieces.append(f"(?:{gap}{element.source}{self.light})?")
             else:
-                pieces.append(f"{gap}{written}{self.light}")
-                needs.append(self._need(element))
+                pieces.append(f"{gap}{element.source}{self.light}")
+                needs.append(element.need)
             gap = ""
         if not needs:
             raise PatternError(f"nothing to find in {source!r}")
         pieces[-1] = pieces[-1].removesuffix(self.light)
         return Part(re.compile("".join(pieces)), tuple(needs), negative)
-
-    def _negative(self, element: Element) -> bool:
-        """Half of its ways or more hold a negation."""
-        holding = sum(any(not self.negations.isdisjoint(choice) for choice in way) for way in element.ways)
-        return 2 * holding >= len(element.ways)
-
-    def _need(self, element: Element) -> frozenset[str]:
-        """Of each way its rarest word, so that few messages hold one."""
-        rarest = (min(way, key=self._vocabulary.common) for way in element.ways)
-        return frozenset(symbol for choice in rarest for symbol in choice)
 
     def pattern(self, source: str) -> tuple[Part, ...]:
         return tuple(self.part(part) for part in source.split("&"))

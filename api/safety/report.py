@@ -13,8 +13,11 @@ from pathlib import Path
 from api.safety.__main__ import RESOURCES
 from api.safety.phrases import Phrases, load
 from api.safety.screen import screen
-from api.safety.screening import AXES, LEVELS, Screening
+from api.safety.screening import AXES, LEVELS, RANK, Level, Screening
 
+SHARES: tuple[tuple[Level, Level], ...] = (
+    ("immediate", "high"), ("immediate", "immediate"), ("high", "high"), ("none", "high"),
+)  # fmt: skip
 HIGH = LEVELS.index("high")
 
 
@@ -61,9 +64,9 @@ def judge(paths: Iterable[Path], phrases: Phrases) -> list[Judged]:
     ]
 
 
-def at_least(messages: Iterable[Judged], said: str, found: str) -> float:
+def at_least(messages: Iterable[Judged], said: Level, found: Level) -> float:
     """Of the messages labelled `said`, the share that the screen puts at `found` or above."""
-    reached = [LEVELS.index(m.found.level) >= LEVELS.index(found) for m in messages if m.level == said]  # type: ignore[arg-type]
+    reached = [RANK[m.found.level] >= RANK[found] for m in messages if m.level == said]
     return sum(reached) / len(reached) if reached else 0.0
 
 

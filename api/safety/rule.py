@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from api.safety.pattern import Lexicon, Part
@@ -38,7 +38,7 @@ class Rule:
     unless: tuple[Part, ...]
     must: tuple[str, ...] = ()
     must_not: tuple[str, ...] = ()
-    order: int = field(default=0, compare=False)
+    gravity: tuple[int, int] = (0, 0)  # of its first axis, then its place in the files: the order of reasons
 
 
 def read_rule(raw: Mapping[str, Any], lexicon: Lexicon, order: int) -> Rule:
@@ -67,7 +67,7 @@ def read_rule(raw: Mapping[str, Any], lexicon: Lexicon, order: int) -> Rule:
         unless=tuple(lexicon.part(str(phrase)) for phrase in raw.get("unless", ())),
         must=tuple(raw.get("must", ())),
         must_not=tuple(raw.get("must_not", ())),
-        order=order,
+        gravity=(AXES.index(axes[0]) if axes else len(AXES), order),
     )
 
 

@@ -1,12 +1,12 @@
 """The screen itself: a message and what came before it in, a level with its reasons out. Pure."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from api.safety.pattern import Part
 from api.safety.phrases import Pattern, Phrases
 from api.safety.rule import Rule
-from api.safety.screening import AXES, LEVELS, AgeBand, Context, Level, Screening, graver
+from api.safety.screening import RANK, AgeBand, Context, Level, Screening, graver
 from api.safety.spelling import Words
 
 CHUNK, OVERLAP = 120, 30  # symbols; long messages are searched piece by piece, which keeps the work linear
@@ -17,13 +17,15 @@ INTENTS = {
     "runaway": "runaway", "paid_encounters": "paid_encounters", "recruitment": "recruited",
     "substances": "substances", "bullying": "bullying",
 }  # fmt: skip
+Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
+    """`start` and `end` count symbols."""
+
     rule: Rule
     level: Level
-    start: int  # symbols
+    start: int
     end: int
 
 
@@ -32,33 +34,29 @@ def screen(text: str, context: Context | None = None, *, phrases: Phrases) -> Sc
     words = _read(text, phrases)
     band = _age_band(words.symbols, phrases) or context.age_band
     matches = _matches(words.symbols, phrases, band, _axes_before(context, phrases))
-    level = max((match.level for match in matches), key=LEVELS.index, default="none")
     ranked = sorted(matches, key=_gravity)
-    axes = tuple(dict.fromkeys(axis for match in ranked for axis in match.rule.axes))
+    level: Level = ranked[0].level if ranked else "none"
     return Screening(
         level=level,
-        axes=axes,
+        axes=tuple(dict.fromkeys(axis for match in ranked for axis in match.rule.axes)),
         rules=tuple(dict.fromkeys(match.rule.id for match in ranked)),
         spans=tuple((words.starts[m.start], words.ends[m.end - 1], m.rule.id) for m in ranked),
         age_band=band,
-        intent=_intent(ranked, level),
+        intent=_intent(ranked),
         conversation_level=graver(level, context.level),
     )
 
 
-def _gravity(match: Match) -> tuple[int, int, int, int]:
-    axes = match.rule.axes
-    first = AXES.index(axes[0]) if axes else len(AXES)
-    return -LEVELS.index(match.level), first, match.rule.order, match.start
+def _gravity(match: Match) -> tuple[int, tuple[int, int], int]:
+    return -RANK[match.level], match.rule.gravity, match.start
 
 
-def _intent(ranked: list[Match], level: Level) -> str | None:
-    if level == "none":
+def _intent(ranked: list[Match]) -> str | None:
+    """Of the gravest match; distress where something is wrong without a name."""
+    if not ranked:
         return None
-    for match in ranked:
-        if intent := match.rule.intent or next((INTENTS[a] for a in match.rule.axes if a in INTENTS), None):
-            return intent
-    return "distress"
+    rule = ranked[0].rule
+    return rule.intent or next((INTENTS[axis] for axis in rule.axes if axis in INTENTS), "distress")
 
 
 def _read(text: str, phrases: Phrases) -> Words:
@@ -96,24 +94,37 @@ def _axes_before(context: Context, phrases: Phrases) -> frozenset[str]:
     return frozenset(found)
 
 
-def _matches(symbols: str, phrases: Phrases, band: AgeBand | None, before: frozenset[str]) -> list[Match]:
+def _matches(
+    symbols: str, phrases: Phrases, band: AgeBand | None, before: frozenset[str]
+) -> list[Match]:
     found: dict[tuple[str, int, int], Match] = {}
     for offset in range(0, max(len(symbols) - OVERLAP, 1), CHUNK - OVERLAP):
         piece = symbols[offset : offset + CHUNK]
+        known: dict[int, list[Span]] = {}
         for pattern, rule in _candidates(piece, phrases):
             if rule.after and rule.after.isdisjoint(before):
                 continue
-            spans = _spans(pattern, piece)
-            if phrases.grammar.excepted(rule, piece, [span for _, span in spans]):
+            spans = _spans(pattern, piece, known)
+            if not spans or phrases.grammar.excepted(rule, piece, spans):
                 continue
-            for part, (start, end) in spans:
-                level = phrases.grammar.grade(rule, part, piece, (start, end))
-                if band == "under_15" and level != "none" and "under_15" in rule.shifts:
-                    level = graver(level, rule.shifts["under_15"])
-                if level != "none":
-                    match = Match(rule, level, offset + start, offset + end)
-                    found.setdefault((rule.id, match.start, match.end), match)
+            level = _level(rule, pattern[0], piece, known[id(pattern[0])], phrases)
+            if level == "none":
+                continue
+            if band == "under_15" and "under_15" in rule.shifts:
+                level = graver(level, rule.shifts["under_15"])
+            for start, end in spans:
+                key = (rule.id, offset + start, offset + end)
+                if key not in found or RANK[level] > RANK[found[key].level]:
+                    found[key] = Match(rule, level, offset + start, offset + end)
     return list(found.values())
+
+
+def _level(rule: Rule, head: Part, piece: str, spans: list[Span], phrases: Phrases) -> Level:
+    """The grammar is read around the first part of a pattern; of several places, the gravest counts."""
+    level: Level = "none"
+    for span in spans:
+        level = graver(level, phrases.grammar.grade(rule, head, piece, span))
+    return level
 
 
 def _candidates(symbols: str, phrases: Phrases) -> Iterator[tuple[Pattern, Rule]]:
@@ -131,7 +142,17 @@ def _candidates(symbols: str, phrases: Phrases) -> Iterator[tuple[Pattern, Rule]
                 yield pattern, rule
 
 
-def _spans(pattern: Pattern, symbols: str) -> list[tuple[Part, tuple[int, int]]]:
-    """Where the pattern is; of a pattern in several parts, where each part is, if all are there."""
-    spans = [[(part, match.span()) for match in part.regex.finditer(symbols)] for part in pattern]
-    return [span for part in spans for span in part] if all(spans) else []
+def _spans(pattern: Pattern, symbols: str, known: dict[int, list[Span]]) -> list[Span]:
+    """Every place of the first part and the first place of each other part; nothing unless all parts are there.
+
+    Parts are shared between patterns: `known` keeps where each was found in these symbols.
+    """
+    found: list[Span] = []
+    for part in pattern:
+        key = id(part)
+        if key not in known:
+            known[key] = [match.span() for match in part.regex.finditer(symbols)]
+        if not (spans := known[key]):
+            return []
+        found += spans[:1] if found else spans
+    return found

@@ -11,11 +11,16 @@ AXES = (  # most grave first: the order in which a counsellor sees them
     "suicide", "held", "violence", "sexual_violence", "medical", "coercion", "images", "self_harm", "runaway",
     "paid_encounters", "recruitment", "substances", "neglect", "bullying",
 )  # fmt: skip
+RANK: dict[Level, int] = {level: rank for rank, level in enumerate(LEVELS)}
 REMEMBERED = 4  # messages
 
 
 def graver(first: Level, second: Level) -> Level:
-    return max(first, second, key=LEVELS.index)
+    return first if RANK[first] >= RANK[second] else second
+
+
+def milder(first: Level, second: Level) -> Level:
+    return first if RANK[first] <= RANK[second] else second
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import { announce, byId } from "../shared/dom.js";
 import { word } from "../widget/words.js";
 
-export function bar({ go, pause, mute, leave, help }) {
+export function bar({ go, pause, mute, leave, help, enrol }) {
   const links = [...byId("views-nav").querySelectorAll("[data-view]")];
   const rest = byId("break");
   const noise = byId("sound");
@@ -24,14 +24,16 @@ export function bar({ go, pause, mute, leave, help }) {
   rest.addEventListener("click", () => pause(rest.getAttribute("aria-pressed") !== "true"));
   noise.addEventListener("click", () => mute(noise.getAttribute("aria-pressed") === "true"));
   byId("logout").addEventListener("click", leave);
+  byId("enrol").addEventListener("click", enrol);
   byId("help").addEventListener("click", help);
 
   return {
     show,
-    person({ name, role, on_break }) {
+    person({ name, role, on_break, totp }) {
       byId("who-am-i").textContent = name;
       allowed = links.filter((link) => link.dataset.roles.split(" ").includes(role)).map((link) => link.dataset.view);
       for (const link of links) link.parentNode.hidden = !allowed.includes(link.dataset.view);
+      byId("enrol").hidden = totp;
       rest.hidden = role === "admin";
       this.onBreak(on_break);
     },

@@ -33,7 +33,7 @@ async function entered(me) {
   await tell(async () => {
     const { words, max_text: maxText } = await api.words();
     learn(words);
-    built = room({ api, tell, drafts: written, person: me, maxText, lost });
+    built = room({ api, tell, drafts: written, person: me, maxText, lost, enrol: door.enrol });
     byId("app").hidden = false;
     built.awake(me);
   });

@@ -24,7 +24,7 @@ import { shortcuts } from "./shortcuts.js";
 import { tabs as tabsOf } from "./tabs.js";
 import { why } from "./why.js";
 
-export function room({ api, tell, drafts, person, maxText, lost }) {
+export function room({ api, tell, drafts, person, maxText, lost, enrol }) {
   const me = () => person;
   const supervises = person.role === "supervisor";
   const listens = person.role !== "admin";
@@ -52,7 +52,7 @@ export function room({ api, tell, drafts, person, maxText, lost }) {
     people: people({ api, tell, me, ask: confirm }).open,
     figures: figures({ api, tell }).open,
   };
-  const top = bar({ go: (name) => pages[name]?.(), pause, mute, leave, help: () => byId("shortcuts").showModal() });
+  const top = bar({ go: (name) => pages[name]?.(), pause, mute, leave, help: () => byId("shortcuts").showModal(), enrol: () => tell(enrol) });
 
   const stream = line({
     heard(message) {
@@ -63,7 +63,10 @@ export function room({ api, tell, drafts, person, maxText, lost }) {
       }
       table.heard(message);
     },
-    beat: () => api.presence(onBreak).catch(() => {}),
+    beat() {
+      api.presence(onBreak).catch(() => {});
+      table.back(false); // a message may fail alone, on a line that holds
+    },
     held(on, { again, missed }) {
       byId("lost").hidden = on;
       if (on && again) table.back(missed);
@@ -153,7 +156,10 @@ export function room({ api, tell, drafts, person, maxText, lost }) {
       rest.touched();
     });
   }
-  addEventListener("online", stream.nudge);
+  addEventListener("online", () => {
+    stream.nudge();
+    table.back(false);
+  });
   addEventListener("focus", table.seen);
   addEventListener("visibilitychange", () => document.visibilityState === "visible" && (stream.nudge(), table.seen()));
   addEventListener("beforeunload", (event) => !leaving && table.unsent && event.preventDefault());

@@ -15,6 +15,7 @@ export function signin({ api, entered }) {
   const steps = [...dialog.querySelectorAll("form[data-step]")];
   const trouble = byId("signin-trouble");
   let resolveRecovery;
+  let chosen = false; // somebody who is signed in asked for it, and may change her mind
 
   function say(text = "") {
     trouble.textContent = text;
@@ -31,15 +32,18 @@ export function signin({ api, entered }) {
 
   async function follow(me) {
     if (me.step === "full") {
+      chosen = false;
       dialog.close();
       return entered(me);
     }
-    if (me.step === "enrol") {
-      const pairing = await api.enrol();
-      byId("qr").src = pairing.qr;
-      byId("secret").textContent = pairing.secret.replace(/(.{4})/g, "$1 ").trim();
-    }
+    if (me.step === "enrol") await pair();
     show(me.step);
+  }
+
+  async function pair() {
+    const pairing = await api.enrol();
+    byId("qr").src = pairing.qr;
+    byId("secret").textContent = pairing.secret.replace(/(.{4})/g, "$1 ").trim();
   }
 
   async function recovery(codes) {
@@ -90,7 +94,9 @@ export function signin({ api, entered }) {
   for (const back of dialog.querySelectorAll("[data-back]")) {
     back.addEventListener("click", () => {
       say();
-      show("password");
+      byId("secret").textContent = "";
+      if (chosen) dialog.close();
+      else show("password");
     });
   }
   // Escape would leave a desk without a session.
@@ -106,8 +112,16 @@ export function signin({ api, entered }) {
         if (problem.status === 0) say(word("no_network"));
       }
     },
+    // Where a second factor is not required, one can still have it.
+    async enrol() {
+      await pair();
+      chosen = true;
+      say();
+      show("enrol");
+    },
     expired() {
-      if (dialog.open) return;
+      if (dialog.open && !chosen) return;
+      chosen = false;
       show("password");
       say(word("session_over"));
     },

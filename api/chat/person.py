@@ -45,9 +45,14 @@ class ToPerson:
             return []
         return await self.ask(conversation.id, "screen")
 
-    def consent(self, conversation: Conversation, seen: Screening, drafts: list[Draft]) -> list[Draft]:
-        """A grave message, no danger within hours: she is asked once, where no other question is open."""
-        asked = CONSENT in conversation.shown or any(draft.choices for draft in drafts)
+    def consent(self, heard: Heard, seen: Screening, drafts: list[Draft]) -> list[Draft]:
+        """A grave message, no danger within hours: she is asked once, where no other question is open.
+
+        A danger's card often offers a person itself; then the card is the question.
+        """
+        conversation = heard.conversation
+        offered = any(event.choices for event in heard.events) or any(draft.choices for draft in drafts)
+        asked = CONSENT in conversation.shown or offered
         if seen.level != "high" or conversation.state != "bot" or asked:
             return []
         if sum(draft.kind == "text" for draft in drafts) > MOST_TEXTS:

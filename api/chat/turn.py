@@ -87,7 +87,7 @@ class Turns:
         heard.events += called
         drafts, changes = await self._answer(heard, seen)
         wanted = changes.pop("hand_off", None)
-        if wanted is None and (asking := self._person.consent(heard.conversation, seen, drafts)):
+        if wanted is None and (asking := self._person.consent(heard, seen, drafts)):
             drafts += asking
             changes["shown"] = [*heard.conversation.shown, CONSENT]
         answer = await self._thread.append(heard.conversation.id, drafts, turn=heard.turn, **changes)

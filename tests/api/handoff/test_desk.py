@@ -256,6 +256,19 @@ async def test_danger_with_nobody_there_repeats_no_bad_news(client):
     assert not any("personne de l’équipe en ligne" in text for text in texts(turn))
 
 
+async def test_a_grave_message_asks_before_anybody_is_called(app, client):
+    mate = await Mate.at_work(app)
+    visitor = await Visitor.arrive(client, audience="young")
+    turn = await visitor.write("j’ai envie de mourir")
+    assert statuses(turn) == []
+    assert await mate.queue() == []
+    yes = next(
+        choice for choice in choices(turn) if "personne" in choice["label"] or "veux bien" in choice["label"]
+    )
+    assert statuses(await visitor.choose(yes["id"])) == ["waiting"]
+    assert [case["level"] for case in await mate.queue()] == ["high"]
+
+
 async def test_risk_comes_first_then_age(app, client):
     mate = await Mate.at_work(app, capacity=5)
     calm = await waiting(client)

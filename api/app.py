@@ -86,6 +86,7 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
                 await sweep
         if relay:
             await relay.close()
+        await parts.limits.close()
         await engine.close()
         parts.db.close()
 

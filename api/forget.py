@@ -20,23 +20,25 @@ class Forget:
     def __init__(self, db: Database, hub: Hub, engine_forgets: Callable[[str], Awaitable[None]]) -> None:
         self.db, self.hub, self._engine_forgets = db, hub, engine_forgets
         self.last_sweep = now()
+        self._traces = True  # of rows deleted earlier, perhaps by a process that died right after
 
     async def conversation(self, conversation_id: str) -> None:
-        engine_ids = await self.db.write(_erase, [conversation_id])
-        await self._tell(engine_ids)
+        engine_ids = await self._delete([conversation_id])
         await self.hub.wake(conversation_id)
         await self.hub.wake("queue")
+        # After the turn under way, which would give the engine its memory of the words back.
+        async with self.hub.one_turn_at_a_time(conversation_id):
+            await self._tell(engine_ids)
 
     async def sweep(self) -> int:
         """Forget every conversation whose time has come; answers how many."""
         due = await self.db.read(_due)
-        engine_ids = await self.db.write(_erase, due) if due else []
+        engine_ids = await self._delete(due) if due or self._traces else []
         await self._tell(engine_ids)
         for conversation_id in due:
             await self.hub.wake(conversation_id)
         if due:
             await self.hub.wake("queue")
-            await asyncio.to_thread(self.db.shrink_log)
         self.last_sweep = now()
         return len(due)
 
@@ -48,12 +50,19 @@ class Forget:
                 log.error("forget-failed", exc_info=True)
             await asyncio.sleep(SWEEP_SECONDS)
 
+    async def _delete(self, conversation_ids: list[str]) -> list[str]:
+        """The engine's names of those deleted. Their old pages go too, at once or in the next sweep."""
+        self._traces = True
+        engine_ids = await self.db.write(_erase, conversation_ids) if conversation_ids else []
+        self._traces = not await asyncio.to_thread(self.db.shrink_log)
+        return engine_ids
+
     async def _tell(self, engine_ids: list[str]) -> None:
-        for engine_id in engine_ids:
-            try:
-                await self._engine_forgets(engine_id)
-            except Exception:  # noqa: BLE001 - a dead engine has nothing left to forget
-                log.warning("engine-not-told", exc_info=True)
+        """All at once: an engine that hangs must not hold up the next sweep for each of them."""
+        done = await asyncio.gather(*map(self._engine_forgets, engine_ids), return_exceptions=True)
+        for problem in done:
+            if isinstance(problem, Exception):  # a dead engine has nothing left to forget
+                log.warning("engine-not-told", exc_info=problem)
 
 
 def _due(session: Session) -> list[str]:

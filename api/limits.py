@@ -1,4 +1,4 @@
-"""How often one may ask, counted in memory or Redis.
+"""How often one may ask, counted in Redis, or in memory where there is none or while it is away.
 
 By conversation first; by network only where no conversation exists yet: a whole school shares one address.
 
@@ -9,13 +9,17 @@ import hashlib
 import ipaddress
 import secrets
 import time
+from contextlib import suppress
 
 from limits import RateLimitItem, parse
 from limits.aio.storage import MemoryStorage, RedisStorage
 from limits.aio.strategies import MovingWindowRateLimiter
+from redis.asyncio import ConnectionPool
+from redis.exceptions import RedisError
 
 from api.errors import TooManyRequests
 
+PATIENCE = {"socket_connect_timeout": 1, "socket_timeout": 1}  # seconds
 RULES: dict[str, RateLimitItem] = {
     "start": parse("60/10minutes"),  # new conversations from one network prefix: a class of pupils fits
     "message": parse("30/minute"),
@@ -31,17 +35,26 @@ RULES: dict[str, RateLimitItem] = {
 class Limits:
     def __init__(self, redis_url: str | None = None, *, on: bool = True) -> None:
         self._on = on
-        storage = RedisStorage(f"async+{redis_url}") if redis_url else MemoryStorage()
-        self._limiter = MovingWindowRateLimiter(storage)
+        self._own = MovingWindowRateLimiter(MemoryStorage())
+        self._redis = ConnectionPool.from_url(redis_url, **PATIENCE) if redis_url else None
+        self._shared = _sharing(redis_url, self._redis) if redis_url and self._redis else None
         self._salt = secrets.token_bytes(16)
         self._hour = 0
 
     async def hit(self, rule: str, key: str) -> None:
         """Count one; raise TooManyRequests when that was one too many."""
-        item = RULES[rule]
-        if self._on and not await self._limiter.hit(item, rule, key):
-            window = await self._limiter.get_window_stats(item, rule, key)
-            raise TooManyRequests(retry_after=max(1, int(window.reset_time - time.time()) + 1))
+        if not self._on:
+            return None
+        # A key can hold a name, or whatever was typed in its place.
+        key = hashlib.blake2b(key.encode(), digest_size=12).hexdigest()
+        if self._shared is not None:
+            with suppress(RedisError, OSError):  # away, as the relay logs: this process counts alone
+                return await _hit(self._shared, rule, key)
+        return await _hit(self._own, rule, key)
+
+    async def close(self) -> None:
+        if self._redis is not None:
+            await self._redis.disconnect()
 
     def network(self, address: str) -> str:
         """An address's prefix (/24 or /48) under this hour's salt; two hours can't be compared."""
@@ -54,3 +67,16 @@ class Limits:
             return "unknown"
         prefix = ipaddress.ip_network(f"{ip}/{24 if ip.version == 4 else 48}", strict=False)
         return hashlib.blake2b(str(prefix).encode(), key=self._salt, digest_size=12).hexdigest()
+
+
+def _sharing(url: str, pool: ConnectionPool) -> MovingWindowRateLimiter:
+    # A pool is passed through untyped; `redispy` because the default wants yet another client.
+    storage = RedisStorage(f"async+{url}", implementation="redispy", connection_pool=pool)  # type: ignore[arg-type]
+    return MovingWindowRateLimiter(storage)
+
+
+async def _hit(limiter: MovingWindowRateLimiter, rule: str, key: str) -> None:
+    item = RULES[rule]
+    if not await limiter.hit(item, rule, key):
+        window = await limiter.get_window_stats(item, rule, key)
+        raise TooManyRequests(retry_after=max(1, int(window.reset_time - time.time()) + 1))

@@ -40,8 +40,9 @@ def install(app: FastAPI, words: Words) -> None:
     async def _shape(request: Request, error: RequestValidationError) -> JSONResponse:
         if _not_json(request):
             return problem_response(WrongContentType(), words)
-        # Locations only: the rejected values may be a visitor's words.
-        fields = sorted({".".join(str(part) for part in one["loc"][1:]) for one in error.errors()} - {""})
+        # Places of fields that we know: a rejected value, or an unknown field's name, may be words.
+        known = [one["loc"][1:] for one in error.errors() if one["type"] != "extra_forbidden"]
+        fields = sorted({".".join(str(part) for part in place) for place in known} - {""})
         return problem_response(BadInput(fields=fields or None), words)
 
     @app.exception_handler(HTTPException)

@@ -98,7 +98,8 @@ class RasaEngine:
             raise EngineFailed from problem
 
     async def forget(self, conversation: str) -> None:
-        response = await self._client.delete(f"/webhooks/fanal/conversations/{conversation}")
+        async with asyncio.timeout(self._timeout):
+            response = await self._client.delete(f"/webhooks/fanal/conversations/{conversation}")
         response.raise_for_status()
 
     async def ready(self) -> bool:

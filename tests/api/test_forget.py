@@ -1,9 +1,17 @@
+import asyncio
+import sqlite3
+from contextlib import contextmanager
 from datetime import timedelta
 
+import pytest
 import time_machine
+from sqlalchemy import event
 from sqlmodel import select
 
 from api.models import Conversation, Event, now
+from tests.api import canary
+from tests.api.chat import bots
+from tests.api.conftest import browser
 from tests.api.visitors import Visitor
 
 
@@ -69,3 +77,84 @@ async def test_only_what_is_due_is_forgotten(app, client):
     with time_machine.travel(start + timedelta(minutes=31), tick=False):
         assert await app.state.parts.forget.sweep() == 1
         assert await kept.events()
+
+
+def sealed(app):
+    """What stands in the rows: words as they are sealed, and the wrapped keys that open them."""
+    with app.state.parts.db.reading() as session:
+        return [*session.exec(select(Event.body)).all(), *session.exec(select(Conversation.key)).all()]
+
+
+@pytest.mark.parametrize("how", ["erased", "expired"])
+async def test_neither_key_nor_sealed_word_stays_in_a_free_page_or_the_write_ahead_log(
+    app, client, tmp_path, how
+):
+    visitor = await Visitor.arrive(client, audience="young")
+    await visitor.write("bonjour")
+    await visitor.write("je suis perdue " * 300)
+    kept = sealed(app)
+    assert all(canary.in_files(one, tmp_path) for one in kept[-1:]), "the search would find it"
+    if how == "erased":
+        await client.delete("/v1/chat", headers=visitor.headers)
+    else:
+        with time_machine.travel(now() + timedelta(hours=1), tick=False):
+            await app.state.parts.forget.sweep()
+    assert [one for one in kept if canary.in_files(one, tmp_path)] == []
+
+
+async def test_a_reader_who_holds_up_the_log_only_delays_its_emptying(app, client, tmp_path):
+    visitor = await Visitor.arrive(client)
+    await visitor.write("bonjour")
+    key, db = sealed(app)[-1], app.state.parts.db
+    with sqlite3.connect(tmp_path / "fanal.db") as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM event").fetchone()
+        with quick(db):
+            assert (await client.delete("/v1/chat", headers=visitor.headers)).status_code == 204
+        assert canary.in_files(key, tmp_path), "an older reader still needs those pages"
+        reader.rollback()
+    reader.close()
+    await app.state.parts.forget.sweep()
+    assert canary.in_files(key, tmp_path) == []
+
+
+@contextmanager
+def quick(db):
+    """Connections that don't wait five seconds for a reader."""
+
+    def impatient(connection, _record, _proxy):
+        connection.execute("PRAGMA busy_timeout=50")
+
+    event.listen(db.engine, "checkout", impatient)
+    yield
+    event.remove(db.engine, "checkout", impatient)
+
+
+async def test_an_answer_under_way_does_not_give_the_engine_its_memory_back(running):
+    """She erases while the bot is still thinking: the engine is told once it has answered."""
+    order, thinking, go = [], asyncio.Event(), asyncio.Event()
+
+    async def bot(scope, receive, send):
+        await receive()
+        if scope["method"] == "POST":
+            thinking.set()
+            await go.wait()
+        order.append(scope["method"])
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": b'{"messages": [{"text": "Oui."}]}'})
+
+    async with running(engine=bots.engine_over(bot, timeout=20)) as app, browser(app) as client:
+        visitor = await Visitor.arrive(client)
+        writing = asyncio.create_task(visitor.write("bonjour"))
+        await thinking.wait()
+        with app.state.parts.db.reading() as session:
+            conversation = session.exec(select(Conversation.id)).one()
+        async with app.state.parts.hub.listen(conversation) as bell:
+            erasing = asyncio.create_task(client.delete("/v1/chat", headers=visitor.headers))
+            assert await bell.wait(20)
+        assert rows(app, Conversation) == 0, "her words are gone at once, whatever the bot does"
+        go.set()
+        assert (await erasing).status_code == 204
+        await writing
+        assert rows(app, Event) == 0
+    assert order == ["POST", "DELETE"]

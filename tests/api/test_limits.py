@@ -1,8 +1,12 @@
+import secrets
+
 import pytest
 import time_machine
 
 from api.errors import TooManyRequests
 from api.limits import Limits
+
+REDIS, NOWHERE = "redis://127.0.0.1:6379/11", "redis://127.0.0.1:9/0"
 
 
 async def test_one_too_many_is_told_when_to_come_back():
@@ -13,6 +17,26 @@ async def test_one_too_many_is_told_when_to_come_back():
         await limits.hit("message-burst", "c1")
     assert 1 <= refusal.value.retry_after <= 6
     await limits.hit("message-burst", "c2")
+
+
+@pytest.mark.parametrize("redis", [None, REDIS, NOWHERE], ids=["alone", "shared", "redis away"])
+async def test_a_limit_holds_with_redis_without_and_while_it_is_away(redis):
+    limits, key = Limits(redis), secrets.token_hex(8)
+    for _ in range(8):
+        await limits.hit("message-burst", key)
+    with pytest.raises(TooManyRequests):
+        await limits.hit("message-burst", key)
+    await limits.close()
+
+
+async def test_two_processes_count_together_through_redis():
+    one, other, key = Limits(REDIS), Limits(REDIS), secrets.token_hex(8)
+    for limits in (one, other) * 4:
+        await limits.hit("message-burst", key)
+    with pytest.raises(TooManyRequests):
+        await one.hit("message-burst", key)
+    await one.close()
+    await other.close()
 
 
 def test_one_network_has_one_key_and_another_has_another():

@@ -1,6 +1,6 @@
 // Ear and corner of the eye: a soft tone, and the tab's title. Never a word of a visitor in either.
 
-import { word } from "../widget/words.js";
+import { word } from "./words.js";
 
 const TONES = { immediate: [660, 880, 660, 880], high: [587, 784], concern: [523], none: [523], message: [440] };
 const LENGTH = 0.16;

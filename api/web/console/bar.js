@@ -1,7 +1,7 @@
 // The band at the top: which view, whether one is there for new cases, the sound, the way out.
 
 import { announce, byId } from "../shared/dom.js";
-import { word } from "../widget/words.js";
+import { word } from "./words.js";
 
 export function bar({ go, pause, mute, leave, help, enrol }) {
   const links = [...byId("views-nav").querySelectorAll("[data-view]")];

@@ -1,7 +1,7 @@
 // The supervisor's board: who waits and how gravely, who is there, what is going on. Read from the door, in this order.
 
 import { byId, el } from "../shared/dom.js";
-import { word } from "../widget/words.js";
+import { word } from "./words.js";
 import { codeOf, describe, place } from "./case.js";
 import { codeWord } from "./codes.js";
 import { lasting, since } from "./moments.js";

@@ -1,7 +1,7 @@
 // One thing said, as the desk sees it. What the screen has flagged is covered until somebody chooses to read it.
 
 import { el, icon } from "../shared/dom.js";
-import { word } from "../widget/words.js";
+import { word } from "./words.js";
 import { cardSummary } from "./cards.js";
 import { clock } from "./moments.js";
 import { axesWords, levelWord } from "./risk.js";

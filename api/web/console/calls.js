@@ -1,6 +1,6 @@
 // Every call of the console: a cookie session, JSON both ways. A lost session opens the sign-in; nothing written is lost.
 
-import { Problem } from "../widget/connection.js";
+import { Problem } from "./problem.js";
 
 const PATIENCE = 15000;
 const part = encodeURIComponent;

@@ -1,7 +1,7 @@
 // A card as the desk needs it: what the visitor has in front of her, on a few lines, with nothing to press.
 
 import { el } from "../shared/dom.js";
-import { word } from "../widget/words.js";
+import { word } from "./words.js";
 
 export function cardSummary(card) {
   const box = el("div", { class: "card" }, el("p", { class: "card-title" }, card.title ?? word("card")));

@@ -1,6 +1,6 @@
 // What may be said of a case without a word of the visitor: categories, a code that colleagues can name aloud.
 
-import { word } from "../widget/words.js";
+import { word } from "./words.js";
 import { codeWord } from "./codes.js";
 
 export const codeOf = (id) => id.replace(/[^a-z0-9]/gi, "").slice(0, 4).toUpperCase();

@@ -1,8 +1,8 @@
 // One conversation of the desk: its column on screen, what is known of it, what is being written in it.
 
 import { announce, byId, icon } from "../shared/dom.js";
-import { composer } from "../widget/composer.js";
-import { word } from "../widget/words.js";
+import { composer } from "./composer.js";
+import { word } from "./words.js";
 import { uncoverAll } from "./bubble.js";
 import { codeOf, describe, place } from "./case.js";
 import { log } from "./log.js";
@@ -31,7 +31,7 @@ export function conversation({ id, api, drafts, maxText, on }) {
     settled: () => on.changed(id),
     refused: insert,
   });
-  const writing = composer(form, {
+  composer(form, {
     send(text) {
       drafts.drop(id);
       out.text(text);
@@ -129,7 +129,6 @@ export function conversation({ id, api, drafts, maxText, on }) {
       state = "over";
       drafts.drop(id);
       typing(false);
-      writing.close(true);
       form.hidden = true;
       find("over").hidden = false;
       find("over-words").textContent = sentence;

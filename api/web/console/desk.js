@@ -1,7 +1,7 @@
 // The counsellor's desk: what the stream tells, who waits, and the conversations that are open.
 
 import { announce } from "../shared/dom.js";
-import { word } from "../widget/words.js";
+import { word } from "./words.js";
 import { newcomers } from "./alerts.js";
 import { conversation } from "./conversation.js";
 import { describe } from "./case.js";

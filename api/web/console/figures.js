@@ -1,7 +1,7 @@
 // Counters by month. What is too small to be told without pointing at somebody stays unsaid.
 
 import { byId, el } from "../shared/dom.js";
-import { word } from "../widget/words.js";
+import { word } from "./words.js";
 import { codeWord } from "./codes.js";
 
 export function figures({ api, tell }) {

@@ -1,7 +1,7 @@
 // When the team answers: the seven days, and the dates that are not like the others.
 
 import { announce, byId, el } from "../shared/dom.js";
-import { word } from "../widget/words.js";
+import { word } from "./words.js";
 import { dayOf } from "./moments.js";
 import { readWeek, spans, writeWeek } from "./week.js";
 

@@ -1,7 +1,7 @@
 // The prepared phrases of the whole team. Those shipped with the service are read here and changed by its editors.
 
 import { announce, byId, el } from "../shared/dom.js";
-import { word } from "../widget/words.js";
+import { word } from "./words.js";
 import { codesOf, codeWord } from "./codes.js";
 
 export function library({ api, tell, changed }) {

@@ -1,12 +1,12 @@
 // What was said in one conversation, every event once and in order, with what is still being sent at the end.
 
-import { ledger, position, rankOf } from "../widget/order.js";
 import { bubble, mark } from "./bubble.js";
+import { position } from "./order.js";
 
 const NEAR = 80;
 
 export function log(box, { flagOf }) {
-  const known = ledger();
+  const known = new Set(); // numbers of what is shown
   const ranks = [];
   const nodes = [];
   const mine = new Map(); // client_id → node still without a number
@@ -46,14 +46,15 @@ export function log(box, { flagOf }) {
     mine.delete(event.client_id);
     sent.set(event.seq, node);
     mark(node, event.seq <= shownTo ? "delivered" : "sent");
-    insert(node, rankOf(event, ranks));
+    insert(node, event.seq);
   }
 
   return {
     show(event) {
-      if (!known.isNew(event)) return false;
+      if (known.has(event.seq)) return false;
+      known.add(event.seq);
       if (event.from === "counsellor" && event.client_id) ours(event);
-      else insert(bubble(event, { flag: flagOf(event.seq) }), rankOf(event, ranks));
+      else insert(bubble(event, { flag: flagOf(event.seq) }), event.seq);
       return true;
     },
     sending(clientId, event) {

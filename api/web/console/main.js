@@ -1,7 +1,7 @@
 // The door of the console: words, sign-in, then the room behind it, built once for the person who signed in.
 
 import { byId } from "../shared/dom.js";
-import { readWords } from "../widget/words.js";
+import { readWords } from "./words.js";
 import { calls } from "./calls.js";
 import { learn } from "./codes.js";
 import { drafts } from "./drafts.js";

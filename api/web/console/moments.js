@@ -1,10 +1,9 @@
 // Hours and waits as people say them.
 
-import { word } from "../widget/words.js";
+import { word } from "./words.js";
 
 export function lasting(milliseconds) {
   const minutes = Math.floor(milliseconds / 60000);
-  if (minutes < 1) return word("seconds");
   if (minutes < 60) return word("minutes", { n: minutes });
   if (minutes < 24 * 60) {
     return word("hours", { h: Math.floor(minutes / 60), m: String(minutes % 60).padStart(2, "0") });

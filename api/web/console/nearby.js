@@ -1,7 +1,7 @@
 // Help near a place, found in the same directory as the visitor's, and sent to her as a card.
 
 import { announce, byId, el } from "../shared/dom.js";
-import { word } from "../widget/words.js";
+import { word } from "./words.js";
 
 const listOf = (answer, name) => (Array.isArray(answer) ? answer : (answer[name] ?? answer.items ?? []));
 

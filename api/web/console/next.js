@@ -1,7 +1,7 @@
 // What may come next for a conversation: a supervisor's view, another person, the program again, or the end.
 
 import { announce, byId, el } from "../shared/dom.js";
-import { word } from "../widget/words.js";
+import { word } from "./words.js";
 import { codesOf } from "./codes.js";
 
 export function next({ api, me, ask, tell, gone }) {
@@ -19,7 +19,7 @@ export function next({ api, me, ask, tell, gone }) {
     list.replaceChildren(...free.map((mate) => el("option", { value: mate.id }, `${mate.name} (${word("load", { n: mate.held, max: mate.capacity })})`)));
     if (free.some((mate) => mate.id === chosen)) list.value = chosen;
     byId("transfer-nobody").hidden = free.length > 0;
-    transfer.querySelector("button").disabled = free.length === 0;
+    transfer.hidden = free.length === 0;
   }
 
   function outcomes() {

@@ -1,7 +1,7 @@
 // Notes for the team about the current conversation; never shown to the visitor, erased with it.
 
 import { announce, byId, el } from "../shared/dom.js";
-import { word } from "../widget/words.js";
+import { word } from "./words.js";
 import { clock } from "./moments.js";
 
 const LONGEST = 2000;

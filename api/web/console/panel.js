@@ -1,7 +1,7 @@
 // What stands beside the conversation: five tabs, always about the current one.
 
 import { byId } from "../shared/dom.js";
-import { word } from "../widget/words.js";
+import { word } from "./words.js";
 import { nextIndex } from "./roving.js";
 
 export function panel({ parts }) {

@@ -1,7 +1,7 @@
 // Accounts: who may sit at this desk. A one-time password is shown once, to be told face to face.
 
 import { announce, byId, el } from "../shared/dom.js";
-import { word } from "../widget/words.js";
+import { word } from "./words.js";
 import { codesOf, codeWord } from "./codes.js";
 
 export function people({ api, tell, me, ask }) {

@@ -1,7 +1,7 @@
 // Prepared phrases: found by situation or word, put into the answer to be edited. Nothing is sent from here.
 
 import { announce, byId, el } from "../shared/dom.js";
-import { word } from "../widget/words.js";
+import { word } from "./words.js";
 import { codeWord } from "./codes.js";
 
 export const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("’", "'").toLowerCase();

@@ -1,7 +1,7 @@
 // Who waits, in the order of the server: danger first. Redrawn in place, so that nobody loses the line they are on.
 
 import { byId, el } from "../shared/dom.js";
-import { word } from "../widget/words.js";
+import { word } from "./words.js";
 import { codeOf, describe, place } from "./case.js";
 import { codeWord } from "./codes.js";
 import { lasting, LONG_WAIT, since } from "./moments.js";

@@ -1,7 +1,7 @@
 // Everything behind the sign-in, tied together for one person and her role.
 
 import { announce, byId } from "../shared/dom.js";
-import { word } from "../widget/words.js";
+import { word } from "./words.js";
 import { sound, titleFor } from "./alerts.js";
 import { bar } from "./bar.js";
 import { board } from "./board.js";

@@ -1,45 +1,43 @@
 // Messages of one conversation on their way. One that failed keeps its client_id: sent again, it is stored once.
 
-import { Problem, uuid } from "../widget/connection.js";
-import { outbox } from "../widget/order.js";
-import { word } from "../widget/words.js";
+import { oneByOne } from "./order.js";
+import { Problem } from "./problem.js";
+import { word } from "./words.js";
 
 export function sending({ say, log, settled, refused }) {
   const held = new Map(); // client_id → message that waits for the network or a sign-in
 
-  const out = outbox({
+  const out = oneByOne({
     send: say,
-    on: {
-      sending(message) {
-        held.delete(message.body.client_id);
-        log.sending(message.body.client_id, { ...message.shown, from: "counsellor", at: new Date().toISOString() });
-      },
-      answered(_message, { event }) {
-        log.show(event);
-        settled();
-      },
-      failed(message, problem) {
-        if (!(problem instanceof Problem)) throw problem;
-        const id = message.body.client_id;
-        held.set(id, message);
-        const waits = problem.status === 0 || problem.status === 401;
-        log.mark(id, waits ? "offline" : "failed", {
-          reason: problem.status === 401 ? word("session_over") : waits ? "" : problem.detail,
-          retry: () => out.add(message),
-          retract() {
-            held.delete(id);
-            log.drop(id);
-            refused(message.shown.text ?? "");
-          },
-        });
-        settled();
-      },
+    sending(message) {
+      held.delete(message.body.client_id);
+      log.sending(message.body.client_id, { ...message.shown, from: "counsellor", at: new Date().toISOString() });
+    },
+    answered(_message, { event }) {
+      log.show(event);
+      settled();
+    },
+    failed(message, problem) {
+      if (!(problem instanceof Problem)) throw problem;
+      const id = message.body.client_id;
+      held.set(id, message);
+      const waits = problem.status === 0 || problem.status === 401;
+      log.mark(id, waits ? "offline" : "failed", {
+        reason: problem.status === 401 ? word("session_over") : waits ? "" : problem.detail,
+        retry: () => out.add(message),
+        retract() {
+          held.delete(id);
+          log.drop(id);
+          refused(message.shown.text ?? "");
+        },
+      });
+      settled();
     },
   });
 
   return {
-    text: (text) => out.add({ body: { client_id: uuid(), text }, shown: { kind: "text", text } }),
-    card: (part, title) => out.add({ body: { client_id: uuid(), ...part }, shown: { kind: "card", card: { title } } }),
+    text: (text) => out.add({ body: { client_id: crypto.randomUUID(), text }, shown: { kind: "text", text } }),
+    card: (part, title) => out.add({ body: { client_id: crypto.randomUUID(), ...part }, shown: { kind: "card", card: { title } } }),
     // Back online or signed in again.
     again() {
       for (const message of [...held.values()]) out.add(message);

@@ -1,8 +1,8 @@
 // Signing in, over whatever is on the page: password, then a code, or first a new password and the pairing of a phone.
 
 import { byId, el } from "../shared/dom.js";
-import { Problem } from "../widget/connection.js";
-import { word } from "../widget/words.js";
+import { Problem } from "./problem.js";
+import { word } from "./words.js";
 
 // The server refuses in one sentence for every page; here it depends on what was asked.
 function sentence(step, { status, detail }) {

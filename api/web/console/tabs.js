@@ -1,7 +1,7 @@
 // The conversations that are open, with what is unread, and which of them are side by side.
 
 import { byId, el } from "../shared/dom.js";
-import { word } from "../widget/words.js";
+import { word } from "./words.js";
 import { who } from "./case.js";
 import { badge } from "./risk.js";
 import { roving } from "./roving.js";

@@ -1,8 +1,8 @@
 // What did not work, in a sentence that stays until it is read or replaced; and what every action goes through.
 
 import { byId } from "../shared/dom.js";
-import { Problem } from "../widget/connection.js";
-import { word } from "../widget/words.js";
+import { Problem } from "./problem.js";
+import { word } from "./words.js";
 
 const LONG_ENOUGH = 12000;
 

@@ -1,7 +1,7 @@
 // Why the case is graded as it is: what was passed on, the sentences that fired, and another grade with its reason.
 
 import { announce, byId, el, icon } from "../shared/dom.js";
-import { word } from "../widget/words.js";
+import { word } from "./words.js";
 import { lineText } from "./case.js";
 import { codeWord } from "./codes.js";
 import { clock } from "./moments.js";

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { calls } from "../../../api/web/console/calls.js";
 import { sending } from "../../../api/web/console/sending.js";
-import { Problem } from "../../../api/web/widget/connection.js";
+import { position } from "../../../api/web/console/order.js";
+import { Problem } from "../../../api/web/console/problem.js";
 import { speakFrench } from "./words.mjs";
 
 before(speakFrench);
@@ -101,4 +102,12 @@ test("an id can't climb out of its address", async () => {
   await calls({ get, expired() {} }).read("../../people?x=");
   assert.equal(asked[0].url, "/v1/console/conversations/..%2F..%2Fpeople%3Fx%3D");
   assert.equal(asked[0].credentials, "same-origin");
+});
+
+test("what arrives in any order is shown in its order, with what is being sent last", () => {
+  for (const arrival of [[1, 2, 3], [3, 2, 1], [2, 3, 1]]) {
+    const shown = [];
+    for (const number of [Infinity, ...arrival]) shown.splice(position(shown, number), 0, number);
+    assert.deepEqual(shown, [1, 2, 3, Infinity]);
+  }
 });

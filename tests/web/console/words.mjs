@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { learn } from "../../../api/web/console/codes.js";
-import { readWords } from "../../../api/web/widget/words.js";
+import { readWords } from "../../../api/web/console/words.js";
 
 const file = new URL("../../../api/web/console/words.fr.json", import.meta.url);
 

@@ -107,8 +107,10 @@ def say(visitor: Page, text: str) -> None:
 
 def take(desk: Page) -> Locator:
     """Take the first who waits; the column of the conversation."""
-    desk.locator("#queue .take").first.click()
     column = desk.locator(".talk.current")
+    before = column.get_attribute("data-conversation") if column.count() else ""
+    desk.locator("#queue .take").first.click()
+    expect(column).not_to_have_attribute("data-conversation", before or "")
     column.locator(".entry").first.wait_for()
     return column
 

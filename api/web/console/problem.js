@@ -1,0 +1,8 @@
+// What the server refused. status 0: nothing came back. detail: its sentence for the reader.
+
+export class Problem extends Error {
+  constructor(status, detail = "") {
+    super(detail);
+    Object.assign(this, { status, detail });
+  }
+}

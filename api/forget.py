@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from typing import NamedTuple
 
 from sqlmodel import Session, col, delete, select
 
@@ -14,6 +15,11 @@ SWEEP_SECONDS = 30
 FEW = 200  # conversations a sweep: a long unit of work would hold up the visitors
 
 
+class Gone(NamedTuple):
+    engine_id: str
+    token_hash: str  # what its turns waited for each other under
+
+
 class Forget:
     """`engine_forgets` drops one conversation from the engine's memory; it may fail, the sweep goes on."""
 
@@ -23,18 +29,16 @@ class Forget:
         self._traces = True  # of rows deleted earlier, perhaps by a process that died right after
 
     async def conversation(self, conversation_id: str) -> None:
-        engine_ids = await self._delete([conversation_id])
+        gone = await self._delete([conversation_id])
         await self.hub.wake(conversation_id)
         await self.hub.wake("queue")
-        # After the turn under way, which would give the engine its memory of the words back.
-        async with self.hub.one_turn_at_a_time(conversation_id):
-            await self._tell(engine_ids)
+        await self._tell(gone)
 
     async def sweep(self) -> int:
         """Forget every conversation whose time has come; answers how many."""
         due = await self.db.read(_due)
-        engine_ids = await self._delete(due) if due or self._traces else []
-        await self._tell(engine_ids)
+        gone = await self._delete(due) if due or self._traces else []
+        await self._tell(gone)
         for conversation_id in due:
             await self.hub.wake(conversation_id)
         if due:
@@ -50,19 +54,24 @@ class Forget:
                 log.error("forget-failed", exc_info=True)
             await asyncio.sleep(SWEEP_SECONDS)
 
-    async def _delete(self, conversation_ids: list[str]) -> list[str]:
-        """The engine's names of those deleted. Their old pages go too, at once or in the next sweep."""
+    async def _delete(self, conversation_ids: list[str]) -> list[Gone]:
+        """Their old pages go too, at once or in the next sweep."""
         self._traces = True
-        engine_ids = await self.db.write(_erase, conversation_ids) if conversation_ids else []
+        gone = await self.db.write(_erase, conversation_ids) if conversation_ids else []
         self._traces = not await asyncio.to_thread(self.db.shrink_log)
-        return engine_ids
+        return gone
 
-    async def _tell(self, engine_ids: list[str]) -> None:
+    async def _tell(self, gone: list[Gone]) -> None:
         """All at once: an engine that hangs must not hold up the next sweep for each of them."""
-        done = await asyncio.gather(*map(self._engine_forgets, engine_ids), return_exceptions=True)
+        done = await asyncio.gather(*map(self._tell_one, gone), return_exceptions=True)
         for problem in done:
             if isinstance(problem, Exception):  # a dead engine has nothing left to forget
                 log.warning("engine-not-told", exc_info=problem)
+
+    async def _tell_one(self, one: Gone) -> None:
+        # After a turn under way, which would give the engine its memory of the words back.
+        async with self.hub.one_turn_at_a_time(one.token_hash):
+            await self._engine_forgets(one.engine_id)
 
 
 def _due(session: Session) -> list[str]:
@@ -70,10 +79,10 @@ def _due(session: Session) -> list[str]:
     return list(session.exec(query))
 
 
-def _erase(session: Session, conversation_ids: list[str]) -> list[str]:
+def _erase(session: Session, conversation_ids: list[str]) -> list[Gone]:
     chosen = col(Conversation.id).in_(conversation_ids)
-    engine_ids = list(session.exec(select(Conversation.engine_id).where(chosen)))
+    rows = session.exec(select(Conversation.engine_id, Conversation.token_hash).where(chosen)).all()
     for table in (Event, Note, Regrade, Receipt, Handoff):
         session.exec(delete(table).where(col(table.conversation_id).in_(conversation_ids)))
     session.exec(delete(Conversation).where(chosen))
-    return engine_ids
+    return [Gone(engine_id, token_hash) for engine_id, token_hash in rows]

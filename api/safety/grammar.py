@@ -80,7 +80,7 @@ class Grammar:
         return not self._if.isdisjoint(symbols[max(0, start - 2) : start + 1])
 
     def _told(self, symbols: str, start: int, end: int) -> bool:
-        """A film, a lesson or a song nearby, and nobody of the visitor's own life in the words, or in its quotes."""
+        """A film, a lesson or a song nearby, and nobody of the visitor's life in the words, unless quoted."""
         quoted = self._quote in symbols[max(0, start - 3) : end + 3]
         if not quoted and not self._first_person.isdisjoint(symbols[max(0, start - 2) : end]):
             return False

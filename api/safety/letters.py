@@ -1,7 +1,6 @@
 """Letters as people type them, made plain without losing their place in the text."""
 
 import re
-import sys
 import unicodedata
 
 APOSTROPHES = "’‘ʼ`´′＇"
@@ -10,6 +9,7 @@ INVISIBLE = "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060-\u206
 _LEET = str.maketrans("013457@$€!", "oieastasei")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _COMBINING = re.compile("[\u0300-\u036f]")
+_HELD_LIGATURE = re.compile(r"([œæ])\1+")
 
 
 def _plain_letter(code: int) -> str | None:
@@ -36,7 +36,7 @@ def strip_marks(token: str) -> str:
     """Without invisible characters, combining accents, ligatures and look-alike alphabets of Unicode."""
     decomposed = unicodedata.normalize("NFKD", _INVISIBLE.sub("", token))
     plain = _COMBINING.sub("", decomposed).lower()
-    return sys.intern(plain.replace("œ", "oe").replace("æ", "ae"))
+    return _HELD_LIGATURE.sub(r"\1", plain).replace("œ", "oe").replace("æ", "ae")
 
 
 def unleet(token: str) -> str:

@@ -1,8 +1,9 @@
 """The little language of the phrases, turned into regular expressions over symbols.
 
-`{class}` any member of a class of the lexicon · `a|b` either word · `(a b|c)` either expression · `x?` may be absent · `..` up to three words of any
-kind, `...` up to seven · `A & B` both, anywhere in the message. Between two elements up to two light words
-(`trop`, `encore`, `pas`, …) may stand. Nothing reaches over the end of a sentence, save `&`.
+`{class}` any member of a class of the lexicon · `a|b` either word · `(a b|c)` either expression · `x?` may
+be absent · `..` up to three words of any kind, `...` up to seven · `A & B` both, anywhere in the message.
+Between two elements up to two light words (`trop`, `encore`, `pas`, …) may stand. Nothing reaches over the
+end of a sentence, save `&`.
 """
 
 import re
@@ -94,7 +95,7 @@ def _merge(ways: Iterable[Way], length: int) -> Iterable[Way]:
         for way in ways:
             around = (way[:place], way[place + 1 :])
             alike[around] = alike.get(around, frozenset()) | way[place]
-        ways = [before + (choice,) + after for (before, after), choice in alike.items()]
+        ways = [(*before, choice, *after) for (before, after), choice in alike.items()]
     return ways
 
 

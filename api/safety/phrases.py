@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from api.safety.grammar import Grammar
 from api.safety.letters import fold
-from api.safety.pattern import Lexicon, Part, neighbours
+from api.safety.pattern import Lexicon, Part
 from api.safety.rule import Rule, RuleError, read_rule
 from api.safety.screening import AgeBand
 from api.safety.spelling import Speller

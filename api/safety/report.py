@@ -89,12 +89,7 @@ def _axis(messages: list[Judged], axis: str) -> Score:
 
 def report(messages: list[Judged]) -> Iterator[str]:
     yield f"{len(messages)} messages"
-    for said, found in (
-        ("immediate", "high"),
-        ("immediate", "immediate"),
-        ("high", "high"),
-        ("none", "high"),
-    ):
+    for said, found in SHARES:
         yield f"{said:>10} flagged at least {found:<10} {at_least(messages, said, found):7.1%}"
     yield "\nlevel      recall precision     f1"
     for level in LEVELS:
@@ -130,7 +125,8 @@ def _misses(messages: list[Judged]) -> Iterator[str]:
     for message in sorted(messages, key=lambda m: (m.level, m.found.level)):
         if message.level != message.found.level or message.axes != frozenset(message.found.axes):
             axes = f"{','.join(sorted(message.axes))} → {','.join(message.found.axes)}"
-            yield f"{message.level} → {message.found.level} [{axes}] {message.text!r} {list(message.found.rules)}"
+            levels = f"{message.level} → {message.found.level}"
+            yield f"{levels} [{axes}] {message.text!r} {list(message.found.rules)}"
 
 
 def main() -> None:

@@ -21,10 +21,13 @@ class RuleError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`shifts` say what the level becomes when the grammar around a match says so: `soon`, `now`, `past`, `if`,
-    `doubt`, or when the visitor is `under_15`. `negatable` and `fictional` are false where the phrase is its own negation, or
-    where a film nearby changes nothing. `after`: only once the conversation has shown one of these axes. `unless`: words that, where they touch a match,
-    make it mean nothing."""
+    """A level with its reasons, and what changes it.
+
+    `shifts` say what the level becomes when the grammar around a match says so: `soon`, `now`, `past`,
+    `if`, `doubt`, or when the visitor is `under_15`. `negatable` and `fictional` are false where the phrase
+    is its own negation, or where a film nearby changes nothing. `after`: only once the conversation has
+    shown one of these axes. `unless`: words that, in a match or next to it, make it mean nothing.
+    """
 
     id: str
     level: Level

@@ -12,10 +12,10 @@ from api.safety.spelling import Words
 CHUNK, OVERLAP = 120, 30  # symbols; long messages are searched piece by piece, which keeps the work linear
 LONGEST = 20_000  # characters that are read; the API refuses longer messages
 INTENTS = {
-    "suicide": "suicidal", "held": "danger_now", "violence": "danger_now", "sexual_violence": "sexual_violence",
-    "medical": "danger_now", "coercion": "coerced", "images": "image_abuse", "self_harm": "self_harm",
-    "runaway": "runaway", "paid_encounters": "paid_encounters", "recruitment": "recruited",
-    "substances": "substances", "bullying": "bullying",
+    "suicide": "suicidal", "held": "danger_now", "violence": "danger_now", "medical": "danger_now",
+    "sexual_violence": "sexual_violence", "coercion": "coerced", "images": "image_abuse",
+    "self_harm": "self_harm", "runaway": "runaway", "paid_encounters": "paid_encounters",
+    "recruitment": "recruited", "substances": "substances", "bullying": "bullying",
 }  # fmt: skip
 Span = tuple[int, int]
 
@@ -31,7 +31,7 @@ class Match(NamedTuple):
 
 def screen(text: str, context: Context | None = None, *, phrases: Phrases) -> Screening:
     context = context or Context()
-    words = _read(text, phrases)
+    words = read(text, phrases)
     band = _age_band(words.symbols, phrases) or context.age_band
     matches = _matches(words.symbols, phrases, band, _axes_before(context, phrases))
     ranked = sorted(matches, key=_gravity)
@@ -59,7 +59,7 @@ def _intent(ranked: list[Match]) -> str | None:
     return rule.intent or next((INTENTS[axis] for axis in rule.axes if axis in INTENTS), "distress")
 
 
-def _read(text: str, phrases: Phrases) -> Words:
+def read(text: str, phrases: Phrases) -> Words:
     """The words, fixed expressions merged into one."""
     words = phrases.speller.read(text[:LONGEST])
     merged = phrases.idioms.automaton.find_matches_as_indexes(words.symbols)
@@ -89,14 +89,12 @@ def _axes_before(context: Context, phrases: Phrases) -> frozenset[str]:
     """What the last messages were about, each read alone."""
     found: set[str] = set()
     for text in context.recent:
-        for match in _matches(_read(text, phrases).symbols, phrases, context.age_band, frozenset()):
+        for match in _matches(read(text, phrases).symbols, phrases, context.age_band, frozenset()):
             found.update(match.rule.axes)
     return frozenset(found)
 
 
-def _matches(
-    symbols: str, phrases: Phrases, band: AgeBand | None, before: frozenset[str]
-) -> list[Match]:
+def _matches(symbols: str, phrases: Phrases, band: AgeBand | None, before: frozenset[str]) -> list[Match]:
     found: dict[tuple[str, int, int], Match] = {}
     for offset in range(0, max(len(symbols) - OVERLAP, 1), CHUNK - OVERLAP):
         piece = symbols[offset : offset + CHUNK]
@@ -143,7 +141,7 @@ def _candidates(symbols: str, phrases: Phrases) -> Iterator[tuple[Pattern, Rule]
 
 
 def _spans(pattern: Pattern, symbols: str, known: dict[int, list[Span]]) -> list[Span]:
-    """Every place of the first part and the first place of each other part; nothing unless all parts are there.
+    """Every place of the first part and the first of each other part; nothing unless all parts are there.
 
     Parts are shared between patterns: `known` keeps where each was found in these symbols.
     """

@@ -25,8 +25,11 @@ def milder(first: Level, second: Level) -> Level:
 
 @dataclass(frozen=True, slots=True)
 class Screening:
-    """`spans` are (start, end, rule id) in the text as it was typed. `level` is that of this message; what the
-    conversation stands at is `conversation_level`, which never falls by itself."""
+    """What one message says.
+
+    `spans` are (start, end, rule id) in the text as it was typed. `level` is that of this message; what the
+    conversation stands at is `conversation_level`, which never falls by itself.
+    """
 
     level: Level = "none"
     axes: tuple[str, ...] = ()

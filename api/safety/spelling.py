@@ -1,4 +1,4 @@
-"""From letters to words: text-speak, verlan, leet, stars, elongation, glued words and typos are read as what they mean."""
+"""From letters to words: text-speak, verlan, leet, stars, held letters, glued words, typos: read as meant."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -31,7 +31,7 @@ class Words:
 
 class Speller:
     def __init__(self, vocabulary: Vocabulary, spellings: Mapping[str, str], known: Iterable[str]) -> None:
-        self._vocabulary = vocabulary
+        self.vocabulary = vocabulary
         self._other = vocabulary["<other>"]
         self._break = vocabulary["<break>"]
         self._quote = vocabulary["<quote>"]
@@ -71,13 +71,14 @@ class Speller:
         return _SPACED_OUT.sub(lambda run: re.sub(r"\s", "\u200b", run[0]), folded)
 
     def _number_or_other(self, word: str) -> str:
-        return self._vocabulary.number(int(word)) if word.isdigit() else self._other
+        return self.vocabulary.number(int(word)) if word.isdigit() else self._other
 
     def _resolve(self, token: str) -> str:
         first = token[0]
         if first in ".!?;…":
             # Two dots or more are a hesitation, not the end of a sentence.
-            return "" if len(token) > 1 and set(token) <= {".", "…"} or token == "…" else self._break
+            hesitates = "…" in token or (len(token) > 1 and set(token) == {"."})
+            return "" if hesitates else self._break
         if first in '«»"“”':
             return self._quote
         token = strip_marks(token[:LONGEST_TOKEN]).strip("_")
@@ -89,7 +90,7 @@ class Speller:
 
     def _word(self, token: str) -> str:
         if token.isdecimal():
-            return self._vocabulary.number(int(token[:6]))
+            return self.vocabulary.number(int(token[:6]))
         steps = (
             self._starred, self._with_unit, self._leet, self._shorter, self._glued_pronoun,
             self._typo, self._glued_words, self._singular,
@@ -113,7 +114,7 @@ class Speller:
     def _with_unit(self, token: str) -> str | None:
         """`13ans`, `200e`: a number and its unit written together."""
         if (found := _DIGITS_THEN_LETTERS.fullmatch(token)) and (unit := self._table.get(found[2])):
-            return self._vocabulary.number(int(found[1][:6])) + unit
+            return self.vocabulary.number(int(found[1][:6])) + unit
         return None
 
     def _leet(self, token: str) -> str | None:
@@ -127,8 +128,9 @@ class Speller:
         if not _REPEATED.search(token):
             return None
         doubled = _LONG_RUN.sub(r"\1\1", token)
-        candidates = (doubled, _LONG_RUN.sub(r"\1", token), _REPEATED.sub(r"\1", token))
-        return next((found for word in candidates if (found := self._table.get(word))), None)
+        candidates = (_LONG_RUN.sub(r"\1", token), doubled, _REPEATED.sub(r"\1", token))
+        found = [symbols for word in candidates if (symbols := self._table.get(word))]
+        return min(found, key=lambda symbols: symbols == self._other, default=None)
 
     def _glued_pronoun(self, token: str) -> str | None:
         found = _GLUED_PRONOUN.fullmatch(token)

@@ -33,5 +33,5 @@ class Typos:
             return same_letters if same_letters and OSA.distance(typed, same_letters) == 1 else None
         met = {word for key in (typed, *_without_one_letter(typed)) for word in self._near.get(key, ())}
         close = [word for word in met if OSA.distance(typed, word, score_cutoff=1) <= 1]
-        # The first letter is seldom the one missed; then the closest length, then the alphabet, to be deterministic.
+        # The first letter is seldom the one missed; then the closest length; then the alphabet.
         return min(close, key=lambda w: (w[0] != typed[0], abs(len(w) - len(typed)), w), default=None)

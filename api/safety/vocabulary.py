@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-FIRST = 0x4E00  # a block of more than 20,000 characters in one plane, none of them special in a regular expression
+FIRST = 0x4E00  # 20,000 characters in one plane, none of them special in a regular expression
 HIGHEST_NUMBER = 100
 RESERVED = ("<other>", "<break>", "<quote>", "<harmless>", "<many>")
-ER_ENDINGS = "e es ent er ee ees ez ons a as ai ais ait aient ant era eras erai erais erait eront".split()
+ER_ENDINGS = (
+    "e", "es", "ent", "er", "ee", "ees", "ez", "ons", "a", "as", "ai", "ais", "ait", "aient", "ant",
+    "era", "eras", "erai", "erais", "erait", "eront",
+)  # fmt: skip
 _RANGE = re.compile(r"#(\d+)-(\d+)")
 _STEM = re.compile(r"(.+)\+er")
 
@@ -41,6 +44,9 @@ class Vocabulary:
 
     def words(self) -> Iterator[str]:
         return (word for word in self._symbols if word[0] not in "<#")
+
+    def items(self) -> Iterable[tuple[str, str]]:
+        return self._symbols.items()
 
     def number(self, value: int) -> str:
         return self._symbols[f"#{value}" if value <= HIGHEST_NUMBER else "<many>"]

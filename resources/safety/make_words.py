@@ -1,9 +1,9 @@
-"""Writes words.txt: the ordinary words of French (and the most common of English) that are never read as a typo.
+"""Writes words.txt: ordinary words of French, and common ones of English, that are never read as a typo.
 
     uv run --no-project --with wordfreq python resources/safety/make_words.py
 
-Frequencies: wordfreq (Robyn Speer), data CC BY-SA 4.0. The most common word first: the screen uses the order. A word
-that is one letter away from a word of the phrases and a hundred times rarer is left out: it is a misspelling of it.
+Frequencies: wordfreq (Robyn Speer), data CC BY-SA 4.0. The most common word first: the screen uses the order.
+A word one letter away from a word of the phrases, and many times rarer, is left out: it is a misspelling of it.
 """
 
 import re

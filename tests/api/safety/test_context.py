@@ -1,0 +1,57 @@
+"""What was said before counts; a conversation's level never falls by itself; an age is remembered."""
+
+import pytest
+
+from api.safety import Context, Phrases, screen
+
+
+def talk(phrases: Phrases, *messages: str) -> tuple[Context, list[str]]:
+    context, levels = Context(), []
+    for message in messages:
+        found = screen(message, context, phrases=phrases)
+        levels.append(found.level)
+        context = context.after(message, found)
+    return context, levels
+
+
+@pytest.mark.parametrize("now", ["il est là", "il revient", "il arrive", "j'entends ses pas"])
+def test_he_is_here_means_danger_after_he_hits_me(now: str, phrases: Phrases) -> None:
+    assert talk(phrases, "mon copain me tape", now)[1] == ["high", "immediate"]
+
+
+def test_he_is_here_means_nothing_alone(phrases: Phrases) -> None:
+    assert talk(phrases, "salut", "il est là")[1] == ["none", "none"]
+
+
+def test_this_evening_means_danger_after_a_wish_to_die(phrases: Phrases) -> None:
+    assert talk(phrases, "j'ai envie de mourir", "c'est pour ce soir")[1] == ["high", "immediate"]
+
+
+def test_the_level_of_a_conversation_never_falls_by_itself(phrases: Phrases) -> None:
+    context, levels = talk(phrases, "il va me tuer", "merci", "non ça va en fait", "lol")
+    assert levels[-1] == "none"
+    assert context.level == "immediate"
+    assert screen("ok", context, phrases=phrases).conversation_level == "immediate"
+
+
+@pytest.mark.parametrize(
+    ("said", "band"),
+    [
+        ("j'ai 13 ans", "under_15"), ("g 14 ans", "under_15"), ("j'ai 16 ans", "15_17"),
+        ("j'ai 45 ans", "adult"),
+        ("ma fille de 12 ans", "under_15"), ("je suis en terminale", "15_17"), ("bonjour", None),
+    ],
+)  # fmt: skip
+def test_an_age_once_said_is_remembered_as_a_band(said: str, band: str | None, phrases: Phrases) -> None:
+    context, _ = talk(phrases, said, "ça va pas trop", "j'ai besoin de parler")
+    assert context.age_band == band
+
+
+def test_an_age_said_earlier_raises_what_follows(phrases: Phrases) -> None:
+    assert talk(phrases, "j'ai 13 ans", "je fais de l'escort")[1][-1] == "high"
+    assert talk(phrases, "j'ai 17 ans", "je fais de l'escort")[1][-1] == "concern"
+
+
+def test_only_the_last_messages_are_kept(phrases: Phrases) -> None:
+    context, _ = talk(phrases, *(f"message {n}" for n in range(9)))
+    assert len(context.recent) == 4

@@ -1,0 +1,49 @@
+"""The rates that issue 3 asks for, on the labelled messages of this repository."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from api.safety import Phrases
+from api.safety.report import Judged, at_least, axes_score, judge
+
+LABELLED = Path(__file__).parents[2] / "safety"
+
+
+@pytest.fixture(scope="module")
+def tuned(phrases: Phrases) -> list[Judged]:
+    return judge(sorted((LABELLED / "tune").glob("*.jsonl")), phrases)
+
+
+@pytest.fixture(scope="module")
+def held(phrases: Phrases) -> list[Judged]:
+    return judge([LABELLED / "held" / "messages.jsonl"], phrases)
+
+
+def test_there_are_enough_messages_of_every_kind() -> None:
+    entries = [
+        json.loads(line)
+        for path in LABELLED.rglob("*.jsonl")
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]
+    assert len({entry["text"] for entry in entries}) >= 800
+    assert {entry["audience"] for entry in entries} == {"young", "parent", "professional"}
+
+
+@pytest.mark.parametrize("which", ["tuned", "held"])
+def test_danger_is_seen(which: str, request: pytest.FixtureRequest) -> None:
+    messages = request.getfixturevalue(which)
+    assert at_least(messages, "immediate", "high") >= 0.97
+    assert at_least(messages, "immediate", "immediate") >= 0.95
+    assert at_least(messages, "high", "high") >= 0.95
+
+
+@pytest.mark.parametrize("which", ["tuned", "held"])
+def test_harmless_messages_are_left_alone(which: str, request: pytest.FixtureRequest) -> None:
+    assert at_least(request.getfixturevalue(which), "none", "high") <= (0.03 if which == "tuned" else 0.05)
+
+
+@pytest.mark.parametrize("which", ["tuned", "held"])
+def test_axes_are_named(which: str, request: pytest.FixtureRequest) -> None:
+    assert axes_score(request.getfixturevalue(which)).f1 >= 0.85

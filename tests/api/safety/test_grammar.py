@@ -1,0 +1,63 @@
+"""The words around a danger that change what it means."""
+
+import pytest
+
+from api.safety import LEVELS, Phrases, screen
+
+GRAVER = [
+    ("j'ai envie de mourir", "j'ai envie de mourir ce soir"),
+    ("mon père me frappe", "mon père me frappe maintenant"),
+    ("je vends des photos de moi", "j'ai 13 ans et je vends des photos de moi"),
+]
+MILDER = [
+    ("j'ai envie de mourir", "j'ai pas envie de mourir"),
+    ("je vais me suicider", "je vais pas me suicider"),
+    ("je me scarifie", "l'année dernière je me scarifiais"),
+    ("il m'a enfermée", "il m'a enfermée la semaine dernière"),
+    ("ma fille fait des passes", "je me demande si ma fille fait des passes"),
+]
+HARMLESS = [
+    "mort de rire", "je vais tuer mon frère il a pris mon chargeur", "je crève de faim",
+    "je me suis tué à réviser", "dans le film elle se fait violer", "j'ai un exposé sur le suicide",
+    "il me bat toujours à fifa", "ce cours est à mourir d'ennui", "j'ai pris un doliprane pour ma tête",
+    "il arrive dans dix minutes on mange",
+]  # fmt: skip
+
+
+def rank(text: str, phrases: Phrases) -> int:
+    return LEVELS.index(screen(text, phrases=phrases).level)
+
+
+@pytest.mark.parametrize(("plain", "grave"), GRAVER)
+def test_time_and_age_raise(plain: str, grave: str, phrases: Phrases) -> None:
+    assert rank(grave, phrases) > rank(plain, phrases)
+
+
+@pytest.mark.parametrize(("plain", "mild"), MILDER)
+def test_negation_the_past_and_doubt_lower_but_never_erase(plain: str, mild: str, phrases: Phrases) -> None:
+    assert rank("", phrases) < rank(mild, phrases) < rank(plain, phrases)
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_manners_of_speaking_games_lessons_and_films_are_not_danger(text: str, phrases: Phrases) -> None:
+    assert rank(text, phrases) < LEVELS.index("high")
+
+
+@pytest.mark.parametrize("subject", ["il", "mon père", "mon mec", "mon frère", "mon ex"])
+@pytest.mark.parametrize("after", ["", " mdr", " ptdr xd", " lol je rigole"])
+def test_he_will_kill_me_is_never_a_manner_of_speaking(subject: str, after: str, phrases: Phrases) -> None:
+    assert screen(f"{subject} va me tuer{after}", phrases=phrases).level == "immediate"
+
+
+@pytest.mark.parametrize("who", ["ma pote", "ma fille", "un élève", "mon frère", "ma petite sœur"])
+def test_someone_else_who_wants_to_die_is_still_danger(who: str, phrases: Phrases) -> None:
+    found = screen(f"{who} veut mourir", phrases=phrases)
+    assert (found.level, found.axes) == ("high", ("suicide",))
+
+
+def test_a_wish_in_the_words_of_a_song_is_not_the_visitors(phrases: Phrases) -> None:
+    assert screen("les paroles disent « j'ai envie de crever »", phrases=phrases).level == "none"
+
+
+def test_a_threat_that_is_quoted_is_a_threat(phrases: Phrases) -> None:
+    assert rank("il m'a dit « je vais te tuer »", phrases) >= LEVELS.index("high")

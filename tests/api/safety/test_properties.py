@@ -1,0 +1,92 @@
+"""What must hold for any message: harmless changes never lower a level, nothing raises, work is linear."""
+
+import unicodedata
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from api.safety import Phrases, load, screen
+from api.safety.screening import RANK
+from tests.api.safety.conftest import RESOURCES
+
+PHRASES = load(RESOURCES)
+DANGERS = [
+    example
+    for rule in PHRASES.rules
+    if not rule.after
+    for example in rule.must
+    if screen(example, phrases=PHRASES).level in ("high", "immediate")
+]
+dangers = st.sampled_from(DANGERS)
+HARMLESS = [
+    "bonjour",
+    "merci",
+    "mdr",
+    "ptdr",
+    "ok",
+    "stp",
+    "j'aime les pâtes",
+    "il fait beau",
+    "tu vois",
+    "voilà",
+]
+few = settings(max_examples=150, deadline=None)
+
+
+def rank(text: str) -> int:
+    return RANK[screen(text, phrases=PHRASES).level]
+
+
+@few
+@given(dangers)
+def test_capitals_and_missing_accents_never_lower(text: str) -> None:
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    for changed in (text.upper(), text.title(), bare, unicodedata.normalize("NFD", text)):
+        assert rank(changed) >= rank(text)
+
+
+@few
+@given(dangers, st.sampled_from(["  ", "\t", "\n", "\u00a0", " \u202f "]))
+def test_spacing_never_lowers(text: str, space: str) -> None:
+    assert rank(f" {text.replace(' ', space)} ") >= rank(text)
+
+
+@few
+@given(dangers, st.data())
+def test_an_invisible_character_never_lowers(text: str, data: st.DataObject) -> None:
+    place = data.draw(st.integers(0, len(text)))
+    mark = data.draw(st.sampled_from("\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+    assert rank(text[:place] + mark + text[place:]) >= rank(text)
+
+
+@few
+@given(dangers, st.integers(3, 8), st.data())
+def test_a_letter_held_down_never_lowers(text: str, times: int, data: st.DataObject) -> None:
+    words = text.split(" ")
+    longer = [n for n, word in enumerate(words) if word.isalpha() and len(word) >= 4]
+    if longer:
+        which = data.draw(st.sampled_from(longer))
+        place = data.draw(st.integers(1, len(words[which]) - 1))
+        words[which] = words[which][:place] + words[which][place] * times + words[which][place + 1 :]
+        assert rank(" ".join(words)) >= rank(text)
+
+
+@few
+@given(dangers, st.sampled_from(HARMLESS), st.sampled_from([" ", ". ", " ! ", ", "]))
+def test_harmless_words_never_lower(text: str, harmless: str, between: str) -> None:
+    assert rank(f"{text}{between}{harmless}") >= rank(text)
+    assert rank(f"{harmless}{between}{text}") >= rank(text)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=400))
+def test_no_input_raises(text: str) -> None:
+    found = screen(text, phrases=PHRASES)
+    assert all(0 <= start < end <= len(text) for start, end, _ in found.spans)
+
+
+@few
+@given(dangers, st.text(max_size=60))
+def test_the_same_input_gives_the_same_answer(text: str, noise: str) -> None:
+    again: Phrases = load(RESOURCES) if noise == "again" else PHRASES
+    assert screen(text + noise, phrases=again) == screen(text + noise, phrases=PHRASES)

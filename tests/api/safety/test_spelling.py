@@ -1,0 +1,42 @@
+"""The spellings of young people are read as what they mean, and the place of each word is kept."""
+
+import pytest
+
+from api.safety import Phrases, screen
+
+SAME = [
+    ("je veux mourir", ["jveu mourir", "JE VEUX MOURIR", "je veux mourrir", "je veux mouriiiir"]),
+    ("je veux mourir", ["j e v e u x m o u r i r", "je veux m*urir"]),
+    ("je vais me tuer", ["jvai me tuer", "j3 v4is m3 tu3r", "je vais me t*er", "je vasi me tuer"]),
+    ("mon père me frappe", ["mn daron me frape", "mon reup me frappe", "mon pere me fr4ppe"]),
+    ("il m'a enfermée", ["il ma enfermé", "il m’a enf\u200bermée", "il m'a enf*rmée", "il m'a enfermee"]),
+    ("j'ai pris vingt cachets", ["g pri 20 cacheton", "jai pris vingt cachets", "j'ai pris 20 cachets"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("plain", "typed"), [(plain, typed) for plain, ways in SAME for typed in ways])
+def test_a_spelling_is_read_as_what_it_means(plain: str, typed: str, phrases: Phrases) -> None:
+    meant, found = screen(plain, phrases=phrases), screen(typed, phrases=phrases)
+    assert found.level == meant.level
+    assert set(meant.axes) <= set(found.axes)
+
+
+@pytest.mark.parametrize(
+    "text", ["je suis au marché", "on bat le record", "la tablette est vide", "un bon cachet de cinéma"]
+)
+def test_an_ordinary_word_is_never_taken_for_a_typo(text: str, phrases: Phrases) -> None:
+    assert screen(text, phrases=phrases).level == "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("Salut 👋 … j'ai envie de mourir !", "envie de mourir"),
+        ("é́à\u200b  J’ai   ENVIE de\nmourir", "ENVIE de\nmourir"),
+        ("œuf ﬁn, il va me tuer", "il va me tuer"),
+    ],
+)
+def test_a_span_points_at_the_words_as_they_were_typed(text: str, seen: str, phrases: Phrases) -> None:
+    spans = screen(text, phrases=phrases).spans
+    assert any(seen in text[start:end] for start, end, _ in spans)
+    assert all(0 <= start < end <= len(text) for start, end, _ in spans)

@@ -1,7 +1,9 @@
 """python -m bot            serve on 127.0.0.1:5005
 python -m bot parse      JSONL {"text"} in, {"intent", "confidence", "ranking"} out
-python -m bot train      train when config.yml, flows/ or what reads them changed
+python -m bot train      train when config.yml, flows/ or what reads them changed.
 """
+
+# ruff: noqa: D205, PLC0415 - the docstring is the help; logs go quiet before Rasa is imported
 
 import argparse
 import os
@@ -42,12 +44,16 @@ def main() -> int:
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m bot", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        prog="python -m bot", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("verb", nargs="?", choices=["serve", "parse", "train"], default="serve")
     parser.add_argument("--model", type=Path, default=MODEL)
     parser.add_argument("--port", type=int, default=5005)
     parser.add_argument("--force", action="store_true", help="train even if nothing changed")
-    parser.add_argument("--with-rest", action="store_true", help="also open Rasa's bare REST webhook, to compare with")
+    parser.add_argument(
+        "--with-rest", action="store_true", help="also open Rasa's bare REST webhook, to compare with"
+    )
     return parser.parse_args()
 
 

@@ -6,38 +6,123 @@ from typing import Any, Optional
 from bot.folding import fold
 
 YOUNG, PARENT, PROFESSIONAL = "young", "parent", "professional"
-ABOUT_YOUNG = frozenset({
-    "danger_now", "suicidal", "self_harm", "distress", "paid_encounters", "minimises", "coerced", "recruited", "wants_out",
-    "image_abuse", "sexual_violence", "partner_violence", "family_violence", "runaway", "care_placement", "bullying",
-    "substances", "sexual_health", "money_need", "fear_of_consequences", "ask_rights", "friend_worried",
-})  # fmt: skip
+ABOUT_YOUNG = frozenset(
+    {
+        "danger_now",
+        "suicidal",
+        "self_harm",
+        "distress",
+        "paid_encounters",
+        "minimises",
+        "coerced",
+        "recruited",
+        "wants_out",
+        "image_abuse",
+        "sexual_violence",
+        "partner_violence",
+        "family_violence",
+        "runaway",
+        "care_placement",
+        "bullying",
+        "substances",
+        "sexual_health",
+        "money_need",
+        "fear_of_consequences",
+        "ask_rights",
+        "friend_worried",
+    }
+)
+# Those that only the person concerned says of themselves, or that parents and professionals have of their own.
+TOLD_BY_THE_YOUNG = frozenset(
+    {
+        "ask_rights",
+        "distress",
+        "care_placement",
+        "runaway",
+        "fear_of_consequences",
+        "minimises",
+        "friend_worried",
+        "wants_out",
+        "money_need",
+        "recruited",
+    }
+)
 SURE_ENOUGH = 0.35  # confidence from which the subject tells who writes
 
-CHILD = r"(?:fille|fils|gamine?|ados?|enfants?|gosses?|ainee?|cadette?|jumelles?|belle fille|beau fils|petite fille|petit fils|niece|neveu|filleule?)"
+CHILD = (
+    r"(?:fille|fils|gamine?|ados?|enfants?|gosses?|ainee?|cadette?|jumelles?|belle fille|beau fils|"
+    r"petite fille|petit fils|niece|neveu|filleule?)"
+)
 JOBS = (
-    r"(?:prof(?:esseure?)?s?|enseignante?|cpe|educ(?:atrice|ateur)?s?|educ spe|assistante? sociale?|as scolaire|infirmiere?|medecin|"
-    r"psy(?:chologue|chiatre)?|sage femme|directrice|directeur|chef(?:fe)? de service|surveillante?|aed|aesh|animatrice|animateur|"
-    r"receptionniste|hotelier|hoteliere|gerante?|veilleur|veilleuse|policiere?|gendarme|juriste|avocate?|puericultrice|pediatre|"
-    r"conseiller|conseillere|moniteur|monitrice|tisf|travailleur social|travailleuse sociale|principale?|proviseure?|"
+    r"(?:prof(?:esseure?)?s?|enseignante?|cpe|educ(?:atrice|ateur)?s?|educ spe|"
+    r"assistante? sociale?|as scolaire|infirmiere?|medecin|"
+    r"psy(?:chologue|chiatre)?|sage femme|directrice|directeur|chef(?:fe)? de service|"
+    r"surveillante?|aed|aesh|animatrice|animateur|"
+    r"receptionniste|hotelier|hoteliere|gerante?|veilleur|veilleuse|policiere?|gendarme|"
+    r"juriste|avocate?|puericultrice|pediatre|"
+    r"conseiller|conseillere|moniteur|monitrice|tisf|travailleur social|"
+    r"travailleuse sociale|principale?|proviseure?|"
     r"assistante? familiale?|referente?|benevole|intervenante?|pharmacienne?|urgentiste|interne)"
 )
+# What may stand between «je suis» and who one is: «je suis chez ma mère», «avec mon éduc» say nothing of it.
+ARTICLES = (
+    r"(?:(?:une?|la|le|l|sa|son|leur|leurs|bien|juste|simple|simplement|nouvelle|nouveau|jeune|ancienne?|"
+    r"future?|aussi|encore|toujours|que|qu)\s+){0,3}"
+)
 SAID = (
-    (PROFESSIONAL, rf"\b(?:je suis|jsuis|chuis|en tant que?|moi c est)\s+(?:\w+\s+){{0,2}}?{JOBS}\b"),
-    (PROFESSIONAL, r"\b(?:je (?:travaille|bosse|tiens|gere|dirige)|nous accueillons|je suis professionnel\w*|en tant que pro)\b.*\b"
-                   r"(?:foyer|mecs|college|lycee|hotel|ase|hopital|pmi|urgences|mna|association|etablissement|pro\w*|creche|clinique)\b"),
-    (PARENT, rf"\b(?:je suis|chuis|jsuis|moi c est)\s+(?:\w+\s+){{0,2}}?(?:maman|mere|papa|pere|parent|mamie|grand mere|grand pere|papy|tante|oncle|"
-             rf"belle mere|beau pere|tuteur|tutrice|marraine|parrain)\b"),
-    (PARENT, rf"\b(?:c est|pour|s agit de|a propos de|parle de|concerne)\s+(?:ma|mon|mes|notre|nos)\s+{CHILD}\b"),
-    (YOUNG, r"\b(?:j ai|g|jai|ja i|je fais|j vais avoir|bientot)\s+(?:1[0-9]|20)\s*(?:ans|an|piges?|balais)\b"),
-    (YOUNG, r"\b(?:je suis|jsuis|chuis|chui|jsui)\s+(?:\w+\s+){0,2}?(?:mineure?|ado|lyceenne?|collegienne?|jeune|etudiante?|"
-            r"en (?:6e|5e|4e|3e|seconde|premiere|terminale)|au (?:lycee|college))\b"),
-)  # fmt: skip
+    (PROFESSIONAL, rf"\b(?:je suis|jsuis|chuis|en tant que?|moi c est)\s+{ARTICLES}{JOBS}\b"),
+    (
+        PROFESSIONAL,
+        (
+            r"\b(?:je (?:travaille|bosse|tiens|gere|dirige)|nous accueillons|"
+            r"je suis professionnel\w*|en tant que pro)\b.*\b"
+            r"(?:foyer|mecs|college|lycee|hotel|ase|hopital|pmi|urgences|mna|association|"
+            r"etablissement|pro\w*|creche|clinique)\b"
+        ),
+    ),
+    (
+        PARENT,
+        (
+            rf"\b(?:je suis|chuis|jsuis|moi c est)\s+{ARTICLES}(?:maman|mere|papa|pere|parent|"
+            r"mamie|grand mere|grand pere|papy|tante|oncle|"
+            r"belle mere|beau pere|tuteur|tutrice|marraine|parrain)\b"
+        ),
+    ),
+    (
+        PARENT,
+        rf"\b(?:c est|pour|s agit de|a propos de|parle de|concerne)\s+(?:ma|mon|mes|notre|nos)\s+{CHILD}\b",
+    ),
+    (
+        YOUNG,
+        r"\b(?:j ai|g|jai|ja i|je fais|j vais avoir|bientot)\s+(?:1[0-9]|20)\s*(?:ans|an|piges?|balais)\b(?! d )",
+    ),
+    (
+        YOUNG,
+        (
+            rf"\b(?:je suis|jsuis|chuis|chui|jsui)\s+{ARTICLES}(?:mineure?|ado|lyceenne?|"
+            r"collegienne?|jeune|etudiante?|"
+            r"en (?:6e|5e|4e|3e|seconde|premiere|terminale)|au (?:lycee|college))\b"
+        ),
+    ),
+)
 HINTED = (
     (PARENT, rf"\b(?:ma|mon|mes|notre|nos)\s+(?:grande?\s+|petite?\s+|propre\s+)?{CHILD}\b"),
-    (PROFESSIONAL, r"\b(?:une?|des|mon|ma|cette|nos)\s+(?:eleves?|patiente?s?|residente?s?|jeunes? (?:que j|suivi|du foyer|accueilli)\w*|usagere?s?)\b"),
-    (YOUNG, r"\b(?:ma daronne|mon daron|mes darons|mes parents|ma mere|mon pere|ma reum|mon reup|mes rents|mon lycee|mon college|ma prof|mon prof|"
-            r"mon educ|mon foyer|mon beau pere)\b"),
-)  # fmt: skip
+    (
+        PROFESSIONAL,
+        (
+            r"\b(?:une?|des|mon|ma|cette|nos)\s+(?:eleves?|patiente?s?|residente?s?|"
+            r"jeunes? (?:que j|suivi|du foyer|accueilli)\w*|usagere?s?)\b"
+        ),
+    ),
+    (
+        YOUNG,
+        (
+            r"\b(?:ma daronne|mon daron|mes darons|mes parents|ma mere|mon pere|ma reum|mon reup|"
+            r"mes rents|mon lycee|mon college|ma prof|mon prof|"
+            r"mon educ|mon foyer|mon beau pere)\b"
+        ),
+    ),
+)
 _SAID = [(who, re.compile(pattern)) for who, pattern in SAID]
 _HINTED = [(who, re.compile(pattern)) for who, pattern in HINTED]
 
@@ -60,8 +145,18 @@ def shown(intent: str, confidence: float) -> Optional[str]:
 
 
 def fits(intent: str, audience: Any) -> bool:
-    """A young person is never answered with a reply to parents. Adults may speak of anything that happens to the young."""
+    """No reply to parents ever answers a young person; adults may speak of all that happens to the young."""
     return audience != YOUNG or not intent.startswith(("parent_", "pro_"))
+
+
+def leaning(intent: str, audience: Any) -> float:
+    """How much less likely a meaning is from this audience than its words alone suggest."""
+    if audience not in (PARENT, PROFESSIONAL):
+        return 1.0
+    if intent in TOLD_BY_THE_YOUNG:
+        return 0.3
+    others = "pro_" if audience == PARENT else "parent_"
+    return 0.4 if intent.startswith(others) else 1.0
 
 
 def settle(text: str, intent: str, confidence: float, known: Any) -> Optional[str]:

@@ -1,7 +1,7 @@
 """The only door of the Rasa process: one request, one answer with all that the turn produced.
 
-Rasa's own REST channel answers 200 with an empty list after an exception; here a failure is a 500 that names the
-exception's class and nothing else.
+Rasa's own REST channel answers 200 with an empty list after an exception; here a failure is a 500 that
+names the exception's class and nothing else.
 """
 
 import logging

@@ -1,4 +1,7 @@
-"""A typed answer that does what a button of the last bot turn does: «oui», «le premier», «2», the label's words."""
+"""A typed answer that does what a button of the last bot turn does.
+
+«oui», «le premier», «2», the label's words.
+"""
 
 import re
 from typing import Any, Optional
@@ -9,14 +12,62 @@ from bot.folding import fold
 from bot.payload import Payload, read
 
 YES = {
-    "oui", "ouais", "ouai", "oe", "ui", "yes", "yep", "ok", "oki", "okay", "d accord", "dac", "vas y", "vasy", "volontiers",
-    "je veux bien", "oui stp", "oui svp", "oui s il te plait", "oui s il vous plait", "oui je veux bien", "pourquoi pas",
-    "carrement", "grave", "bien sur", "c est ca", "oui c est ca", "oui merci", "si", "exact", "exactement", "tout a fait",
-}  # fmt: skip
+    "oui",
+    "ouais",
+    "ouai",
+    "oe",
+    "ui",
+    "yes",
+    "yep",
+    "ok",
+    "oki",
+    "okay",
+    "d accord",
+    "dac",
+    "vas y",
+    "vasy",
+    "volontiers",
+    "je veux bien",
+    "oui stp",
+    "oui svp",
+    "oui s il te plait",
+    "oui s il vous plait",
+    "oui je veux bien",
+    "pourquoi pas",
+    "carrement",
+    "grave",
+    "bien sur",
+    "c est ca",
+    "oui c est ca",
+    "oui merci",
+    "si",
+    "exact",
+    "exactement",
+    "tout a fait",
+}
 NO = {
-    "non", "nan", "n", "nn", "no", "nope", "non merci", "pas maintenant", "pas du tout", "jamais", "non pas", "nan merci", "rien",
-    "rien pour l instant", "laisse", "pas envie", "pas vraiment", "non ca va", "aucun", "aucune", "ni l un ni l autre",
-}  # fmt: skip
+    "non",
+    "nan",
+    "n",
+    "nn",
+    "no",
+    "nope",
+    "non merci",
+    "pas maintenant",
+    "pas du tout",
+    "jamais",
+    "non pas",
+    "nan merci",
+    "rien",
+    "rien pour l instant",
+    "laisse",
+    "pas envie",
+    "pas vraiment",
+    "non ca va",
+    "aucun",
+    "aucune",
+    "ni l un ni l autre",
+}
 ORDINALS = (
     {"1", "un", "une", "premier", "premiere", "1er", "1ere", "prems"},
     {"2", "deux", "deuxieme", "second", "seconde", "2e", "2eme"},
@@ -24,9 +75,43 @@ ORDINALS = (
 )
 LAST = {"dernier", "derniere"}
 SMALL_WORDS = {
-    "le", "la", "les", "l", "de", "du", "des", "d", "un", "une", "je", "j", "m", "me", "mon", "ma", "mes", "a", "au", "y",
-    "numero", "choix", "option", "reponse", "plutot", "c", "est", "et", "ou", "en", "pour", "oui", "stp", "svp", "on", "tu",
-}  # fmt: skip
+    "le",
+    "la",
+    "les",
+    "l",
+    "de",
+    "du",
+    "des",
+    "d",
+    "un",
+    "une",
+    "je",
+    "j",
+    "m",
+    "me",
+    "mon",
+    "ma",
+    "mes",
+    "a",
+    "au",
+    "y",
+    "numero",
+    "choix",
+    "option",
+    "reponse",
+    "plutot",
+    "c",
+    "est",
+    "et",
+    "ou",
+    "en",
+    "pour",
+    "oui",
+    "stp",
+    "svp",
+    "on",
+    "tu",
+}
 NEAR = 88  # of 100: one wrong letter in a short label, two in a long one
 LONGEST = 60  # characters; a longer text tells something of its own
 
@@ -75,11 +160,13 @@ def _by_yes_or_no(said: str, labels: list[str]) -> Optional[int]:
 
 
 def _by_own_words(said: str, labels: list[str]) -> Optional[int]:
-    """Every telling word must be in one label and in no other, or nearly: «personne», «un endroit ou dormir»."""
+    """Every telling word must be in one label and in no other, or nearly: «un endroit ou dormir»."""
     words = {word for word in said.split() if word not in SMALL_WORDS}
     if not words:
         return None
-    fitting = [rank for rank, label in enumerate(labels) if all(_among(word, label.split()) for word in words)]
+    fitting = [
+        rank for rank, label in enumerate(labels) if all(_among(word, label.split()) for word in words)
+    ]
     return fitting[0] if len(fitting) == 1 else None
 
 

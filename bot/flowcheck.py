@@ -1,4 +1,4 @@
-"""What an editor can get wrong in flows/ and Rasa says badly or not at all: the file, the line, the reason."""
+"""What an editor can get wrong in flows/ and Rasa says badly or not: the file, the line, the reason."""
 
 import re
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ def problems(folder: Path) -> list[str]:
     for path in sorted(folder.rglob("*.yml")):
         try:
             files[path] = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8")) or {}
-        except YAMLError as error:
+        except YAMLError as error:  # noqa: PERF203 - each file has its own fault
             found.append(f"{path}{_where(error)}: {getattr(error, 'problem', None) or error}")
         except UnicodeDecodeError as error:
             found.append(f"{path}: not UTF-8 at byte {error.start}")
@@ -37,7 +37,11 @@ def problems(folder: Path) -> list[str]:
 
 def _declared(files: dict[Path, dict[str, Any]]) -> Flows:
     contents = files.values()
-    intents = {next(iter(i)) if isinstance(i, dict) else i for content in contents for i in content.get("intents") or []}
+    intents = {
+        next(iter(i)) if isinstance(i, dict) else i
+        for content in contents
+        for i in content.get("intents") or []
+    }
     slots = {name for content in contents for name in content.get("slots") or {}}
     named = ("responses", "forms", "actions")
     actions = {name for content in contents for key in named for name in content.get(key) or []}
@@ -52,11 +56,13 @@ def _unknown_names(flows: Flows) -> Iterator[str]:
             for kind, name in _names([*(told.get("condition") or []), *(told.get("steps") or [])]):
                 known = {"intent": flows.intents, "slot": flows.slots, "action": flows.actions}[kind]
                 if name not in known and not (kind == "action" and BUILT_IN_ACTIONS.match(name)):
-                    yield f"{path}, line {_line(lines, title, name)}: «{title}» names the {kind} {name}, which no file declares"
+                    where = f"{path}, line {_line(lines, title, name)}"
+                    yield f"{where}: «{title}» names the {kind} {name}, which no file declares"
         for example in content.get("nlu") or []:
             intent = example.get("intent")
             if intent is not None and intent not in flows.intents:
-                yield f"{path}, line {_line(lines, intent, intent)}: examples of the intent {intent}, which no file declares"
+                where = f"{path}, line {_line(lines, intent, intent)}"
+                yield f"{where}: examples of the intent {intent}, which no file declares"
 
 
 def _names(steps: list[Any]) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ ALWAYS = ("ask_human", "find_help_nearby", "ask_how_it_works")
 def guesses(
     tracker: DialogueStateTracker, responses: dict[str, list[dict[str, Any]]], before: list[str]
 ) -> list[dict[str, Any]]:
-    """Up to three buttons, none of which was offered in the turn before; a person or a place fill up to two."""
+    """Up to three buttons, none offered in the turn before; a person or a place fill up to two."""
     audience = tracker.get_slot("audience")
     parsed = tracker.latest_message.parse_data if tracker.latest_message else {}
     ranked = [entry["name"] for entry in parsed.get("intent_ranking", [])]

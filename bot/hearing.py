@@ -1,4 +1,7 @@
-"""From what was typed to what was meant: a choice by its words, else Rasa's understanding with what is already known."""
+"""From what was typed to what was meant.
+
+A choice by its words, else Rasa's understanding with what is already known.
+"""
 
 from typing import Any, NamedTuple
 
@@ -6,10 +9,12 @@ from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.audience import fits, settle
+from bot.audience import fits, leaning, settle
 from bot.choices import chosen
-from bot.folding import fold, plain
+from bot.folding import plain
 from bot.spoken import MISS, bot_turns, offered
+
+OUT = "out_of_scope"
 
 
 class Heard(NamedTuple):
@@ -24,7 +29,7 @@ class Heard(NamedTuple):
 async def understand(agent: Agent, text: str) -> Heard:
     """The words alone, outside any conversation."""
     words = plain(text)
-    if not fold(words):
+    if not words:
         return Heard(MISS, 0.0, [], {})
     parsed = await agent.processor.parse_message(UserMessage(words))
     ranking = [
@@ -58,7 +63,10 @@ def certain(intent: str, entities: dict[str, Any]) -> Heard:
 
 
 def _among_fitting(heard: Heard, audience: Any) -> Heard:
+    """The ranking as this audience may mean it; what the model put out of scope, or could not tell, stays so."""
     ranking = [entry for entry in heard.ranking if fits(entry["name"], audience)]
-    if heard.intent == MISS or not ranking:
+    if heard.intent in {MISS, OUT} or not ranking:
         return heard._replace(ranking=ranking)
-    return heard._replace(intent=ranking[0]["name"], confidence=ranking[0]["confidence"], ranking=ranking)
+    weighed = [(entry["confidence"] * leaning(entry["name"], audience), entry) for entry in ranking]
+    ordered = [entry for _, entry in sorted(weighed, key=lambda pair: -pair[0])]
+    return heard._replace(intent=ordered[0]["name"], confidence=ordered[0]["confidence"], ranking=ordered)

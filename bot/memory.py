@@ -69,13 +69,17 @@ class ForgettingTrackers(TrackerStore):
         if len(turns) <= TURNS_KEPT:
             return events
         cut = turns[-TURNS_KEPT]
-        before = DialogueStateTracker.from_events(tracker.sender_id, events[:cut], self.domain.slots, domain=self.domain)
+        before = DialogueStateTracker.from_events(
+            tracker.sender_id, events[:cut], self.domain.slots, domain=self.domain
+        )
         return [*_beginning(before), *events[cut:]]
 
 
 def _beginning(before: DialogueStateTracker) -> list[Event]:
     events: list[Event] = [ActionExecuted(ACTION_SESSION_START_NAME), SessionStarted()]
-    events += [SlotSet(slot.name, slot.value) for slot in before.slots.values() if slot.value != slot.initial_value]
+    events += [
+        SlotSet(slot.name, slot.value) for slot in before.slots.values() if slot.value != slot.initial_value
+    ]
     if before.active_loop_name:
         events += [ActionExecuted(before.active_loop_name), ActiveLoop(before.active_loop_name)]
     return [*events, ActionExecuted(ACTION_LISTEN_NAME)]

@@ -12,7 +12,7 @@ class Payload(NamedTuple):
     entities: dict[str, Any]
 
 
-class NotAPayload(ValueError):
+class NotAPayload(ValueError):  # noqa: N818 - the name says it
     """A button in flows/replies/ is not written as /intent{"entity": "value"}."""
 
 

@@ -1,8 +1,9 @@
 """Logs that cannot hold a visitor's words, whatever Rasa, Sanic or a broken component try to write.
 
-Rasa logs the message it failed on, and slots and parsed texts at debug level. A list of what to hide would miss
-one, so the rule is turned round: only our own loggers ("fanal.…") keep their sentence; a record of anybody else is
-reduced, before any handler sees it, to where it was written and the class of its exception.
+Rasa logs the message it failed on, and slots and parsed texts at debug level. A list of what to hide
+would miss one, so the rule is turned round: only our own loggers ("fanal.…") keep their sentence; a
+record of anybody else is reduced, before any handler sees it, to where it was written and the class of
+its exception.
 """
 
 import asyncio
@@ -43,11 +44,13 @@ def quiet(level: Optional[str] = None) -> None:
 def quiet_loop(loop: asyncio.AbstractEventLoop) -> None:
     """A forgotten task's exception would be printed with its message."""
     loop.set_exception_handler(
-        lambda _, context: logging.getLogger(OURS + "bot").error("task failed: %s", _kind(context.get("exception")))
+        lambda _, context: logging.getLogger(OURS + "bot").error(
+            "task failed: %s", _kind(context.get("exception"))
+        )
     )
 
 
-def _without_words(
+def _without_words(  # noqa: PLR0917 - the order in which logging calls it
     name: str,
     level: int,
     path: str,
@@ -64,7 +67,9 @@ def _without_words(
     where = f"{Path(path).name}:{line}"
     event = msg if isinstance(msg, str) and CODE_NAME.match(msg) else ""
     failed = _kind(exc_info[1]) if isinstance(exc_info, tuple) else ""
-    return logging.LogRecord(name, level, path, line, " ".join(filter(None, (where, event, failed))), (), None, func)
+    return logging.LogRecord(
+        name, level, path, line, " ".join(filter(None, (where, event, failed))), (), None, func
+    )
 
 
 def _event_name_only(_: Any, __: str, event: dict[str, Any]) -> str:

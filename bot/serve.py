@@ -26,7 +26,9 @@ def load_agent(model: Path, endpoints_file: str = "endpoints.yml") -> tuple[Agen
     """Raises ModelNotFound: a server without a model would answer nothing and say nothing."""
     endpoints = AvailableEndpoints.read_endpoints(endpoints_file)
     trackers = TrackerStore.create(endpoints.tracker_store)
-    agent = Agent(generator=endpoints.nlg, tracker_store=trackers, lock_store=LockStore.create(endpoints.lock_store))
+    agent = Agent(
+        generator=endpoints.nlg, tracker_store=trackers, lock_store=LockStore.create(endpoints.lock_store)
+    )
     agent.load_model(model)
     return agent, trackers
 

@@ -1,4 +1,7 @@
-"""Trains when something that the model depends on changed, and says in a few lines what happens or what is wrong."""
+"""Trains when something that the model depends on changed.
+
+And says in a few lines what happens or what is wrong.
+"""
 
 import contextlib
 import hashlib
@@ -14,9 +17,18 @@ from rasa.shared.exceptions import RasaException
 
 from bot.flowcheck import problems
 
-SOURCES = ("config.yml", "flows/**/*.yml", "bot/nlu/*.py", "bot/folding.py", "bot/audience.py", "resources/safety/spelling.yml", "resources/places/*.csv", "resources/places/*.json")
+SOURCES = (
+    "config.yml",
+    "flows/**/*.yml",
+    "bot/nlu/*.py",
+    "bot/folding.py",
+    "bot/audience.py",
+    "resources/safety/spelling.yml",
+    "resources/places/*.csv",
+    "resources/places/*.json",
+)
 
-NOT_ABOUT_FLOWS = ("Slot auto-fill", "deprecated", "consisting of lookup tables")
+NOT_ABOUT_FLOWS = ("Slot auto-fill", "deprecated", "defined training data consisting of")
 
 
 def train(model: Path, *, force: bool = False) -> int:
@@ -42,12 +54,19 @@ def _train(model: Path, kept: Path, fingerprint: str) -> int:
     kept.unlink(missing_ok=True)
     chatter = io.StringIO()  # progress bars by the hundred; shown only when they end in a refusal
     try:
-        with warnings.catch_warnings(record=True) as seen, contextlib.redirect_stdout(chatter), contextlib.redirect_stderr(chatter):
+        with (
+            warnings.catch_warnings(record=True) as seen,
+            contextlib.redirect_stdout(chatter),
+            contextlib.redirect_stderr(chatter),
+        ):
             warnings.simplefilter("default", UserWarning)
             result = rasa_train(
-                domain="flows", config="config.yml", training_files=["flows/topics"],
-                output=str(model.parent / "training"), fixed_model_name=model.name,
-            )  # fmt: skip
+                domain="flows",
+                config="config.yml",
+                training_files=["flows/topics"],
+                output=str(model.parent / "training"),
+                fixed_model_name=model.name,
+            )
     except RasaException as error:
         _say(f"flows/ or config.yml: {error}")
         return 1

@@ -12,7 +12,7 @@ from bot.payload import read
 LONGEST_ID = 200
 
 
-class BadTurn(ValueError):
+class BadTurn(ValueError):  # noqa: N818 - its name is the answer
     """The request is not a turn: see the fields of Turn."""
 
 
@@ -28,18 +28,30 @@ class Turn(NamedTuple):
         if not isinstance(body, dict):
             raise BadTurn
         turn = cls(
-            body.get("conversation", ""), body.get("text"), body.get("intent"),
-            body.get("entities") or {}, body.get("slots") or {},
-        )  # fmt: skip
+            body.get("conversation", ""),
+            body.get("text"),
+            body.get("intent"),
+            body.get("entities") or {},
+            body.get("slots") or {},
+        )
         words = [value for value in (turn.text, turn.intent) if value is not None]
-        shaped = isinstance(turn.entities, dict) and isinstance(turn.slots, dict) and isinstance(turn.conversation, str)
-        if not shaped or not 0 < len(turn.conversation) <= LONGEST_ID or len(words) != 1 or not isinstance(words[0], str):
+        shaped = (
+            isinstance(turn.entities, dict)
+            and isinstance(turn.slots, dict)
+            and isinstance(turn.conversation, str)
+        )
+        if (
+            not shaped
+            or not 0 < len(turn.conversation) <= LONGEST_ID
+            or len(words) != 1
+            or not isinstance(words[0], str)
+        ):
             raise BadTurn
         return turn
 
 
 async def take(agent: Agent, turn: Turn) -> dict[str, Any]:
-    """Raises BadTurn for an intent or a slot that the flows do not know; anything else is a failure of the engine."""
+    """Raises BadTurn for an intent or a slot unknown to the flows; anything else is the engine's failure."""
     _check_names(agent, turn)
     processor = agent.processor
     async with agent.lock_store.lock(turn.conversation):

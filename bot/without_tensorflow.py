@@ -15,7 +15,7 @@ from typing import Any, Optional
 STAND_INS = ("tensorflow", "tensorflow_addons", "tensorflow_hub", "tensorflow_text", "keras")
 
 
-class UsedWithoutTensorFlow(RuntimeError):
+class UsedWithoutTensorFlow(RuntimeError):  # noqa: N818 - a sentence
     """A component of config.yml needs TensorFlow, which this process leaves out."""
 
 
@@ -50,8 +50,8 @@ class _StandIn(ModuleType):
 
 
 class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    def find_spec(self, name: str, path: Any, target: Any = None) -> Optional[importlib.machinery.ModuleSpec]:
-        if name.split(".")[0] not in STAND_INS:
+    def find_spec(self, name: str, path: Any, target: Any = None) -> Optional[importlib.machinery.ModuleSpec]:  # noqa: ARG002
+        if name.split(".", maxsplit=1)[0] not in STAND_INS:
             return None
         return importlib.machinery.ModuleSpec(name, self, is_package=True)
 

@@ -1,4 +1,7 @@
-"""Which variation of a reply is said: in the visitor's register, not the one just said, never with a hole in it."""
+"""Which variation of a reply is said.
+
+In the visitor's register, not the one just said, never with a hole in it.
+"""
 
 import re
 from typing import Any, Optional
@@ -32,7 +35,9 @@ class Words(TemplatedNaturalLanguageGenerator):
         if not fitting:
             return None
         response = _least_said(fitting, turns) or self._said_again(fitting[0], output_channel, slots, turns)
-        response = {key: _fill(value, {**slots, **kwargs}) for key, value in response.items() if key != "condition"}
+        response = {
+            key: _fill(value, {**slots, **kwargs}) for key, value in response.items() if key != "condition"
+        }
         if name.startswith(FALLBACK) and not response.get("buttons"):
             before = [button["payload"] for button in offered(turns[-2] if len(turns) > 1 else [])]
             response["buttons"] = guesses(tracker, self.responses, before)
@@ -66,7 +71,7 @@ def _filled(variation: dict[str, Any], slots: dict[str, Any]) -> bool:
 
 
 def _fill(part: Any, values: dict[str, Any]) -> Any:
-    """A copy of a text, a list of buttons or custom data with its holes filled; payloads hold braces that are none."""
+    """A copy of a text, buttons or custom data with its holes filled; payloads hold braces that are none."""
     if isinstance(part, str):
         return HOLE.sub(lambda hole: str(values.get(hole[1], hole[0])), part)
     if isinstance(part, list):

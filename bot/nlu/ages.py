@@ -1,4 +1,6 @@
-"""Rasa's age extractor: «j'ai 14 ans», «g 15 piges», «ma fille de 13 ans» become an age band, never a number."""
+"""Rasa's age extractor: «j'ai 14 ans» or «ma fille de 13 ans» become an age band, never a number."""
+
+# ruff: noqa: ARG003 - the signatures are those that Rasa calls
 
 import re
 from typing import Any, Optional
@@ -14,7 +16,8 @@ from rasa.shared.nlu.training_data.message import Message
 AGE = re.compile(r"(?<![\d.,])(?P<age>[6-9]|1\d|2[0-5])\s*(?:ans?|piges?|balais|yo)\b", re.IGNORECASE)
 ALONE = re.compile(r"^\W*(?P<age>1[0-9]|20)\W*$")
 DURATION = re.compile(
-    r"(?:depuis|pendant|durant|il y a|y a|dans|ça fait|ca fait|sa fait|fait|en|après|apres|avant|d'ici)\s*(?:plus de |presque |environ )?$",
+    r"(?:depuis|pendant|durant|il y a|y a|dans|ça fait|ca fait|sa fait|fait|en|après|apres|"
+    r"avant|d'ici)\s*(?:plus de |presque |environ )?$",
     re.IGNORECASE,
 )
 GROWN = re.compile(r"\bje suis majeure?\b", re.IGNORECASE)
@@ -37,7 +40,11 @@ def _band(age: int) -> str:
 class AgeExtractor(GraphComponent, EntityExtractorMixin):
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> "AgeExtractor":
         return cls()
 

@@ -1,7 +1,8 @@
 """What the classifier sees of a message: its words, its letters, its sense, and who seems to write.
 
-Each alone is weaker than together (docs/decisions/0010-nlu-pipeline.md): words and letters hold slang and typos, the
-embedding holds paraphrase and other languages, the marks of who writes tell «ma fille a été frappée» from «il me frappe».
+Each alone is weaker than together (docs/decisions/0010-nlu-pipeline.md): words and letters hold slang
+and typos, the embedding holds paraphrase and other languages, the marks of who writes tell «ma fille a
+été frappée» from «il me frappe».
 """
 
 import json
@@ -29,7 +30,9 @@ class Features:
         self._spellings = spellings
         self._spelling = Spelling(spellings)
         self._counters = [_counter(WORDS), _counter(LETTERS)]
-        self._sense = USE(threads=1)  # its four threads cost a hundred times more than they save on one sentence
+        self._sense = USE(
+            threads=1
+        )  # its four threads cost a hundred times more than they save on one sentence
 
     def fit(self, texts: Sequence[str]) -> csr_matrix:
         rewritten = [self._spelling.rewrite(text) for text in texts]
@@ -52,16 +55,20 @@ class Features:
     def load(cls, folder: Path) -> "Features":
         kept = json.loads((folder / "features.json").read_text(encoding="utf-8"))
         features = cls(kept["spellings"])
-        shapes = zip((WORDS, LETTERS), kept["vocabularies"])
+        shapes = zip((WORDS, LETTERS), kept["vocabularies"], strict=False)
         features._counters = [_counter(shape, vocabulary=vocabulary) for shape, vocabulary in shapes]
         for number, counter in enumerate(features._counters):
             counter.idf_ = np.load(folder / f"weights{number}.npy")
-        features.transform(["bonjour"])  # the embedding reads its files now rather than on the first visitor's time
+        features.transform(
+            ["bonjour"]
+        )  # the embedding reads its files now rather than on the first visitor's time
         return features
 
     def _matrix(self, texts: Sequence[str], rewritten: Sequence[str]) -> csr_matrix:
         counted = [counter.transform(rewritten) for counter in self._counters]
-        sense = [self._sense.encode(rewritten[start : start + BATCH]) for start in range(0, len(rewritten), BATCH)]
+        sense = [
+            self._sense.encode(rewritten[start : start + BATCH]) for start in range(0, len(rewritten), BATCH)
+        ]
         writers = np.array([_writer(text) for text in texts]) * WRITER_WEIGHT
         return hstack([*counted, csr_matrix(np.vstack(sense)), csr_matrix(writers)]).tocsr()
 

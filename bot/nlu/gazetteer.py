@@ -1,4 +1,7 @@
-"""Where a place is named in a text, by the words around it: communes are also common words («il est nice», «à la rue»)."""
+"""Where a place is named in a text, by the words around it.
+
+Communes are also common words («il est nice», «à la rue»).
+"""
 
 import csv
 import re
@@ -14,12 +17,17 @@ WORD = re.compile(r"[\wÀ-ÿ]+")
 LONGEST = 6  # words in a name: «saint remy en bouzemont saint genest»
 TOWN = 1500  # inhabitants from which a name after a preposition is taken for a place
 BEFORE = (
-    r"(?:\b(?:a|à|sur|vers|en|aux?|chez moi a|(?:près|pres|loin|autour|banlieue|ville|centre|région|region|commune|sortie|gare) d[eu']|"
-    r"(?:côté|cote|cotés) d[eu']|(?:suis|viens|vient|reviens|vient|habitants?) d[eu']|dans l[ea']?|dans|habite|vis|vit|vivons|habitons)\s*)$"
+    r"(?:\b(?:a|à|sur|vers|en|aux?|chez moi a|(?:près|pres|loin|autour|banlieue|ville|"
+    r"centre|région|region|commune|sortie|gare) d[eu']|"
+    r"(?:côté|cote|cotés) d[eu']|(?:suis|viens|vient|reviens|vient|habitants?) d[eu']|"
+    r"dans l[ea']?|dans|habite|vis|vit|vivons|habitons)\s*)$"
 )
-BEFORE_DEPARTMENT = r"(?:\b(?:dans l[ea']s?|en|l[ea']|du|de l[a']|des|département|departement|dep|dpt|région|à la|a la)\s*)$"
+BEFORE_DEPARTMENT = (
+    r"(?:\b(?:dans l[ea']s?|en|l[ea']|du|de l[a']|des|département|departement|dep|dpt|région|à la|a la)\s*)$"
+)
 NUMBER = re.compile(
-    r"(?:\b(?:dans le|le|du|sur le|dep(?:artement)?|dpt|département|\(|code postal(?: c'est)?)\s*)(?P<number>\d{5}|97[1-8]|2[ab]|\d{2})\b",
+    r"(?:\b(?:dans le|le|du|sur le|dep(?:artement)?|dpt|département|\(|"
+    r"code postal(?: c'est)?)\s*)(?P<number>\d{5}|97[1-8]|2[ab]|\d{2})\b",
     re.IGNORECASE,
 )
 POSTCODE = re.compile(r"\b\d{5}\b")
@@ -34,7 +42,7 @@ class Span(NamedTuple):
 
 
 class Gazetteer:
-    """`communes` and `departments` map folded names to inhabitants; `common` are names that everyday words share."""
+    """`communes` maps folded names to inhabitants; `common` holds names that are everyday words too."""
 
     def __init__(
         self,
@@ -63,7 +71,9 @@ class Gazetteer:
             for last in range(min(len(words), first + LONGEST), first, -1):
                 start, end = words[first].start(), words[last - 1].end()
                 name = _folded(text[start:end])
-                if self._is_place(name, text, start, whole=first == 0 and last == len(words), expected=expected):
+                if self._is_place(
+                    name, text, start, whole=first == 0 and last == len(words), expected=expected
+                ):
                     return Span(start, end, text[start:end])
         return None
 
@@ -77,7 +87,9 @@ class Gazetteer:
         led = bool(self._before.search(before))
         capital = text[start].isupper() and start > 0
         if name in self.common:
-            return (whole and expected) or (led and (expected or capital)) or (led and inhabitants > TOWN * 20)
+            return (
+                (whole and expected) or (led and (expected or capital)) or (led and inhabitants > TOWN * 20)
+            )
         if expected:
             return led or capital or whole or inhabitants >= TOWN
         return led and (capital or inhabitants >= TOWN)
@@ -98,7 +110,9 @@ def _folded(name: str) -> str:
 
 def _nicknames(file: Path) -> list[str]:
     """«paname», «bdx»: the directory's own list. Spelled numbers are left to the rules for numbers."""
-    names = YAML(typ="safe", pure=True).load(file.read_text(encoding="utf-8"))["names"] if file.exists() else {}
+    names = (
+        YAML(typ="safe", pure=True).load(file.read_text(encoding="utf-8"))["names"] if file.exists() else {}
+    )
     return [name for name in map(str, names) if name.replace(" ", "").isalpha()]
 
 
@@ -116,4 +130,9 @@ def read(folder: Path, common: Iterable[str]) -> Gazetteer:
         communes.update(dict.fromkeys(_nicknames(folder / "words.yml"), TOWN * 30))
         with (folder / "departments.csv").open(encoding="utf-8", newline="") as rows:
             departments = {_folded(row["name"]) for row in csv.DictReader(rows)}
-    return Gazetteer(communes, departments, postcodes, {word for word in map(_folded, common) if word in communes or word in departments})
+    return Gazetteer(
+        communes,
+        departments,
+        postcodes,
+        {word for word in map(_folded, common) if word in communes or word in departments},
+    )

@@ -1,9 +1,15 @@
-"""Rasa's intent classifier: a logistic regression on words, letters, sense and writer (bot/nlu/features.py).
+"""Rasa's intent classifier: a logistic regression on words, letters.
 
-Rasa's own LogisticRegressionClassifier takes raw counts beside the embedding, which drowns it, and has no say about its
-strength; the neural ones take minutes and half a gigabyte. Weights are kept as plain arrays, never as pickles.
+Sense and writer (bot/nlu/features.py).
+
+Rasa's own LogisticRegressionClassifier takes raw counts beside the embedding, which drowns it, and has
+no say about its strength; the neural ones take minutes and half a gigabyte. Weights are kept as plain
+arrays, never as pickles.
 """
 
+# ruff: noqa: ARG003 - the signatures are those that Rasa calls
+
+import warnings
 from pathlib import Path
 from typing import Any, Optional
 
@@ -17,11 +23,16 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from ruamel.yaml import YAML
+from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 
 from bot.nlu.features import Features
 
 OUT = "out_of_scope"
+
+
+class NotTrained(RuntimeError):  # noqa: N818 - a sentence
+    """A message came before training or loading."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -30,6 +41,7 @@ class SenseAndSpelling(GraphComponent, IntentClassifier):
     def get_default_config() -> dict[str, Any]:
         return {
             "strength": 10.0,  # C of the regression: higher follows the examples more closely
+            "iterations": 40,  # stopping early keeps the accuracy and takes a third of the time
             "sharpness": 1.0,  # above 1 makes confidences more extreme; chosen on held-out messages
             "out_of_scope_from": 0.5,  # a probability from which out_of_scope wins whatever comes first
             "ranking": 10,
@@ -46,7 +58,11 @@ class SenseAndSpelling(GraphComponent, IntentClassifier):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> "SenseAndSpelling":
         return cls(config, model_storage, resource)
 
@@ -70,14 +86,19 @@ class SenseAndSpelling(GraphComponent, IntentClassifier):
     def train(self, training_data: TrainingData) -> Resource:
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
         features = Features(_spellings(Path(self._config["spelling"]), self._config["spelling_sections"]))
-        regression = LogisticRegression(C=self._config["strength"], max_iter=300, tol=1e-3, class_weight="balanced")
-        regression.fit(
-            features.fit([example.get(TEXT) for example in examples]), [example.get(INTENT) for example in examples]
+        regression = LogisticRegression(
+            C=self._config["strength"], max_iter=self._config["iterations"], class_weight="balanced"
         )
+        matrix = features.fit([example.get(TEXT) for example in examples])
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ConvergenceWarning)  # stopping early is the choice
+            regression.fit(matrix, [example.get(INTENT) for example in examples])
         self._features, self._names = features, list(regression.classes_)
         self._weights, self._bias = regression.coef_.astype(np.float32), regression.intercept_
         with self._storage.write_to(self._resource) as folder:
-            np.savez(folder / "weights.npz", names=np.array(self._names), weights=self._weights, bias=self._bias)
+            np.savez(
+                folder / "weights.npz", names=np.array(self._names), weights=self._weights, bias=self._bias
+            )
             features.save(folder)
         return self._resource
 
@@ -93,7 +114,8 @@ class SenseAndSpelling(GraphComponent, IntentClassifier):
         return training_data
 
     def _rank(self, text: str) -> list[dict[str, Any]]:
-        assert self._features is not None
+        if self._features is None:
+            raise NotTrained
         logits = (self._features.transform([text]) @ self._weights.T).ravel() + self._bias
         odds = np.exp((logits - logits.max()) * self._config["sharpness"])
         chances = odds / odds.sum()

@@ -1,8 +1,11 @@
 """Rasa's place extractor: the town, postcode or département that a message names, as it was typed.
 
-The API resolves it; here only the words are found. Names come from resources/places/ when the model is trained and
-are kept in it. It stands after the intent classifier, because a message about a place needs no preposition.
+The API resolves it; here only the words are found. Names come from resources/places/ when the model is
+trained and are kept in it. It stands after the intent classifier, because a message about a place needs
+no preposition.
 """
+
+# ruff: noqa: ARG003 - the signatures are those that Rasa calls
 
 import json
 from pathlib import Path
@@ -30,12 +33,18 @@ class PlaceExtractor(GraphComponent, EntityExtractorMixin):
     def get_default_config() -> dict[str, Any]:
         return {"folder": "resources/places"}
 
-    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource, places: Gazetteer) -> None:
+    def __init__(
+        self, config: dict[str, Any], storage: ModelStorage, resource: Resource, places: Gazetteer
+    ) -> None:
         self._config, self._storage, self._resource, self._places = config, storage, resource, places
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> "PlaceExtractor":
         return cls(config, model_storage, resource, Gazetteer({}, (), (), ()))
 

@@ -1,7 +1,8 @@
 """Typed words become the words they stand for, before anything is counted or embedded.
 
-The table is the screen's own (resources/safety/spelling.yml), so that a word means the same to both; the code is
-not shared, because the two processes never import each other. «jsui o bou» and «je suis au bout» become one text.
+The table is the screen's own (resources/safety/spelling.yml), so that a word means the same to both; the
+code is not shared, because the two processes never import each other. «jsui o bou» and «je suis au bout»
+become one text.
 """
 
 import re
@@ -22,7 +23,7 @@ class Spelling:
         self._table = {strip_accents(typed.lower()): meant for typed, meant in table.items()}
 
     def rewrite(self, text: str) -> str:
-        """Lower case, one kind of apostrophe, known spellings replaced; accents stay where nothing was replaced."""
+        """Lower case, one kind of apostrophe, known spellings replaced; other words keep their accents."""
         even = APOSTROPHES.sub("'", INVISIBLE.sub("", text)).lower()
         even = SPACED_OUT.sub(lambda run: run[0].replace(" ", ""), even)
         return " ".join(self._word(token) for token in TOKEN.findall(even))

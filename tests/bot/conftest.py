@@ -1,5 +1,7 @@
 """A real trained model and a real process; both are made once and shared."""
 
+# ruff: noqa: S310, S603 - loopback, and our own interpreter
+
 import json
 import os
 import shutil
@@ -83,7 +85,7 @@ def labels(turn: dict[str, Any]) -> list[str]:
 
 @pytest.fixture(scope="session")
 def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Trained from the flows as they are; nothing to do when they did not change. A copy, safe from later trainings."""
+    """Trained from the flows as they are, when they changed. A copy, safe from later trainings."""
     run = subprocess.run([sys.executable, "-m", "bot", "train"], capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     return Path(shutil.copy(MODEL, tmp_path_factory.mktemp("model")))

@@ -17,14 +17,32 @@ NEEDS = [
 ]
 
 
-@pytest.mark.parametrize("typed", ["oui", "Oui !", "OUIIII", "ouais", "ok", "oui stp", "une personne", "oui une persone", "la première", "1", "le 1er"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "oui",
+        "Oui !",
+        "OUIIII",
+        "ouais",
+        "ok",
+        "oui stp",
+        "une personne",
+        "oui une persone",
+        "la première",
+        "1",
+        "le 1er",
+    ],
+)
 def test_a_typed_yes_is_the_yes_button(typed: str) -> None:
     choice = chosen(typed, PERSON)
     assert choice is not None
     assert choice.intent == "ask_human"
 
 
-@pytest.mark.parametrize("typed", ["non", "nan", "Non merci", "nnn", "non on continue", "2", "le deuxième", "la seconde", "le dernier"])
+@pytest.mark.parametrize(
+    "typed",
+    ["non", "nan", "Non merci", "nnn", "non on continue", "2", "le deuxième", "la seconde", "le dernier"],
+)
 def test_a_typed_no_is_the_no_button(typed: str) -> None:
     choice = chosen(typed, PERSON)
     assert choice is not None
@@ -34,10 +52,17 @@ def test_a_typed_no_is_the_no_button(typed: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "need"),
     [
-        ("quelqu'un pour parler", "listening"), ("qelqu'un pour parler", "listening"), ("2", "shelter"), ("un endroit ou dormir", "shelter"),
-        ("dormir", "shelter"), ("UN SOIGNANT", "health"), ("soignan", "health"), ("le troisième", "health"), ("3", "health"),
+        ("quelqu'un pour parler", "listening"),
+        ("qelqu'un pour parler", "listening"),
+        ("2", "shelter"),
+        ("un endroit ou dormir", "shelter"),
+        ("dormir", "shelter"),
+        ("UN SOIGNANT", "health"),
+        ("soignan", "health"),
+        ("le troisième", "health"),
+        ("3", "health"),
     ],
-)  # fmt: skip
+)
 def test_a_labels_own_words_choose_it(typed: str, need: str) -> None:
     choice = chosen(typed, NEEDS)
     assert choice is not None
@@ -46,9 +71,17 @@ def test_a_labels_own_words_choose_it(typed: str, need: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "  ", "personne m'aime", "oui mais il est encore là et j'ai peur", "je veux dormir et ne plus jamais me réveiller",
-     "4", "j'ai 2 frères", "j'ai parlé à un soignant hier et il s'est moqué de moi, je n'irai plus"],
-)  # fmt: skip
+    [
+        "",
+        "  ",
+        "personne m'aime",
+        "oui mais il est encore là et j'ai peur",
+        "je veux dormir et ne plus jamais me réveiller",
+        "4",
+        "j'ai 2 frères",
+        "j'ai parlé à un soignant hier et il s'est moqué de moi, je n'irai plus",
+    ],
+)
 def test_words_of_their_own_are_left_to_the_model(typed: str) -> None:
     assert chosen(typed, NEEDS) is None
 

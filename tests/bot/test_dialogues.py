@@ -38,5 +38,7 @@ def _take(talk: Talk, turn: dict[str, Any], offered: list[dict[str, Any]]) -> di
 
 def _seen(answer: dict[str, Any]) -> Seen:
     deeds = [item["do"] for item in answer["messages"] if "do" in item]
-    offered = {choice["payload"]["intent"] for item in answer["messages"] for choice in item.get("choices", [])}
-    return Seen(answer["intent"], texts(answer), labels(answer), deeds=deeds, offered=offered)
+    offered = {
+        choice["payload"]["intent"] for item in answer["messages"] for choice in item.get("choices", [])
+    }
+    return Seen(answer["intent"], texts(answer), labels(answer), offered, deeds)

@@ -1,5 +1,7 @@
 """The traps of Rasa that the design names, each against a real process with the trained model."""
 
+# ruff: noqa: S607 - a file of the kernel
+
 import subprocess
 
 import pytest
@@ -7,15 +9,34 @@ import pytest
 from tests.bot.conftest import Engine, Talk, labels, texts
 
 BAD_TURNS = (
-    {}, [], "text", None, {"conversation": "c"}, {"text": "bonjour"}, {"conversation": "", "text": "bonjour"},
-    {"conversation": "c", "text": 3}, {"conversation": "c", "text": "a", "intent": "greet"},
-    {"conversation": 5, "text": "a"}, {"conversation": "c" * 201, "text": "a"},
-    {"conversation": "c", "intent": "no_such_intent"}, {"conversation": "c", "text": "a", "slots": {"no_such_slot": 1}},
+    {},
+    [],
+    "text",
+    None,
+    {"conversation": "c"},
+    {"text": "bonjour"},
+    {"conversation": "", "text": "bonjour"},
+    {"conversation": "c", "text": 3},
+    {"conversation": "c", "text": "a", "intent": "greet"},
+    {"conversation": 5, "text": "a"},
+    {"conversation": "c" * 201, "text": "a"},
+    {"conversation": "c", "intent": "no_such_intent"},
+    {"conversation": "c", "text": "a", "slots": {"no_such_slot": 1}},
     {"conversation": "c", "intent": "greet", "entities": {"no_such_entity": 1}},
     {"conversation": "c", "intent": "greet", "entities": "x"},
-)  # fmt: skip
-COMMANDS = ("/restart", "/session_start", "//restart", " \u200b/restart", '/ask_human{"audience": "parent"}',
-            '/inform_audience{"audience": "parent"}', "EXTERNAL: ask_human", "/", "\\/restart", "external: /restart")  # fmt: skip
+)
+COMMANDS = (
+    "/restart",
+    "/session_start",
+    "//restart",
+    " \u200b/restart",
+    '/ask_human{"audience": "parent"}',
+    '/inform_audience{"audience": "parent"}',
+    "EXTERNAL: ask_human",
+    "/",
+    "\\/restart",
+    "external: /restart",
+)
 
 
 def test_one_call_answers_words_intent_confidence_ranking_and_slots(talk: Talk) -> None:
@@ -51,7 +72,15 @@ def test_forgetting_an_unknown_conversation_is_no_error(engine: Engine) -> None:
     assert engine.delete("/webhooks/fanal/conversations/nobody").status == 204
 
 
-@pytest.mark.parametrize("path", ["/webhooks/rest/webhook", "/model/parse", "/conversations/c/messages", "/conversations/c/trigger_intent"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/webhooks/rest/webhook",
+        "/model/parse",
+        "/conversations/c/messages",
+        "/conversations/c/trigger_intent",
+    ],
+)
 def test_rasas_own_interface_is_closed(engine: Engine, path: str) -> None:
     assert engine.post({"sender": "c", "message": "bonjour", "text": "bonjour"}, path).status == 404
 
@@ -62,9 +91,13 @@ def test_no_tracker_can_be_read(engine: Engine, path: str) -> None:
 
 
 def test_the_engine_listens_on_loopback_only(engine: Engine) -> None:
-    listening = subprocess.run(["cat", "/proc/net/tcp", "/proc/net/tcp6"], capture_output=True, text=True, check=False).stdout
+    listening = subprocess.run(
+        ["cat", "/proc/net/tcp", "/proc/net/tcp6"], capture_output=True, text=True, check=False
+    ).stdout
     port = f":{engine.port:04X} "
-    addresses = {line.split()[1] for line in listening.splitlines() if port in line and line.split()[3] == "0A"}
+    addresses = {
+        line.split()[1] for line in listening.splitlines() if port in line and line.split()[3] == "0A"
+    }
     assert addresses == {f"0100007F{port.strip()}"}
 
 
@@ -85,7 +118,9 @@ def test_an_unset_slot_is_never_printed(talk: Talk) -> None:
     assert labels(turn)
 
 
-@pytest.mark.parametrize("text", ["", "   ", "\u200b", "\x00", "????", "!" * 5000, "a" * 5000, "👍", "\u202eabc", "é" * 3000])
+@pytest.mark.parametrize(
+    "text", ["", "   ", "\u200b", "\x00", "????", "!" * 5000, "a" * 5000, "👍", "\u202eabc", "é" * 3000]
+)
 def test_odd_text_gets_words_and_no_failure(talk: Talk, text: str) -> None:
     assert texts(talk.say(text))
 

@@ -1,4 +1,7 @@
-"""The flows hold together: every meaning has examples and an answer, no example is claimed twice, every deed is known."""
+"""The flows hold together: every meaning has examples and an answer, no example is claimed twice.
+
+Every deed is known.
+"""
 
 import csv
 import re
@@ -14,32 +17,83 @@ from bot.folding import fold
 from bot.payload import read
 
 DEEDS = {
-    "show_helplines": {"ids", "title"}, "find_services": {"need"}, "ask_place": {"need"}, "hand_off": {"reason"}, "show_exercise": {"id"},
-    "signs_summary": {"title", "labels", "words"}, "show_crisis": {"axis"}, "erase": set(), "quick_exit": set(),
-}  # fmt: skip
-NEEDS = {"exploitation", "violence", "shelter", "health", "listening", "legal", "images", "school", "parents", "{need}"}
+    "show_helplines": {"ids", "title"},
+    "find_services": {"need"},
+    "ask_place": {"need"},
+    "hand_off": {"reason"},
+    "show_exercise": {"id"},
+    "signs_summary": {"title", "labels", "words"},
+    "show_crisis": {"axis"},
+    "erase": set(),
+    "quick_exit": set(),
+}
+NEEDS = {
+    "exploitation",
+    "violence",
+    "shelter",
+    "health",
+    "listening",
+    "legal",
+    "images",
+    "school",
+    "parents",
+    "{need}",
+}
 FREQUENT = {
-    "greet", "affirm", "deny", "unsure", "ask_confidentiality", "ask_how_it_works", "ask_human", "find_help_nearby", "inform_place",
-    "inform_audience", "out_of_scope",
-}  # fmt: skip
+    "greet",
+    "affirm",
+    "deny",
+    "unsure",
+    "ask_confidentiality",
+    "ask_how_it_works",
+    "ask_human",
+    "find_help_nearby",
+    "inform_place",
+    "inform_audience",
+    "out_of_scope",
+}
 GENERAL = FREQUENT | {
-    "goodbye", "thank", "bot_challenge", "ask_emergency_number", "erase_conversation", "not_understood", "not_helpful", "insult",
-}  # fmt: skip
+    "goodbye",
+    "thank",
+    "bot_challenge",
+    "ask_emergency_number",
+    "erase_conversation",
+    "not_understood",
+    "not_helpful",
+    "insult",
+}
 ADULT = {
-    "parent_signs", "parent_discovered", "parent_missing_child", "parent_how_to_talk", "parent_refuses_help", "parent_legal",
-    "parent_threats", "parent_care_placement", "parent_distress", "parent_prevention",
-    "pro_signs", "pro_report", "pro_secrecy", "pro_hotel", "pro_training",
-}  # fmt: skip
+    "parent_signs",
+    "parent_discovered",
+    "parent_missing_child",
+    "parent_how_to_talk",
+    "parent_refuses_help",
+    "parent_legal",
+    "parent_threats",
+    "parent_care_placement",
+    "parent_distress",
+    "parent_prevention",
+    "pro_signs",
+    "pro_report",
+    "pro_secrecy",
+    "pro_hotel",
+    "pro_training",
+}
 TAXONOMY = GENERAL | ABOUT_YOUNG | ADULT
 ANNOTATION = re.compile(r"\[([^\]]+)\](?:\([^)]*\)|\{[^}]*\})")
 
 
 def _load(folder: str) -> dict[Path, dict[str, Any]]:
-    return {path: YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8")) for path in sorted(Path(folder).glob("*.yml"))}
+    return {
+        path: YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+        for path in sorted(Path(folder).glob("*.yml"))
+    }
 
 
 TOPICS, REPLIES = _load("flows/topics"), _load("flows/replies")
-RESPONSES = {name: variations for content in REPLIES.values() for name, variations in content["responses"].items()}
+RESPONSES = {
+    name: variations for content in REPLIES.values() for name, variations in content["responses"].items()
+}
 
 
 def _examples() -> dict[str, list[str]]:
@@ -48,7 +102,9 @@ def _examples() -> dict[str, list[str]]:
         for block in content.get("nlu") or []:
             if "intent" in block:
                 lines = (line.strip() for line in block["examples"].splitlines())
-                found[block["intent"]] += [ANNOTATION.sub(r"\1", line[2:]) for line in lines if line.startswith("- ")]
+                found[block["intent"]] += [
+                    ANNOTATION.sub(r"\1", line[2:]) for line in lines if line.startswith("- ")
+                ]
     return found
 
 

@@ -1,4 +1,4 @@
-"""Who writes, where, how old: read from plain words, in spite of spelling and of towns that are common words."""
+"""Who writes, where, how old: read from plain words, in spite of spelling and of common words."""
 
 from pathlib import Path
 
@@ -14,18 +14,30 @@ from tests.bot.conftest import Talk, texts
 
 @pytest.fixture(scope="module")
 def places() -> Gazetteer:
-    return read(Path("resources/places"), ["il", "est", "nice", "la", "rue", "a", "bout", "tours", "sens", "signes", "bonne"])
+    return read(
+        Path("resources/places"),
+        ["il", "est", "nice", "la", "rue", "a", "bout", "tours", "sens", "signes", "bonne"],
+    )
 
 
 @pytest.mark.parametrize(
     ("text", "expected", "place"),
     [
-        ("je suis à Nice", False, "Nice"), ("chui a marseille là", False, "marseille"), ("jsuis sur lyon", False, "lyon"),
-        ("j'habite à Saint-Denis", False, "Saint-Denis"), ("dans le 93", False, "93"), ("75018", False, "75018"),
-        ("en Seine-Saint-Denis", False, "Seine-Saint-Denis"), ("nice", True, "nice"), ("93", True, "93"), ("St Denis", True, "St Denis"),
-        ("une asso à Tours", True, "Tours"), ("planning familial pas loin de rouen", True, "rouen"), ("bdx", True, "bdx"),
+        ("je suis à Nice", False, "Nice"),
+        ("chui a marseille là", False, "marseille"),
+        ("jsuis sur lyon", False, "lyon"),
+        ("j'habite à Saint-Denis", False, "Saint-Denis"),
+        ("dans le 93", False, "93"),
+        ("75018", False, "75018"),
+        ("en Seine-Saint-Denis", False, "Seine-Saint-Denis"),
+        ("nice", True, "nice"),
+        ("93", True, "93"),
+        ("St Denis", True, "St Denis"),
+        ("une asso à Tours", True, "Tours"),
+        ("planning familial pas loin de rouen", True, "rouen"),
+        ("bdx", True, "bdx"),
     ],
-)  # fmt: skip
+)
 def test_a_place_is_found_as_typed(places: Gazetteer, text: str, expected: bool, place: str) -> None:  # noqa: FBT001
     span = places.find(text, expected=expected)
     assert span is not None
@@ -34,9 +46,19 @@ def test_a_place_is_found_as_typed(places: Gazetteer, text: str, expected: bool,
 
 @pytest.mark.parametrize(
     "text",
-    ["il est nice", "je suis à la rue", "jsuis a bout", "j'ai fait 3 tours", "en tout sens", "il vient à 15 h", "j'ai 15 ans", "bonne idée",
-     "il me met la pression", "à la prochaine"],
-)  # fmt: skip
+    [
+        "il est nice",
+        "je suis à la rue",
+        "jsuis a bout",
+        "j'ai fait 3 tours",
+        "en tout sens",
+        "il vient à 15 h",
+        "j'ai 15 ans",
+        "bonne idée",
+        "il me met la pression",
+        "à la prochaine",
+    ],
+)
 def test_common_words_are_no_places(places: Gazetteer, text: str) -> None:
     assert places.find(text, expected=False) is None
 
@@ -47,16 +69,25 @@ def test_a_house_without_places_finds_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "band"),
-    [("j'ai 14 ans", "under_15"), ("g 15ans", "15_17"), ("17 piges", "15_17"), ("ma fille de 13 ans", "under_15"), ("16", "15_17"),
-     ("j'ai 19 ans", "adult"), ("je suis majeure", "adult")],
-)  # fmt: skip
+    [
+        ("j'ai 14 ans", "under_15"),
+        ("g 15ans", "15_17"),
+        ("17 piges", "15_17"),
+        ("ma fille de 13 ans", "under_15"),
+        ("16", "15_17"),
+        ("j'ai 19 ans", "adult"),
+        ("je suis majeure", "adult"),
+    ],
+)
 def test_an_age_becomes_a_band(text: str, band: str) -> None:
     found = age_band(text)
     assert found is not None
     assert found[2] == band
 
 
-@pytest.mark.parametrize("text", ["depuis 12 ans", "ça fait 7 ans", "il y a 10 ans", "j'ai 2 chats", "dans le 13"])
+@pytest.mark.parametrize(
+    "text", ["depuis 12 ans", "ça fait 7 ans", "il y a 10 ans", "j'ai 2 chats", "dans le 13"]
+)
 def test_a_duration_is_no_age(text: str) -> None:
     assert age_band(text) is None
 
@@ -64,13 +95,41 @@ def test_a_duration_is_no_age(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "who"),
     [
-        ("je suis sa mère", "parent"), ("je suis une maman inquiète", "parent"), ("en fait c'est pour ma fille", "parent"),
-        ("j'ai 15 ans", "young"), ("g 14 ans et toi", "young"), ("jsuis au lycée", "young"),
-        ("je suis éducatrice", "professional"), ("je suis CPE", "professional"), ("je travaille dans un foyer", "professional"),
+        ("je suis sa mère", "parent"),
+        ("je suis une maman inquiète", "parent"),
+        ("en fait c'est pour ma fille", "parent"),
+        ("j'ai 15 ans", "young"),
+        ("g 14 ans et toi", "young"),
+        ("jsuis au lycée", "young"),
+        ("je suis éducatrice", "professional"),
+        ("je suis CPE", "professional"),
+        ("je travaille dans un foyer", "professional"),
     ],
-)  # fmt: skip
+)
 def test_who_writes_is_heard(text: str, who: str) -> None:
     assert told(text) == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "je suis chez ma mère",
+        "je suis avec mon éduc",
+        "je suis avec une jeune du foyer",
+        "je suis pas sa mère",
+        "je suis suivie par une psy",
+        "j'ai 15 ans d'expérience",
+        "je suis à l'hôtel",
+        "je suis avec mon père",
+    ],
+)
+def test_who_is_near_is_not_who_writes(text: str) -> None:
+    assert told(text) is None
+
+
+def test_the_same_words_lean_to_what_this_audience_means(talk: Talk) -> None:
+    talk.take("inform_audience", audience="parent")
+    assert talk.say("est-ce qu'il risque quelque chose ?")["intent"] == "parent_legal"
 
 
 def test_ma_fille_hints_at_a_parent_and_ma_daronne_at_a_young_person() -> None:
@@ -92,17 +151,27 @@ def test_invisible_marks_and_command_signs_are_removed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant"), [("JSUIS là", "je suis là"), ("mon keum", "mon mec"), ("ouiii", "oui"), ("p e u r", "peur")]
+    ("typed", "meant"),
+    [("JSUIS là", "je suis là"), ("mon keum", "mon mec"), ("ouiii", "oui"), ("p e u r", "peur")],
 )
 def test_spellings_become_the_words_they_stand_for(typed: str, meant: str) -> None:
     assert Spelling({"jsuis": "je suis", "keum": "mec"}).rewrite(typed) == meant
 
 
 def test_a_parent_never_hears_tu_nor_a_young_person_vous(talk: Talk) -> None:
-    for text in ("je suis une maman", "bonjour", "ma fille se fait du mal", "fais mes devoirs", "merci", "c'est anonyme ?"):
+    for text in (
+        "je suis une maman",
+        "bonjour",
+        "ma fille se fait du mal",
+        "fais mes devoirs",
+        "merci",
+        "c'est anonyme ?",
+    ):
         turn = talk.say(text)
         assert turn["slots"]["audience"] == "parent"
-        assert not {"tu", "te", "toi", "ton", "ta", "tes"} & {word for said in texts(turn) for word in fold(said).split()}
+        assert not {"tu", "te", "toi", "ton", "ta", "tes"} & {
+            word for said in texts(turn) for word in fold(said).split()
+        }
     turn = talk.say("en fait c'est moi, j'ai 15 ans")
     assert turn["slots"]["audience"] == "young"
     assert not {"vous", "votre", "vos"} & {word for said in texts(turn) for word in fold(said).split()}

@@ -1,7 +1,6 @@
 """Conversations are forgotten when idle or erased, and long ones are cut without losing what they know."""
 
 import asyncio
-from typing import Optional
 
 import pytest
 from rasa.shared.core.domain import Domain
@@ -12,7 +11,11 @@ from bot.locks import WakingLocks
 from bot.memory import IDLE_SECONDS, TURNS_KEPT, ForgettingTrackers
 
 DOMAIN = Domain.from_dict(
-    {"intents": ["greet"], "slots": {"audience": {"type": "text", "mappings": [{"type": "custom"}]}}, "actions": ["utter_x"]}
+    {
+        "intents": ["greet"],
+        "slots": {"audience": {"type": "text", "mappings": [{"type": "custom"}]}},
+        "actions": ["utter_x"],
+    }
 )
 
 
@@ -42,7 +45,7 @@ def _keep(trackers: ForgettingTrackers, name: str, turns: int = 1) -> None:
     asyncio.run(trackers.save(tracker))
 
 
-def _find(trackers: ForgettingTrackers, name: str) -> Optional[DialogueStateTracker]:
+def _find(trackers: ForgettingTrackers, name: str) -> DialogueStateTracker | None:
     return asyncio.run(trackers.retrieve(name))
 
 

@@ -1,5 +1,7 @@
 """A marked sentence goes down every path, broken ones included; no output may hold a piece of it."""
 
+# ruff: noqa: S603, TRY301 - our own interpreter; an exception raised to be logged
+
 import asyncio
 import json
 import logging
@@ -22,7 +24,12 @@ CANARY = "zibeline-mauve"
 
 
 def test_a_talk_at_debug_level_leaves_no_word_in_the_output(talk: Talk) -> None:
-    for text in (f"je m'appelle {CANARY} et j'ai peur", f"/restart {CANARY}", f"je suis à {CANARY}", CANARY * 300):
+    for text in (
+        f"je m'appelle {CANARY} et j'ai peur",
+        f"/restart {CANARY}",
+        f"je suis à {CANARY}",
+        CANARY * 300,
+    ):
         talk.say(text)
     talk.engine.post({"conversation": CANARY, "text": CANARY, "nonsense": CANARY})
     talk.engine.post([CANARY])
@@ -38,7 +45,9 @@ def test_the_tracker_keeps_no_word_of_the_visitor(model: Path) -> None:
     assert CANARY not in json.dumps([event.as_dict() for event in tracker.events])
 
 
-def test_a_failing_engine_answers_with_the_class_name_only(model: Path, capfd: pytest.CaptureFixture[str], monkeypatch: Any) -> None:
+def test_a_failing_engine_answers_with_the_class_name_only(
+    model: Path, capfd: pytest.CaptureFixture[str], monkeypatch: Any
+) -> None:
     agent, _ = load_agent(model)
 
     async def broken(message: UserMessage, *_: Any) -> None:
@@ -73,7 +82,9 @@ def test_a_forgotten_tasks_exception_is_named_not_quoted(capfd: pytest.CaptureFi
 
     async def main() -> None:
         quiet_loop(asyncio.get_running_loop())
-        asyncio.get_running_loop().call_exception_handler({"message": CANARY, "exception": ValueError(CANARY)})
+        asyncio.get_running_loop().call_exception_handler(
+            {"message": CANARY, "exception": ValueError(CANARY)}
+        )
 
     asyncio.run(main())
     output = "".join(capfd.readouterr())
@@ -91,7 +102,10 @@ def test_a_crash_says_where_and_what_kind_but_not_the_words() -> None:
 
 def test_an_app_without_a_model_does_not_start(tmp_path: Path) -> None:
     run = subprocess.run(
-        [sys.executable, "-m", "bot", "--model", str(tmp_path / "none.tar.gz")], capture_output=True, text=True, check=False
+        [sys.executable, "-m", "bot", "--model", str(tmp_path / "none.tar.gz")],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert run.returncode == 2
     assert "python -m bot train" in run.stderr

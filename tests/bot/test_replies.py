@@ -1,4 +1,7 @@
-"""Reads every reply as a careful colleague would: length, register, words that hurt, numbers, marks, ease of reading."""
+"""Reads every reply as a careful colleague would.
+
+Length, register, words that hurt, numbers, marks, ease of reading.
+"""
 
 import re
 from collections.abc import Iterator
@@ -12,9 +15,23 @@ from tests.bot.test_flows import REPLIES, RESPONSES, TOPICS
 NNBSP, NBSP = "\u202f", "\u00a0"
 TU = {"tu", "te", "toi", "ton", "ta", "tes"}
 VOUS = {"vous", "votre", "vos"}
-HURTS = ("victime", "prostitu", "proxen", "client", "pourquoi", r"(?:je )?te promets", "promis juré", "pute", "ta faute si", "tu aurais du")
+HURTS = (
+    "victime",
+    "prostitu",
+    "proxen",
+    "client",
+    "pourquoi",
+    r"(?:je )?te promets",
+    "promis juré",
+    "pute",
+    "ta faute si",
+    "tu aurais du",
+)
 QUOTED = re.compile("«[^»]*»")
-NUMBER = re.compile(r"\b0\d(?:[ .\u00a0\u202f]?\d\d){4}\b|\b0[ .\u00a0\u202f]?8\d\d\b|\b3\d{3}\b|\b116[ \u00a0\u202f]?\d{3}\b|\b11[0-9]\b|\b(?:15|17|18)\b(?![ \u00a0\u202f](?:ans|mois|h))")
+NUMBER = re.compile(
+    r"\b0\d(?:[ .\u00a0\u202f]?\d\d){4}\b|\b0[ .\u00a0\u202f]?8\d\d\b|\b3\d{3}\b|"
+    r"\b116[ \u00a0\u202f]?\d{3}\b|\b11[0-9]\b|\b(?:15|17|18)\b(?![ \u00a0\u202f](?:ans|mois|h))"
+)
 YEAR_OR_ARTICLE = re.compile(r"\b20\d\d\b|\b[LRD]?\.?\d{2,3}-\d+(?:-\d+)*\b")
 SENTENCE = re.compile(r"[.!?…]+(?:[\u202f\u00a0»”\"\s]|$)")
 VOWELS = re.compile(r"[aeiouyàâéèêëîïôöùûüœ]+")
@@ -31,13 +48,21 @@ def _said() -> Iterator[Said]:
         for variation in variations:
             conditions = variation.get("condition") or []
             young = any(c["name"] == "audience" and c["value"] == "young" for c in conditions)
-            for text in [variation.get("text"), *(button["title"] for button in variation.get("buttons") or [])]:
+            for text in [
+                variation.get("text"),
+                *(button["title"] for button in variation.get("buttons") or []),
+            ]:
                 if text:
                     yield Said(name, text, young)
 
 
 SAID = list(_said())
-MESSAGES = [(name, variation["text"]) for name, variations in RESPONSES.items() for variation in variations if variation.get("text")]
+MESSAGES = [
+    (name, variation["text"])
+    for name, variations in RESPONSES.items()
+    for variation in variations
+    if variation.get("text")
+]
 
 
 def _words(text: str) -> set[str]:
@@ -50,7 +75,9 @@ def _wrong(check: Any) -> list[Said]:
 
 
 def test_messages_are_short() -> None:
-    assert [(name, text) for name, text in MESSAGES if len(text) > 280 or len(SENTENCE.findall(text)) > 2] == []
+    assert [
+        (name, text) for name, text in MESSAGES if len(text) > 280 or len(SENTENCE.findall(text)) > 2
+    ] == []
 
 
 def test_one_question_at_a_time() -> None:
@@ -71,7 +98,11 @@ def test_at_most_three_messages_a_turn() -> None:
         for rule in content.get("rules") or []:
             words = 0
             for step in rule["steps"]:
-                words = 0 if {"intent", "or"} & set(step) else words + str(step.get("action", "")).startswith("utter_")
+                words = (
+                    0
+                    if {"intent", "or"} & set(step)
+                    else words + str(step.get("action", "")).startswith("utter_")
+                )
                 assert words <= 3, rule["rule"]
 
 
@@ -82,7 +113,12 @@ def test_the_young_hear_tu_and_the_others_vous() -> None:
 
 def test_a_reply_that_says_vous_has_a_variation_for_the_young() -> None:
     """Unless only adults can reach it: replies of the topics parent_… and pro_…."""
-    adult = {name for path, content in REPLIES.items() if path.stem.startswith(("parent", "pro")) for name in content["responses"]}
+    adult = {
+        name
+        for path, content in REPLIES.items()
+        if path.stem.startswith(("parent", "pro"))
+        for name in content["responses"]
+    }
     vous = {said.name for said in SAID if _words(said.text) & VOUS} - adult
     assert vous - {said.name for said in SAID if said.young} == set()
 
@@ -110,7 +146,11 @@ def test_gender_is_not_marked_with_points() -> None:
 
 def test_sentences_are_easy_to_read() -> None:
     """Kandel and Moles's score for French: 100 very easy, below 50 hard. The young get the easier half."""
-    hard = [(name, round(ease)) for name, text in MESSAGES if len(text.split()) >= 8 and (ease := _ease(text)) < 25]
+    hard = [
+        (name, round(ease))
+        for name, text in MESSAGES
+        if len(text.split()) >= 8 and (ease := _ease(text)) < 25
+    ]
     assert hard == []
     young = [_ease(said.text) for said in SAID if said.young and len(said.text) > 40]
     assert sum(young) / len(young) > 75

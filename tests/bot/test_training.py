@@ -1,4 +1,9 @@
-"""What an editor sees: nothing to do, or the file, the line and the reason; and the parse command's plain lines."""
+"""What an editor sees: nothing to do, or the file, the line and the reason.
+
+And the parse command's plain lines.
+"""
+
+# ruff: noqa: S603 - our own interpreter
 
 import json
 import subprocess
@@ -45,13 +50,25 @@ def test_good_flows_have_no_problem(tmp_path: Path) -> None:
     [
         ("- action: utter_greet", "- action: utter_gret", 11, "the action utter_gret"),
         ("      - intent: greet\n", "      - intent: great\n", 10, "the intent great"),
-        ("    steps:", "    condition: [{slot_was_set: [{audiance: young}]}]\n    steps:", 9, "the slot audiance"),
-        ("  - intent: greet\n    examples", "  - intent: great\n    examples", 13, "examples of the intent great"),
+        (
+            "    steps:",
+            "    condition: [{slot_was_set: [{audiance: young}]}]\n    steps:",
+            9,
+            "the slot audiance",
+        ),
+        (
+            "  - intent: greet\n    examples",
+            "  - intent: great\n    examples",
+            13,
+            "examples of the intent great",
+        ),
         ("    steps:", "    steps", 10, ""),
         ('"Bonjour."', '"Bonjour.', 7, ""),
     ],
-)  # fmt: skip
-def test_a_broken_file_is_told_with_its_line(tmp_path: Path, good: str, bad: str, line: int, reason: str) -> None:
+)
+def test_a_broken_file_is_told_with_its_line(
+    tmp_path: Path, good: str, bad: str, line: int, reason: str
+) -> None:
     file = _write(tmp_path, TOPIC.replace(good, bad, 1))
     (problem,) = problems(tmp_path)
     assert problem.startswith(f"{file}, line ")
@@ -66,9 +83,22 @@ def test_a_model_that_is_up_to_date_is_not_trained_again(model: Path) -> None:
 
 
 def test_parse_answers_each_line_in_order_and_nothing_else(model: Path) -> None:
-    lines = ['{"text": "bonjour"}', "not json", '{"text": 3}', '{"txt": "x"}', "", '{"text": "/restart"}', '{"text": "merci beaucoup"}', '{"text": ""}']
+    lines = [
+        '{"text": "bonjour"}',
+        "not json",
+        '{"text": 3}',
+        '{"txt": "x"}',
+        "",
+        '{"text": "/restart"}',
+        '{"text": "merci beaucoup"}',
+        '{"text": ""}',
+    ]
     run = subprocess.run(
-        [sys.executable, "-m", "bot", "parse", "--model", str(model)], input="\n".join(lines) + "\n", capture_output=True, text=True, check=False
+        [sys.executable, "-m", "bot", "parse", "--model", str(model)],
+        input="\n".join(lines) + "\n",
+        capture_output=True,
+        text=True,
+        check=False,
     )
     answers = [json.loads(line) for line in run.stdout.splitlines()]
     assert [set(answer) for answer in answers] == [

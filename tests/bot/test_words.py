@@ -1,7 +1,7 @@
-"""Which variation is said: the visitor's register, not the one just said, never with a hole; misses escalate."""
+"""Which variation is said: in the right register, not the one just said, without a hole; misses escalate."""
 
 import asyncio
-from typing import Any, Optional
+from typing import Any
 
 import pytest
 from rasa.shared.core.domain import Domain
@@ -12,19 +12,26 @@ from bot.words import Words
 from tests.bot.conftest import Talk, labels, texts
 
 YOUNG = [{"type": "slot", "name": "audience", "value": "young"}]
-DOMAIN = Domain.from_dict({
-    "intents": ["greet", "nlu_fallback"],
-    "slots": {name: {"type": "text", "mappings": [{"type": "custom"}]} for name in ("audience", "place")},
-    "responses": {
-        "utter_a": [{"text": "tu un", "condition": YOUNG}, {"text": "tu deux", "condition": YOUNG}, {"text": "vous un"}, {"text": "vous deux"}],
-        "utter_near": [{"text": "près de {place}"}, {"text": "près de chez vous"}],
-        "utter_once": [{"text": "une fois", "custom": {"do": "erase"}}],
-        "utter_repeat": [{"text": "encore"}, {"text": "toujours"}],
-    },
-})  # fmt: skip
+DOMAIN = Domain.from_dict(
+    {
+        "intents": ["greet", "nlu_fallback"],
+        "slots": {name: {"type": "text", "mappings": [{"type": "custom"}]} for name in ("audience", "place")},
+        "responses": {
+            "utter_a": [
+                {"text": "tu un", "condition": YOUNG},
+                {"text": "tu deux", "condition": YOUNG},
+                {"text": "vous un"},
+                {"text": "vous deux"},
+            ],
+            "utter_near": [{"text": "près de {place}"}, {"text": "près de chez vous"}],
+            "utter_once": [{"text": "une fois", "custom": {"do": "erase"}}],
+            "utter_repeat": [{"text": "encore"}, {"text": "toujours"}],
+        },
+    }
+)
 
 
-def _say(tracker: DialogueStateTracker, action: str) -> Optional[dict[str, Any]]:
+def _say(tracker: DialogueStateTracker, action: str) -> dict[str, Any] | None:
     tracker.update(UserUttered("", {"name": "greet"}), DOMAIN)
     said = asyncio.run(Words(domain=DOMAIN).generate(action, tracker, "collector"))
     if said:
@@ -47,7 +54,12 @@ def test_a_young_person_hears_tu_and_others_vous() -> None:
 
 def test_variations_take_turns() -> None:
     tracker = _tracker()
-    assert [_say(tracker, "utter_a")["text"] for _ in range(4)] == ["vous un", "vous deux", "vous un", "vous deux"]
+    assert [_say(tracker, "utter_a")["text"] for _ in range(4)] == [
+        "vous un",
+        "vous deux",
+        "vous un",
+        "vous deux",
+    ]
 
 
 def test_an_unset_slot_chooses_the_variation_without_it() -> None:
@@ -82,7 +94,19 @@ def test_a_guess_taken_is_a_subject_taken_up(young: Talk) -> None:
     assert turn["confidence"] == 1
 
 
-@pytest.mark.parametrize("intent", ["greet", "thank", "bot_challenge", "ask_confidentiality", "ask_human", "out_of_scope", "insult", "not_helpful"])
+@pytest.mark.parametrize(
+    "intent",
+    [
+        "greet",
+        "thank",
+        "bot_challenge",
+        "ask_confidentiality",
+        "ask_human",
+        "out_of_scope",
+        "insult",
+        "not_helpful",
+    ],
+)
 def test_the_same_sentence_never_comes_twice_in_a_row(young: Talk, intent: str) -> None:
     before: list[str] = []
     for _ in range(5):

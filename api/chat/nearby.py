@@ -54,6 +54,9 @@ class Nearby:
         )
         if answer["services"]:
             card = as_card(answer) | {"title": self.words.say("services.title", place=place.label)}
+            # What the widget sends to GET /v1/services again, with `more` as cursor.
+            asked = {"need": need, "audience": audience, "age": age}
+            card["asked"] = {name: value for name, value in asked.items() if value is not None}
             return [Draft("bot", "card", card=card)]
         return self._nothing_near(conversation, place, answer)
 

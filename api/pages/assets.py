@@ -1,10 +1,6 @@
-"""The browser's files, gzipped once and kept in memory: no build step, and still small on a slow network.
-
-Lines that hold only a comment are left out on the way; the files in the repository keep them.
-"""
+"""The browser's files, gzipped once and kept in memory: no build step, and still small on a slow network."""
 
 import gzip
-import re
 from functools import lru_cache
 from os import PathLike, stat_result
 from pathlib import Path
@@ -14,7 +10,6 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-COMMENT_LINE = re.compile(rb"^ *(//.*|/\*.*\*/)\n", re.MULTILINE)
 PACKABLE = {".css", ".js", ".json", ".svg"}
 
 
@@ -40,4 +35,4 @@ class Assets(StaticFiles):
 
 @lru_cache(maxsize=256)
 def _packed(path: Path, _changed: int) -> bytes:
-    return gzip.compress(COMMENT_LINE.sub(b"", path.read_bytes()), 9, mtime=0)
+    return gzip.compress(path.read_bytes(), 9, mtime=0)

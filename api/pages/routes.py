@@ -18,7 +18,7 @@ WEB = HERE.parent / "web"
 # In the HTML of every page, in this order, whatever else is down.
 EMERGENCY = ("allo_119", "police_17", "sos_112", "samu_15", "sms_114")
 BY_TEXT = "sms_114"
-APART = {"doors.js", "embed.js"}  # not part of the chat page
+APART = {"doors.js", "embed.js", "effort.js"}  # not loaded with the chat page
 DOORS = ("young", "parent", "professional")
 
 router = APIRouter(include_in_schema=False)
@@ -40,7 +40,6 @@ async def chat(request: Request, parts: PartsDep, *, embed: bool = False) -> Res
         embedded=embed,
         words=_widget_words() | {"doors": {parts.words.say(f"start.doors.{door}"): door for door in DOORS}},
         modules=_modules(),
-        idle_minutes=parts.settings.idle_blank_minutes,
         origins=parts.settings.origins,
         max_text=parts.settings.max_text,
     )

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { stateOf } from "../../api/web/widget/cards.js";
-import { readWords } from "../../api/web/widget/words.js";
+import { stateOf } from "../../api/web/widget/thread.js";
+import { readWords } from "../../api/web/widget/around.js";
 
 const words = await readFile(new URL("../../api/web/widget/words.fr.json", import.meta.url), "utf-8");
 globalThis.document = { getElementById: () => ({ content: { textContent: words } }) };

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { hostPage, pressCounter } from "../../api/web/widget/exit.js";
+import { eraseBehind, hostPage, pressCounter } from "../../api/web/widget/exit.js";
 
 function pressed(...times) {
   let at = 0;
-  const press = pressCounter({ now: () => at });
+  const press = pressCounter(() => at);
   return times.map((time) => {
     at = time;
     return press();
@@ -22,6 +22,13 @@ test("presses that are far apart do not add up", () => {
 
 test("after leaving the count starts anew", () => {
   assert.deepEqual(pressed(0, 1, 2, 3), [2, 1, 0, 2]);
+});
+
+test("leaving erases on the server even though the page is gone", () => {
+  let asked;
+  eraseBehind("t", (url, options) => (asked = { url, ...options }));
+  assert.deepEqual([asked.url, asked.method, asked.keepalive], ["/v1/chat", "DELETE", true]);
+  assert.deepEqual([asked.headers.Authorization, asked.credentials, asked.referrerPolicy], ["Bearer t", "omit", "no-referrer"]);
 });
 
 // A window in a frame; `say` delivers a message to it, `told` is what its parent received.

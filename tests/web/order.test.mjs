@@ -1,23 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ledger, outbox, position, rankOf } from "../../api/web/widget/order.js";
-
-test("an event is shown once, however often it comes", () => {
-  const known = ledger();
-  assert.deepEqual([1, 2, 1, 3, 2].map((seq) => known.isNew({ seq })), [true, true, false, true, false]);
-});
-
-test("events that the server could not save are always shown", () => {
-  const known = ledger();
-  assert.deepEqual([0, 0].map((seq) => known.isNew({ seq })), [true, true]);
-});
-
-test("after a fresh start the same numbers are new again", () => {
-  const known = ledger();
-  known.isNew({ seq: 1 });
-  known.clear();
-  assert.ok(known.isNew({ seq: 1 }));
-});
+import { outbox } from "../../api/web/widget/talk.js";
+import { position, rankOf } from "../../api/web/widget/thread.js";
 
 test("events that cross end in order, with what is still being sent last", () => {
   for (const arrival of [[1, 2, 3, 4], [4, 3, 2, 1], [2, 4, 1, 3]]) {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { tabStore } from "../../api/web/widget/store.js";
+import { tabStore } from "../../api/web/widget/exit.js";
 
 function storage() {
   const held = new Map();

@@ -2,6 +2,8 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 
+export const byId = (id) => document.getElementById(id);
+
 export function el(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -13,7 +15,6 @@ export function el(tag, attributes = {}, ...children) {
   return node;
 }
 
-// Draws a <symbol> of the page.
 export function icon(name) {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("class", "icon");
@@ -24,7 +25,7 @@ export function icon(name) {
   return svg;
 }
 
-// For a screen reader. The same sentence twice is only heard if the region was empty in between.
+// The same sentence twice is only heard if the region was empty in between.
 export function announce(text) {
   const voice = byId("announcer");
   voice.textContent = "";
@@ -32,5 +33,3 @@ export function announce(text) {
     voice.textContent = text;
   });
 }
-
-export const byId = (id) => document.getElementById(id);

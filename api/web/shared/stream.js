@@ -1,28 +1,23 @@
-// Follows server-sent events with fetch, as EventSource cannot send an Authorization header. Comes back by itself,
-// asks for what it missed, takes silence for a loss. onState: "open", "lost", or "ended" when there is nothing left.
+// Server-sent events by fetch: EventSource sends no Authorization header. Comes back by itself, asks for what it missed,
+// takes silence for a loss. onState: "open", "lost", "ended".
 
-const OVER = new Set([401, 403, 404, 410]);
+const OVER = [401, 403, 404, 410];
 
-// Reads text/event-stream from pieces cut anywhere. onEvent gets {id, event, data}; comments (heartbeats) nothing.
-
+// Pieces may be cut anywhere; comments are heartbeats.
 export function sseParser(onEvent) {
   let rest = "";
   let id;
   let event = "";
   let data = [];
 
-  function dispatch() {
-    if (data.length) onEvent({ id, event: event || "message", data: data.join("\n") });
-    event = "";
-    data = [];
-  }
-
   function line(text) {
-    if (text === "") return dispatch();
-    const colon = text.indexOf(":");
-    if (colon === 0) return;
-    const field = colon < 0 ? text : text.slice(0, colon);
-    const value = colon < 0 ? "" : text.slice(colon + 1).replace(/^ /, "");
+    if (!text) {
+      if (data.length) onEvent({ id, event: event || "message", data: data.join("\n") });
+      event = "";
+      data = [];
+      return;
+    }
+    const [, field, value = ""] = /^([^:]*)(?:: ?(.*))?$/s.exec(text);
     if (field === "data") data.push(value);
     else if (field === "event") event = value;
     else if (field === "id" && !value.includes("\0")) id = value;
@@ -30,7 +25,7 @@ export function sseParser(onEvent) {
 
   return function feed(piece) {
     rest += piece;
-    // A lone "\r" at the end may be the first half of "\r\n": it waits for the next piece.
+    // A lone "\r" at the end may be the first half of "\r\n".
     const lines = rest.split(/\r\n|\n|\r(?!$)/);
     rest = lines.pop();
     lines.forEach(line);
@@ -49,11 +44,10 @@ export function follow({ url, headers = () => ({}), onEvent, onState, after = 0,
   let controller;
   let wake = () => {};
 
-  const parse = () =>
-    sseParser((message) => {
-      onEvent(message);
-      if (message.id !== undefined) last = message.id;
-    });
+  function take(message) {
+    onEvent(message);
+    last = message.id ?? last;
+  }
 
   async function listen() {
     controller = new AbortController();
@@ -69,13 +63,13 @@ export function follow({ url, headers = () => ({}), onEvent, onState, after = 0,
         cache: "no-store",
         signal: controller.signal,
       });
-      if (OVER.has(response.status)) return response.status;
+      if (OVER.includes(response.status)) return response.status;
       if (!response.ok) return 0;
       attempt = 0;
       onState("open");
       const decoder = new TextDecoder();
       const reader = response.body.getReader();
-      const feed = parse();
+      const feed = sseParser(take);
       for (;;) {
         const { done, value } = await reader.read();
         if (done) return 0;
@@ -89,30 +83,24 @@ export function follow({ url, headers = () => ({}), onEvent, onState, after = 0,
     }
   }
 
-  function pause() {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, wait(attempt++));
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  }
-
   async function run() {
     while (!stopped) {
       const over = await listen();
       if (stopped) return;
       if (over) return onState("ended", over);
       onState("lost");
-      await pause();
+      await new Promise((resolve) => {
+        const timer = setTimeout(resolve, wait(attempt++));
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
     }
   }
 
-  const running = run();
   return {
-    running,
-    // Online again, or looked at again.
+    running: run(),
     nudge() {
       attempt = 0;
       wake();

@@ -1,5 +1,5 @@
-// <script src="https://…/widget.js" async data-label="…"></script> on another site: a button, and a frame when it is
-// pressed. Nothing is stored or read here. The frame may ask this page to close it, or to leave.
+// <script src="https://…/widget.js" async data-label="…"></script> on another site: a button, and a frame once it is
+// pressed. Nothing is stored or read here. The frame may ask to be closed, or this page to leave.
 
 (() => {
   const script = document.currentScript;
@@ -12,37 +12,28 @@
   button.type = "button";
   button.textContent = script.dataset.label || "Fanal";
   button.setAttribute("aria-expanded", "false");
-  dress(button, {
-    position: "fixed", right: "16px", bottom: "16px", zIndex: "2147483646", minHeight: "48px", padding: "0 20px",
-    border: "2px solid #f4bd5a", borderRadius: "24px", background: "#16303b", color: "#fff",
-    font: "600 16px/1 system-ui, sans-serif", cursor: "pointer",
-  });
-
-  function dress(node, look) {
-    Object.assign(node.style, look);
-  }
+  button.style.cssText = `position: fixed; z-index: 2147483646; right: 16px; bottom: 16px; min-height: 48px; padding: 0 20px;
+    border: 2px solid #f4bd5a; border-radius: 24px; background: #16303b; color: #fff; font: 600 16px/1 system-ui; cursor: pointer`;
 
   function open() {
+    const small = matchMedia("(max-width: 600px), (max-height: 600px)").matches;
+    const place = small
+      ? "inset: 0; width: 100%; height: 100%"
+      : "right: 16px; bottom: 76px; width: 400px; height: min(680px, 100vh - 96px); border-radius: 16px; box-shadow: 0 8px 40px #0004";
     frame = document.createElement("iframe");
     frame.title = "Fanal";
     frame.referrerPolicy = "no-referrer";
     frame.src = `${home}/chat?embed=1`;
-    const small = matchMedia("(max-width: 600px), (max-height: 600px)").matches;
-    dress(frame, {
-      position: "fixed", zIndex: "2147483645", border: "0", background: "#f4f1ea", colorScheme: "normal",
-      ...(small
-        ? { inset: "0", width: "100%", height: "100%" }
-        : { right: "16px", bottom: "76px", width: "400px", height: "min(680px, calc(100vh - 96px))", borderRadius: "16px", boxShadow: "0 8px 40px #0004" }),
-    });
+    frame.style.cssText = `position: fixed; z-index: 2147483645; border: 0; background: #f5f2ec; ${place}`;
     frame.addEventListener("load", () => frame?.contentWindow.postMessage("fanal:hello", home));
     if (small) button.style.display = "none";
-    root.append(frame);
     button.setAttribute("aria-expanded", "true");
+    root.append(frame);
     frame.focus();
   }
 
   function close() {
-    frame?.remove();
+    frame.remove();
     frame = undefined;
     button.style.display = "";
     button.setAttribute("aria-expanded", "false");
@@ -57,10 +48,10 @@
   }
 
   button.addEventListener("click", () => (frame ? close() : open()));
-  addEventListener("message", (event) => {
-    if (!frame || event.origin !== home || event.source !== frame.contentWindow) return;
-    if (event.data?.fanal === "close") close();
-    if (event.data?.fanal === "leave") leave(event.data.url);
+  addEventListener("message", ({ origin, source, data }) => {
+    if (!frame || origin !== home || source !== frame.contentWindow) return;
+    if (data?.fanal === "close") close();
+    if (data?.fanal === "leave") leave(data.url);
   });
 
   root.append(button);

@@ -1,37 +1,29 @@
 // Ties the page to the conversation.
 
 import { announce, byId, el } from "../shared/dom.js";
-import { composer } from "./composer.js";
+import { address, audienceOf, composer, discreet, fitScreen, menu, presence, readWords, word } from "./around.js";
 import { connection } from "./connection.js";
-import { exit, hostPage } from "./exit.js";
-import { menu } from "./menu.js";
-import { presence } from "./presence.js";
-import { discreet, fitScreen, idle } from "./screen.js";
-import { tabStore } from "./store.js";
+import { cover, exit, hostPage, tabStore } from "./exit.js";
 import { talk } from "./talk.js";
 import { thread } from "./thread.js";
-import { address, audienceOf, readWords, word } from "./words.js";
-
-const page = document.body.dataset;
-const store = tabStore();
-const api = connection({ token: () => store.get("token") });
-const shown = presence({ word });
 
 readWords();
+const store = tabStore();
 address(store.get("audience"));
 
-const log = byId("log");
+const api = connection({ token: () => store.get("token") });
+const shown = presence();
 const end = byId("to-end");
-const lines = thread(log, {
+const lines = thread(byId("log"), {
   choose: (choice) => chat.choose(choice),
-  act,
+  act: (name, value) => (name === "handoff" ? chat.act(() => api.askPerson(value)) : chat.ask(() => api.services(value))),
   unread(some) {
     end.hidden = !some;
   },
 });
 end.addEventListener("click", lines.toEnd);
 
-const box = composer(byId("composer"), { send: (text) => chat.say(text), typing: () => chat.typing() });
+const box = composer({ send: (text) => chat.say(text), typing: () => chat.typing() });
 
 const chat = talk({
   api,
@@ -44,7 +36,7 @@ const chat = talk({
     presence: shown.status,
     typing: shown.typing,
     connection: shown.connection,
-    // The three doors of the first question decide between "tu" and "vous", here as in the answers.
+    // The doors of the first question decide between "tu" and "vous".
     heard(text) {
       const audience = audienceOf(text);
       if (!audience) return;
@@ -52,91 +44,73 @@ const chat = talk({
       address(audience);
     },
     over(quiet) {
-      lines.retire();
-      box.close(true);
-      shown.reset();
-      if (!quiet) announce(word("over"));
-      lines.notice(quiet ? "" : word("over"), startButton(word("start_again")));
+      if (quiet) close("");
+      else {
+        lines.clear();
+        close(word("over"));
+      }
     },
-    cannotStart(detail) {
-      announce(detail || word("cannot_start"));
-      lines.notice(detail || word("cannot_start"), startButton(word("retry")));
-    },
+    cannotStart: (detail) => offer(detail || word("cannot_start"), "retry"),
   },
 });
 
-function startButton(label) {
-  return el("button", { type: "button", class: "action", click: startAfresh }, label);
+function offer(text, label) {
+  if (text) announce(text);
+  lines.notice(text, el("button", { type: "button", class: "action", click: begin }, word(label)));
 }
 
-function startAfresh() {
+function close(text) {
+  lines.retire();
+  box.close(true);
+  shown.status("closed");
+  offer(text, "start_again");
+}
+
+function begin() {
   lines.clear();
   box.close(false);
   box.focus();
   chat.open();
 }
 
-function act(name, value) {
-  if (name === "place") chat.say(value);
-  if (name === "handoff") chat.ask(() => api.askPerson(value));
-  if (name === "more") chat.say(word("more"));
+async function erase() {
+  byId("erase").close();
+  try {
+    await chat.erase();
+  } catch {
+    announce(word("erase_failed"));
+    return lines.notice(word("erase_failed"));
+  }
+  store.drop("audience");
+  lines.clear();
+  close(word("erased"));
 }
 
-const host = hostPage({ allowed: (page.origins ?? "").split(" ").filter(Boolean) });
-const leave = exit({
-  to: page.exit,
-  button: byId("exit"),
-  erase() {
-    chat.stop();
-    if (store.get("token")) api.eraseBehind();
-  },
-  forget: store.clear,
-  tellHost: host.leave,
-});
-
-menu({
-  // What went wrong, in a sentence; nothing when it went well.
-  async back(receipt) {
-    try {
-      await chat.resume(receipt);
-      box.close(false);
-      return "";
-    } catch (problem) {
-      return problem.status === 404 ? word("code_unknown") : problem.detail || word("failed");
-    }
-  },
-  quit: leave,
-  person: () => chat.ask(() => api.askPerson()),
-  noPerson: () => chat.ask(api.leavePerson),
-  hide: () => cover.hide(),
-  close: host.close,
-  async erase() {
-    try {
-      await chat.erase();
-    } catch {
-      return announceFailure();
-    }
-    store.drop("audience");
-    lines.clear();
-    box.close(true);
-    shown.reset();
-    announce(word("erased"));
-    lines.notice(word("erased"), startButton(word("start_again")));
-  },
-});
-
-function announceFailure() {
-  announce(word("erase_failed"));
-  lines.notice(word("erase_failed"));
+async function back(receipt) {
+  try {
+    await chat.resume(receipt);
+    box.close(false);
+    return "";
+  } catch (problem) {
+    return problem.status === 404 ? word("code_unknown") : problem.detail || word("failed");
+  }
 }
 
-const cover = idle({ minutes: Number(page.idleMinutes), app: byId("app"), cover: byId("cover") });
-discreet({ button: byId("discreet"), store, title: page.plainTitle, icon: page.plainIcon, brand: byId("brand") });
+const host = hostPage({ allowed: document.body.dataset.origins.split(" ").filter(Boolean) });
+const actions = {
+  "ask-person": () => chat.act(() => api.askPerson()),
+  "leave-person": () => chat.act(api.leavePerson),
+  "hide-now": cover(),
+  "close-frame": host.close,
+  "quit-from-help": exit({ store, stop: chat.stop, tellHost: host.leave, back: chat.open }),
+  "erase-now": erase,
+};
+menu(actions, back);
+discreet(store);
 fitScreen();
 
 addEventListener("online", chat.nudge);
 addEventListener("pagehide", chat.stop);
-addEventListener("pageshow", (event) => event.persisted && document.body.childElementCount && chat.open());
 addEventListener("visibilitychange", () => document.visibilityState === "visible" && chat.nudge());
 
 for (const node of document.querySelectorAll("#talk, .top [hidden], .aside [hidden]")) node.hidden = false;

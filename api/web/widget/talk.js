@@ -1,14 +1,49 @@
-// The conversation: begun or taken up again; what arrives is shown, what is written is sent.
+// The conversation with the server: begun or taken up again, shown, sent.
 
 import { follow } from "../shared/stream.js";
 import { Problem, uuid } from "./connection.js";
-import { outbox } from "./order.js";
+
+// One at a time, so that two quick messages cannot cross. Sent again, a message keeps its client_id and counts once.
+export function outbox({ send, on }) {
+  const waiting = [];
+  let busy = false;
+
+  async function work() {
+    if (busy) return;
+    busy = true;
+    while (waiting.length) {
+      const message = waiting[0];
+      on.sending(message);
+      try {
+        const answer = await send(message.body);
+        waiting.shift();
+        on.answered(message, answer);
+      } catch (problem) {
+        waiting.shift();
+        on.failed(message, problem);
+      }
+    }
+    busy = false;
+  }
+
+  return {
+    add(message) {
+      if (waiting.some(({ body }) => body.client_id === message.body.client_id)) return;
+      waiting.push(message);
+      work();
+    },
+    clear() {
+      waiting.length = 0;
+    },
+  };
+}
 
 export function talk({ api, store, view, word }) {
+  const { thread } = view;
   let stream;
   let starting;
   let shown = false;
-  const failed = new Map(); // client_id → message that only the network refused
+  const failed = new Map(); // client_id → message the network refused
 
   const out = outbox({
     async send(body) {
@@ -18,15 +53,13 @@ export function talk({ api, store, view, word }) {
     on: {
       sending(message) {
         failed.delete(message.body.client_id);
-        view.thread.sending(message.body.client_id, message.text);
+        thread.sending(message.body.client_id, message.text);
         view.typing("bot", true);
       },
       answered(message, answer) {
-        const id = message.body.client_id;
         view.typing("bot", false);
         receive(answer);
-        if (answer.stored === false) view.thread.mark(id, "unkept", { retry: () => out.add(message) });
-        else view.thread.mark(id, "sent");
+        thread.mark(message.body.client_id, answer.stored === false ? "unkept" : "sent", { retry: () => out.add(message) });
       },
       failed: refuse,
     },
@@ -36,17 +69,12 @@ export function talk({ api, store, view, word }) {
     const id = message.body.client_id;
     view.typing("bot", false);
     if (!(problem instanceof Problem)) throw problem;
-    if (problem.over) {
-      view.thread.mark(id, "failed");
-      if (message.body.text) view.giveBack(message.text);
-      return end();
-    }
-    if (view.thread.isAnswered(id)) return view.thread.mark(id, "sent");
+    if (!problem.over && thread.isAnswered(id)) return thread.mark(id, "sent");
     if (problem.status === 0) failed.set(id, message);
-    const retry = problem.passing ? () => out.add(message) : undefined;
-    view.thread.mark(id, "failed", { retry, reason: problem.detail });
+    if (!problem.passing && message.body.text) view.giveBack(message.text);
+    if (problem.over) return end();
+    thread.mark(id, "failed", { retry: problem.passing && (() => out.add(message)), reason: problem.detail });
     view.announce(problem.detail || word("failed"));
-    if (!retry && message.body.text) view.giveBack(message.text);
   }
 
   function receive(answer) {
@@ -54,14 +82,17 @@ export function talk({ api, store, view, word }) {
   }
 
   function show(event) {
-    if (!view.thread.show(event)) return;
+    if (!thread.show(event)) return;
     shown = true;
     if (event.from === "visitor") view.heard(event.text);
-    if (event.from === "bot" || event.from === "counsellor") view.typing(event.from, false);
-    if (event.kind === "status") view.presence(event.status, event.text);
-    if (event.kind === "status" && (event.status === "closed" || event.status === "erased")) end({ quiet: true });
+    else view.typing(event.from, false);
+    if (event.kind !== "status") return;
+    view.presence(event.status);
+    // The last words stay to be read.
+    if (event.status === "closed" || event.status === "erased") end({ quiet: true });
   }
 
+  // After "reconnect" the stream ends, and we come back.
   function heard({ event, data }) {
     if (event === "message") show(JSON.parse(data));
     else if (event === "typing") view.typing("counsellor", true);
@@ -75,7 +106,7 @@ export function talk({ api, store, view, word }) {
       headers: api.authorization,
       onEvent: heard,
       onState(state) {
-        // An old token after a reload: nothing was on screen, so nothing is said of an earlier conversation.
+        // An old token after a reload: nothing is said of an earlier conversation.
         if (state === "ended") return shown ? end() : renew();
         view.connection(state === "open");
         if (state === "open") for (const message of failed.values()) out.add(message);
@@ -89,7 +120,7 @@ export function talk({ api, store, view, word }) {
     listen();
   }
 
-  // Opening the page and a first quick message may both want it: one conversation all the same.
+  // The page and a first quick message may both want it.
   function begin() {
     starting ??= api
       .start(store.get("audience"))
@@ -122,26 +153,30 @@ export function talk({ api, store, view, word }) {
     view.over(quiet);
   }
 
+  async function ask(action) {
+    try {
+      return await action();
+    } catch (problem) {
+      if (problem.over) return end();
+      view.announce(problem.detail || word("failed"));
+      thread.notice(problem.detail || word("failed"));
+    }
+  }
+
   return {
     open: () => (store.get("token") ? listen() : renew()),
     say: (text) => out.add({ text, body: { client_id: uuid(), text } }),
     choose: (choice) => out.add({ text: choice.label, body: { client_id: uuid(), choice: choice.id } }),
     typing: () => store.get("token") && api.typing().catch(() => {}),
-    async ask(action) {
-      view.thread.turn();
-      try {
-        receive(await action());
-      } catch (problem) {
-        if (problem.over) return end();
-        view.announce(problem.detail || word("failed"));
-        view.thread.notice(problem.detail || word("failed"));
-      }
+    ask,
+    async act(action) {
+      thread.turn();
+      receive((await ask(action)) ?? {});
     },
-    // With a return code: that conversation takes the place of this one.
     async resume(receipt) {
       const answer = await api.resume(receipt);
       forget();
-      view.thread.clear();
+      thread.clear();
       take(answer);
     },
     async erase() {

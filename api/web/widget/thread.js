@@ -1,14 +1,24 @@
-// The conversation on screen: every event once, in order, with what is still being sent at the end.
+// The conversation on screen: every event once, in order, what is being sent last. Answers and the stream cross. seq 0:
+// the server could not save it; shown where it arrives.
 
-import { el } from "../shared/dom.js";
-import { bubble, mark, retire } from "./bubble.js";
-import { ledger, position, rankOf } from "./order.js";
+import { el, icon } from "../shared/dom.js";
+import { forms, word } from "./around.js";
 
 const NEAR = 80;
-const PAUSE = 1500; // what comes within it is one burst, read from its first line
+const PAUSE = 1500; // within it, one burst
+const DIALS = /^(tel|sms|geo|https):/;
+
+// Ranks ascend; what is being sent holds Infinity.
+export function position(ranks, rank) {
+  let index = ranks.length;
+  while (index > 0 && ranks[index - 1] > rank) index -= 1;
+  return index;
+}
+
+export const rankOf = (event, ranks) => event.seq || ranks.filter(Number.isFinite).at(-1) || 0;
 
 export function thread(log, { choose, act, unread }) {
-  const known = ledger();
+  const known = new Set();
   const ranks = [];
   const nodes = [];
   const mine = new Map(); // client_id → node
@@ -19,15 +29,20 @@ export function thread(log, { choose, act, unread }) {
   const toEnd = () => {
     log.scrollTop = log.scrollHeight;
   };
-  // She did something: what answers is shown, wherever she was reading.
+  // She did something: the answer is shown, wherever she was reading.
   const turn = () => {
     first = undefined;
     toEnd();
   };
   log.addEventListener("scroll", () => unread(left() > NEAR), { passive: true });
 
-  // Down to the newest, but never past the first line of a burst: a card taller than the screen is read from its top.
-  function reveal(node, follow) {
+  // Never past the first line of a burst: a card taller than the screen is read from its top.
+  function insert(node, rank) {
+    const follow = left() < NEAR;
+    const index = position(ranks, rank);
+    log.insertBefore(node, nodes[index] ?? null);
+    ranks.splice(index, 0, rank);
+    nodes.splice(index, 0, node);
     const now = Date.now();
     if (!first?.isConnected || now - lastAt > PAUSE) first = node;
     lastAt = now;
@@ -35,35 +50,23 @@ export function thread(log, { choose, act, unread }) {
     unread(left() > NEAR);
   }
 
-  function insert(node, rank) {
-    const follow = left() < NEAR;
-    const index = position(ranks, rank);
-    log.insertBefore(node, nodes[index] ?? null);
-    ranks.splice(index, 0, rank);
-    nodes.splice(index, 0, node);
-    reveal(node, follow);
-  }
-
-  function take(node) {
-    const index = nodes.indexOf(node);
-    ranks.splice(index, 1);
-    nodes.splice(index, 1);
-  }
-
-  // Her own words come back numbered: the bubble she already sees takes its place instead of a second one.
-  function settle(event) {
-    const node = mine.get(event.client_id);
-    if (!node) return false;
-    if (!event.seq) return true;
-    take(node);
-    mark(node, "sent");
-    insert(node, event.seq);
-    return true;
+  // Her own words come back numbered: no second bubble.
+  function settle({ client_id, seq }) {
+    const node = mine.get(client_id);
+    if (node && seq) {
+      const index = nodes.indexOf(node);
+      ranks.splice(index, 1);
+      nodes.splice(index, 1);
+      mark(node, "sent");
+      insert(node, seq);
+    }
+    return node;
   }
 
   return {
     show(event) {
-      if (!known.isNew(event)) return false;
+      if (event.seq && known.has(event.seq)) return false;
+      known.add(event.seq);
       if (event.from === "visitor" && settle(event)) return true;
       if (event.choices || event.from === "visitor") retire(log);
       insert(bubble(event, { choose, act }), rankOf(event, ranks));
@@ -72,7 +75,7 @@ export function thread(log, { choose, act, unread }) {
     sending(clientId, text) {
       let node = mine.get(clientId);
       if (!node) {
-        node = bubble({ from: "visitor", kind: "text", text }, {});
+        node = bubble({ from: "visitor", text }, {});
         mine.set(clientId, node);
         retire(log);
         turn();
@@ -84,7 +87,7 @@ export function thread(log, { choose, act, unread }) {
       const node = mine.get(clientId);
       if (node) mark(node, state, options);
     },
-    // The stream may bring the answer that a cut connection has lost.
+    // The stream may bring an answer that a cut has lost.
     isAnswered: (clientId) => Boolean(mine.get(clientId)?.matches(":has(~ .from-bot, ~ .from-counsellor)")),
     notice(text, ...controls) {
       insert(el("div", { class: "entry status" }, el("p", {}, text), ...controls), Infinity);
@@ -99,4 +102,149 @@ export function thread(log, { choose, act, unread }) {
       log.replaceChildren();
     },
   };
+}
+
+// act("handoff", lines struck); act("more", query) → services
+function bubble(event, { choose, act }) {
+  if (event.kind === "status") return el("div", { class: "entry status" }, el("p", {}, event.text ?? ""));
+  const who = `who_${event.from}`;
+  return el(
+    "div",
+    { class: `entry from-${event.from}` },
+    el("p", { class: "who", ...forms(who) }, word(who)),
+    event.text && el("p", { class: "said" }, event.text.split("\n").flatMap((line, index) => (index ? [el("br"), line] : line))),
+    event.card && card(event.card, act),
+    event.choices?.length && choices(event.choices, choose),
+  );
+}
+
+function choices(list, choose) {
+  const group = el("div", { class: "choices", role: "group", "aria-label": word("choices") });
+  for (const choice of list) {
+    const click = ({ target }) => {
+      target.setAttribute("aria-pressed", "true");
+      choose(choice);
+    };
+    group.append(el("button", { type: "button", class: "choice", click }, choice.label));
+  }
+  return group;
+}
+
+// Used or left behind: readable, no longer pressed.
+function retire(log) {
+  for (const group of log.querySelectorAll(".choices:not(.used)")) {
+    group.classList.add("used");
+    for (const button of group.children) button.disabled = true;
+  }
+}
+
+// "sending", "sent", "failed", "unkept"
+function mark(entry, state, { retry, reason } = {}) {
+  entry.dataset.state = state;
+  entry.querySelector(".state")?.remove();
+  if (state === "sent") return;
+  const again = retry && [" ", el("button", { type: "button", class: "retry", click: retry }, word("retry"))];
+  entry.append(el("p", { class: "state" }, state !== "sending" && icon("alert"), reason || word(state), again));
+}
+
+// By the parts it holds: a type we do not know still shows what it says.
+function card(data, act) {
+  const list = (tag, name, items) => items?.length && el(tag, { class: name }, items.map((item) => el("li", {}, item)));
+  const [only, ...others] = data.steps ?? [];
+  return el(
+    "section",
+    { class: `card card-${data.type}` },
+    data.title && el("h2", {}, data.title),
+    data.text && el("p", {}, data.text),
+    others.length ? list("ol", "steps", data.steps) : only && el("p", {}, only),
+    list("ul", "signs", data.signs),
+    data.helplines?.length && el("ul", { class: "lines" }, data.helplines.map(helpline)),
+    data.services && services(data, act),
+    data.type === "handoff" && data.lines?.length && handoff(data, act),
+    [data.note, data.exit].map((text) => text && el("p", { class: "note" }, text)),
+  );
+}
+
+// Only what can be dialled or opened safely.
+function link(href, image, label) {
+  if (!DIALS.test(href)) return null;
+  const outside = href.startsWith("https:") && { target: "_blank", rel: "noopener noreferrer" };
+  return el("a", { href, class: "action", ...outside }, icon(image), label);
+}
+
+function line(thing, notes, actions) {
+  const state = stateOf(thing);
+  return el(
+    "li",
+    { class: "line" },
+    el("p", { class: "line-name" }, thing.name),
+    notes.map((text) => text && el("p", { class: "line-note" }, text)),
+    state && el("p", { class: thing.open ? "hours is-open" : "hours" }, state),
+    el("p", { class: "line-actions" }, actions),
+  );
+}
+
+// In words, unless the hours say it; hours nobody knows are not called closed.
+export function stateOf({ open, hours = "" }) {
+  const starts = (name) => hours.toLowerCase().startsWith(word(name).toLowerCase());
+  if (open && !starts("open")) return [word("open"), hours].filter(Boolean).join(" · ");
+  if (!open && starts("opens")) return `${word("closed")} · ${hours}`;
+  return hours.charAt(0).toUpperCase() + hours.slice(1);
+}
+
+function helpline(found) {
+  const texted = found.sms && found.href === found.sms;
+  const spoken = found.href?.startsWith("tel:");
+  return line(found, [found.note], [
+    spoken && link(found.href, "phone", word("call", found)),
+    found.sms && link(found.sms, "sms", texted ? word("text_to", found) : word("text")),
+    found.chat && link(found.chat, "chat", word("chat_there")),
+    !spoken && !texted && found.href && link(found.href, "out", word("open_site")),
+  ]);
+}
+
+function service(found) {
+  const far = found.distance_km && word("distance", { km: String(found.distance_km).replace(".", ",") });
+  const where = [found.address, found.city, far].filter(Boolean).join(" · ");
+  return line(found, [found.what, where, found.first_visit, found.stale && word("stale"), found.demo && word("demo")], [
+    ...(found.phones ?? []).map((phone) => link(phone.href, "phone", word("call", phone))),
+    found.website && link(found.website, "out", word("open_site")),
+    found.route && link(found.route, "out", word("route")),
+  ]);
+}
+
+function services(data, act) {
+  const list = el("ul", { class: "lines" }, data.services.map(service));
+  let cursor = data.more;
+  async function more({ target: button }) {
+    button.disabled = true;
+    const found = await act("more", { ...data.asked, near: data.place.code, cursor });
+    button.disabled = false;
+    if (!found) return;
+    cursor = found.more;
+    if (!cursor) button.remove();
+    const rows = found.services.map(service);
+    list.append(...rows);
+    rows[0]?.querySelector("a")?.focus({ preventScroll: true });
+  }
+  return el("div", {}, list, cursor && el("button", { type: "button", class: "choice", click: more }, word("more")));
+}
+
+// What the person who takes over will read.
+function handoff(data, act) {
+  const boxes = data.lines.map((one) => el("input", { type: "checkbox", value: one.id, checked: !one.struck }));
+  const rows = boxes.map((box, index) => el("label", { class: "pass" }, box, el("span", {}, data.lines[index].text)));
+  const form = el(
+    "form",
+    {
+      submit(event) {
+        event.preventDefault();
+        for (const control of form.elements) control.disabled = true;
+        act("handoff", boxes.filter((box) => !box.checked).map((box) => box.value));
+      },
+    },
+    el("fieldset", {}, el("legend", {}, word("pass_on")), rows),
+    el("button", { class: "action" }, word("pass_on_now")),
+  );
+  return form;
 }

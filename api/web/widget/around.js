@@ -1,0 +1,195 @@
+// Around the conversation: the page's sentences, who is there, the box, the menu, another look.
+
+import { byId } from "../shared/dom.js";
+
+const WRITING = 8000; // a hand that stopped sends no word of it
+const GRACE = 2500; // short cuts are mended before anyone needs to know
+const TYPING_EVERY = 4000;
+const SIDES = { taken: "person", waiting: "waiting", returned: "bot", closed: "bot", abandoned: "bot" };
+
+// In the page's <template>, each a string or {tu, vous}.
+let sentences = {};
+let formal = false;
+
+export function readWords() {
+  sentences = JSON.parse(byId("words").content.textContent);
+}
+
+export function word(name, values = {}) {
+  const found = sentences[name];
+  const text = found?.tu ? found[formal ? "vous" : "tu"] : found;
+  return (text ?? name).replace(/\{(\w+)\}/g, (_, key) => values[key] ?? "");
+}
+
+// For what stays when "tu" becomes "vous".
+export const forms = (name) => (sentences[name]?.tu ? { "data-tu": sentences[name].tu, "data-vous": sentences[name].vous } : {});
+
+export const audienceOf = (doorLabel) => sentences.doors?.[doorLabel];
+
+export function address(audience) {
+  formal = audience === "parent" || audience === "professional";
+  for (const node of document.querySelectorAll("[data-vous]")) {
+    node.dataset.tu ??= node.textContent;
+    node.textContent = formal ? node.dataset.vous : node.dataset.tu;
+  }
+}
+
+export function presence() {
+  const who = byId("presence");
+  const writing = byId("typing");
+  const lost = byId("lost");
+  let side = "bot";
+  let fade;
+  let grace;
+
+  function status(name) {
+    if (!SIDES[name]) return;
+    side = SIDES[name];
+    who.dataset.side = side;
+    who.textContent = word(`with_${side}`);
+    byId("ask-person").hidden = side !== "bot";
+    byId("leave-person").hidden = side !== "waiting";
+  }
+
+  return {
+    status,
+    typing(from, on) {
+      // Once a person is there the program is silent.
+      if (from === "bot" && side === "person") return;
+      clearTimeout(fade);
+      writing.hidden = !on;
+      if (!on) return;
+      byId("typing-who").textContent = word(`writing_${from}`);
+      fade = setTimeout(() => {
+        writing.hidden = true;
+      }, WRITING);
+    },
+    connection(held) {
+      if (held) {
+        clearTimeout(grace);
+        grace = undefined;
+        lost.hidden = true;
+      } else {
+        // Each failed try reports again.
+        grace ??= setTimeout(() => {
+          lost.hidden = false;
+        }, GRACE);
+      }
+    },
+  };
+}
+
+export function composer({ send, typing }) {
+  const form = byId("composer");
+  const box = byId("message");
+  let told = 0;
+
+  function put(text) {
+    box.value = text;
+    box.style.height = "auto";
+    box.style.height = `${box.scrollHeight + 2}px`;
+  }
+
+  box.addEventListener("input", () => {
+    put(box.value);
+    const now = Date.now();
+    if (!box.value.trim() || now - told < TYPING_EVERY) return;
+    told = now;
+    typing();
+  });
+
+  box.addEventListener("keydown", (event) => {
+    // While a letter is being composed, Enter accepts it.
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    form.requestSubmit();
+  });
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const text = box.value.trim();
+    if (text) {
+      put("");
+      told = 0;
+      send(text);
+    }
+    box.focus();
+  });
+
+  return {
+    focus: () => box.focus({ preventScroll: true }),
+    close(closed) {
+      for (const control of form.elements) control.disabled = closed;
+    },
+    // Unless she has begun another.
+    giveBack: (text) => box.value || put(text),
+  };
+}
+
+// actions: by button. back(receipt) → what went wrong, or nothing.
+export function menu(actions, back) {
+  const button = byId("more");
+  const list = byId("menu");
+
+  function open(opened) {
+    list.hidden = !opened;
+    button.setAttribute("aria-expanded", String(opened));
+  }
+
+  button.addEventListener("click", () => open(list.hidden));
+  addEventListener("click", ({ target }) => button.contains(target) || open(false));
+  addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || list.hidden) return;
+    open(false);
+    button.focus();
+  });
+
+  for (const opener of document.querySelectorAll("[data-opens]")) {
+    opener.addEventListener("click", () => byId(opener.dataset.opens).showModal());
+  }
+  for (const closer of document.querySelectorAll("[data-closes]")) {
+    closer.addEventListener("click", () => closer.closest("dialog").close());
+  }
+  for (const [id, action] of Object.entries(actions)) byId(id)?.addEventListener("click", action);
+
+  byId("code-form").addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const box = byId("receipt");
+    const problem = await back(box.value.trim());
+    byId("code-problem").textContent = problem;
+    box.value = "";
+    if (!problem) byId("code").close();
+  });
+}
+
+export function discreet(store) {
+  const button = byId("discreet");
+  const brand = byId("brand");
+  const icon = document.querySelector("link[rel=icon]");
+  const usual = { title: document.title, icon: icon.href };
+  const { plainTitle, plainIcon } = document.body.dataset;
+
+  function wear(on) {
+    document.title = brand.textContent = on ? plainTitle : usual.title;
+    icon.setAttribute("href", on ? plainIcon : usual.icon);
+    button.setAttribute("aria-pressed", String(on));
+  }
+
+  button.addEventListener("click", () => {
+    const on = !store.get("discreet");
+    if (on) store.set("discreet", "1");
+    else store.drop("discreet");
+    wear(on);
+  });
+  wear(Boolean(store.get("discreet")));
+}
+
+// iOS does not keep the box above its keyboard.
+export function fitScreen(screen = visualViewport) {
+  screen.addEventListener("resize", () => {
+    // Zoomed with two fingers: nothing must shrink under them.
+    if (screen.scale > 1.05) return;
+    document.documentElement.style.setProperty("--screen", `${Math.round(screen.height)}px`);
+    if (screen.offsetTop) scrollTo(0, 0);
+  });
+}

@@ -7,7 +7,7 @@ from api.safety.rule import Rule
 from api.safety.screening import Level, milder
 
 NEAR = 9  # symbols on each side in which a word of time is read with a match
-TOUCH = 4  # the same for the exceptions of a rule
+TOUCH = 7  # the same for the exceptions of a rule
 FAR = 14  # the same for fiction, which is often announced early
 
 

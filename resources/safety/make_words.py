@@ -3,7 +3,7 @@
     uv run --no-project --with wordfreq python resources/safety/make_words.py
 
 Frequencies: wordfreq (Robyn Speer), data CC BY-SA 4.0. The most common word first: the screen uses the order.
-A word one letter away from a word of the phrases, and many times rarer, is left out: it is a misspelling of it.
+A word one letter away from a word of the phrases, and many times rarer, is left out: it is a misspelling.
 """
 
 import re

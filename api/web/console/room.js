@@ -69,7 +69,8 @@ export function room({ api, tell, drafts, person, maxText, lost, enrol }) {
     },
     held(on, { again, missed }) {
       byId("lost").hidden = on;
-      if (on && again) table.back(missed);
+      // Only now: what is said of a message that went out before would be missed.
+      if (on) table.back(again && missed);
     },
     ended: lost,
   });
@@ -174,7 +175,6 @@ export function room({ api, tell, drafts, person, maxText, lost, enrol }) {
       top.show(location.hash.slice(1));
       if (listens) stream.start();
       rest.start();
-      table.back(false);
       if (signed.on_break !== onBreak) pause(onBreak);
       announce(word("welcome", { name: signed.name }));
     },

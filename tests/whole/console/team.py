@@ -70,16 +70,18 @@ class Team:
         self.people[page] = person
         return page
 
-    def visitor(self, *words: str) -> Page:
-        """A young visitor on a phone, who writes, then asks for a person."""
+    def visitor(self, *words: str, asks: bool = True) -> Page:
+        """A young visitor on a phone, who writes, then asks for a person.
+
+        Where life is at stake somebody is called without being asked for.
+        """
         page = self.visit("/chat", size=PHONE, at=self.site)
         self.visitors.append(page)
         page.get_by_role("button", name="Je suis jeune").click()
         page.locator("#log .from-visitor[data-state='sent']").wait_for()
         for text in words:
             say(page, text)
-        # Where life is at stake somebody is called without being asked for.
-        if page.locator("#presence").get_attribute("data-side") == "bot":
+        if asks:
             page.get_by_role("button", name="Plus", exact=True).click()
             page.locator("#ask-person").click()
         expect(page.locator("#presence")).to_have_attribute("data-side", "waiting")

@@ -1,6 +1,6 @@
 """Alembic's entry: runs on the connection that api/db.py hands over."""
 
-from typing import Any
+from typing import Any, Literal
 
 from alembic import context
 from sqlmodel import AutoString, SQLModel
@@ -8,7 +8,7 @@ from sqlmodel import AutoString, SQLModel
 from api import models
 
 
-def plain_types(kind: str, thing: Any, _context: Any) -> str | bool:
+def plain_types(kind: str, thing: Any, _context: Any) -> str | Literal[False]:
     """A migration must not change when our classes do: write what the column is, not how we read it."""
     if kind == "type" and isinstance(thing, AutoString):
         return f"sa.String({thing.length or ''})"

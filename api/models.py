@@ -219,8 +219,8 @@ class Tally(SQLModel, table=True):
 
 
 # --- the directory of help nearby ---------------------------------------------------------------------
-# After Open Referral HSDS 3. A service stands here at its one place (HSDS: service, location, phone, schedule,
-# service_at_location): that is what a visitor goes to; api/directory/hsds.py takes it apart again.
+# After Open Referral HSDS 3. A service stands here at its one place (HSDS: service, location, phone,
+# schedule, service_at_location): that is what a visitor goes to; api/directory/hsds.py takes it apart.
 
 
 class Organization(SQLModel, table=True):

@@ -10,6 +10,7 @@ from api.problems import PROBLEM, problem_response
 from api.settings import Settings
 from api.words import Words
 
+TEAM = ("/console", "/v1/console")  # a page that frames the console could steal a counsellor's clicks
 JSON_TYPES = {"application/json", PROBLEM}
 # No inline script or style, no other host, nothing built from strings.
 POLICY = (
@@ -40,12 +41,17 @@ class Guard:
         }
         if settings.env == "prod":
             self._headers["Strict-Transport-Security"] = "max-age=63072000; includeSubDomains"
+        self._never_framed = self._headers | {
+            "Content-Security-Policy": POLICY.format(ancestors="'none'"),
+            "Cross-Origin-Resource-Policy": "same-origin",
+        }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        answer = _Answer(send, self._headers)
+        team = scope["path"].startswith(TEAM)
+        answer = _Answer(send, self._never_framed if team else self._headers)
         try:
             await self._app(scope, receive, answer.send)
         except Exception:

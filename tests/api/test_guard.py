@@ -34,6 +34,14 @@ async def test_only_named_sites_may_embed(running):
     assert "frame-ancestors 'self' https://college.example" in policy
 
 
+async def test_the_console_is_never_framed(running):
+    async with running(origins=["https://college.example"]) as app, browser(app) as client:
+        for path in ("/console", "/v1/console/queue"):
+            response = await client.get(path)
+            assert "frame-ancestors 'none'" in response.headers["content-security-policy"]
+            assert response.headers["cross-origin-resource-policy"] == "same-origin"
+
+
 async def test_production_insists_on_tls(running):
     async with running(env="prod") as app, browser(app) as client:
         assert "max-age" in (await client.get("/healthz")).headers["strict-transport-security"]

@@ -70,8 +70,9 @@ def report(table: str) -> str:
     return f"""# Measured
 
 By `make bench` on {day}: {os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()},
-SQLite with `synchronous=FULL`; client, API and Rasa share the two cores. Both ways get the same messages in the same run:
-{SEQUENTIAL} turns each, taken in turn, then {VISITORS} visitors who answer at once, for {SECONDS} s each.
+SQLite with `synchronous=FULL`; client, API and Rasa share the two cores. Both ways get the same messages in
+the same run: {SEQUENTIAL} turns each, taken in turn, then {VISITORS} visitors who answer at once, for
+{SECONDS} s each.
 
 {table}
 """

@@ -52,7 +52,9 @@ async def test_turns_of_one_conversation_follow_each_other_across_processes():
             order.append(f"{name} ends")
 
     async with process() as one, process() as other:
-        await asyncio.gather(*(turn(hub, name) for name, hub in (("one", one), ("other", other)) for _ in range(5)))
+        await asyncio.gather(
+            *(turn(hub, name) for name, hub in (("one", one), ("other", other)) for _ in range(5))
+        )
     assert len(order) == 20
     for begins, ends in zip(order[::2], order[1::2], strict=True):
         assert begins.removesuffix(" begins") == ends.removesuffix(" ends")

@@ -32,7 +32,7 @@ ABOUT_YOUNG = frozenset(
         "friend_worried",
     }
 )
-# Those that only the person concerned says of themselves, or that parents and professionals have of their own.
+# What only the person concerned says, or what adults have a meaning of their own for.
 TOLD_BY_THE_YOUNG = frozenset(
     {
         "ask_rights",
@@ -94,7 +94,10 @@ SAID = (
     ),
     (
         YOUNG,
-        r"\b(?:j ai|g|jai|ja i|je fais|j vais avoir|bientot)\s+(?:1[0-9]|20)\s*(?:ans|an|piges?|balais)\b(?! d )",
+        (
+            r"\b(?:j ai|g|jai|ja i|je fais|j vais avoir|bientot)\s+(?:1[0-9]|20)\s*"
+            r"(?:ans|an|piges?|balais)\b(?! d )"
+        ),
     ),
     (
         YOUNG,

@@ -63,7 +63,7 @@ def certain(intent: str, entities: dict[str, Any]) -> Heard:
 
 
 def _among_fitting(heard: Heard, audience: Any) -> Heard:
-    """The ranking as this audience may mean it; what the model put out of scope, or could not tell, stays so."""
+    """The ranking as this audience may mean it; a miss and what is out of scope stay so."""
     ranking = [entry for entry in heard.ranking if fits(entry["name"], audience)]
     if heard.intent in {MISS, OUT} or not ranking:
         return heard._replace(ranking=ranking)

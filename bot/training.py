@@ -12,6 +12,7 @@ import time
 import warnings
 from pathlib import Path
 
+from rasa.engine.exceptions import GraphComponentException
 from rasa.model_training import train as rasa_train
 from rasa.shared.exceptions import RasaException
 
@@ -67,8 +68,9 @@ def _train(model: Path, kept: Path, fingerprint: str) -> int:
                 output=str(model.parent / "training"),
                 fixed_model_name=model.name,
             )
-    except RasaException as error:
-        _say(f"flows/ or config.yml: {error}")
+    except (RasaException, GraphComponentException) as error:
+        reason = error.__cause__ or error  # a contradicting rule comes wrapped
+        _say(f"flows/ or config.yml: {reason}")
         return 1
     except SystemExit:  # Rasa has said which slot or domain file is wrong
         _say(chatter.getvalue()[-800:])

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.whole.conftest import PHONE, Site, write
 
 Visit = Callable[..., Page]
+PUBLIC = ["/", "/aide", "/confidentialite", "/mentions-legales", "/accessibilite"]
 
 
 def talking(page: Page) -> str:
@@ -41,12 +42,16 @@ def test_the_button_leaves_and_the_server_forgets(visit: Visit, site: Site, else
 
 def test_nothing_is_left_to_read_before_anything_else_happens(visit: Visit, elsewhere: str) -> None:
     page = visit()
-    talking(page)
+    token = talking(page)
     left = page.evaluate(
-        "() => { document.getElementById('exit').click();"
-        " return [document.body.textContent, document.title.trim(), sessionStorage.length] }"
+        "() => { const asked = []; const real = fetch;"
+        " window.fetch = (url, options) => { asked.push([url, options.method, options.keepalive,"
+        "  options.headers.Authorization, document.body.textContent]); return real(url, options) };"
+        " document.getElementById('exit').click();"
+        " return [document.body.textContent, document.title.trim(), sessionStorage.length, asked] }"
     )
-    assert left == ["", "\u2060", 0]
+    # All of it within the task of the click: blank first, then the server is told, then the page leaves.
+    assert left == ["", "\u2060", 0, [["/v1/chat", "DELETE", True, f"Bearer {token}", ""]]]
     page.wait_for_url(elsewhere)
 
 
@@ -55,6 +60,40 @@ def test_escape_three_times_leaves(visit: Visit, elsewhere: str) -> None:
     talking(page)
     press_escape(page, 3)
     page.wait_for_url(elsewhere)
+
+
+@pytest.mark.parametrize("path", PUBLIC)
+def test_escape_three_times_leaves_every_page(visit: Visit, path: str, elsewhere: str) -> None:
+    page = visit(path)
+    page.wait_for_function("sessionStorage.getItem('f.visit')")
+    press_escape(page, 1)
+    expect(page.locator("#announcer")).to_have_text("Encore 2 fois sur Échap pour quitter.")
+    press_escape(page, 2)
+    page.wait_for_url(elsewhere)
+
+
+@pytest.mark.parametrize("path", PUBLIC)
+def test_every_page_that_nobody_touches_is_covered(visit: Visit, path: str) -> None:
+    page = visit("/healthz")
+    page.clock.install()
+    page.goto(page.url.replace("/healthz", path))
+    page.wait_for_function("sessionStorage.getItem('f.visit')")
+    page.clock.fast_forward("05:10")
+    expect(page.locator("#cover")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.locator("#cover")).to_be_hidden()
+
+
+def test_leaving_from_a_page_to_read_ends_the_conversation_too(
+    visit: Visit, site: Site, elsewhere: str
+) -> None:
+    page = visit()
+    token = talking(page)
+    page.goto(f"{site.url}/confidentialite")
+    page.wait_for_function("sessionStorage.getItem('f.visit')")
+    press_escape(page, 3)
+    page.wait_for_url(elsewhere)
+    assert ends(site, token)
 
 
 def test_escape_says_how_many_presses_are_missing(visit: Visit) -> None:
@@ -164,7 +203,7 @@ def test_the_device_keeps_a_token_and_no_word(visit: Visit) -> None:
     page = visit()
     talking(page)
     kept = page.evaluate("Object.entries(sessionStorage)")
-    assert {name for name, _ in kept} <= {"f.token", "f.audience", "f.discreet"}
+    assert {name for name, _ in kept} <= {"f.token", "f.audience", "f.discreet", "f.visit"}
     assert "bonjour" not in str(kept)
     assert page.evaluate("localStorage.length") == 0
     assert page.evaluate("indexedDB.databases()") == []

@@ -1,0 +1,101 @@
+"""Coming back after the exit, in a browser that keeps left pages as they were (bfcache), as phones do."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+
+from tests.whole.conftest import CHROMIUM, QUIET, Site, write
+
+Visit = Callable[..., Page]
+WATCH = "addEventListener('pageshow', event => { window.kept = event.persisted })"
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """Playwright switches the keeping off; here it is on."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=QUIET, ignore_default_args=["--disable-back-forward-cache"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(visit: Visit) -> Page:
+    """A conversation, in a browser that `no-store` does not keep from keeping pages."""
+    page = visit("/accessibilite")
+    page.route("**/*", without_no_store)
+    page.goto(page.url.replace("/accessibilite", "/chat"))
+    page.evaluate(WATCH)
+    page.get_by_role("button", name="Je suis jeune").wait_for()
+    write(page, "bonjour")
+    return page
+
+
+def without_no_store(route: Route) -> None:
+    if route.request.url.endswith("/events"):
+        route.continue_()
+        return
+    answer = route.fetch()
+    kept = {name: value for name, value in answer.headers.items() if name != "cache-control"}
+    route.fulfill(response=answer, headers=kept)
+
+
+def read(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}/confidentialite")
+    page.wait_for_function("sessionStorage.getItem('f.visit')")
+
+
+def leave(page: Page, elsewhere: str) -> None:
+    for _ in range(3):
+        page.keyboard.press("Escape")
+    page.wait_for_url(elsewhere)
+
+
+def test_without_an_exit_the_kept_page_goes_on(page: Page, site: Site) -> None:
+    read(page, site)
+    page.go_back(wait_until="commit")
+    expect(page.locator("#log .from-visitor .said")).to_have_text("bonjour")
+    assert page.evaluate("window.kept") is True
+    write(page, "encore là")
+    expect(page.locator("#log .from-visitor .said")).to_have_text(["bonjour", "encore là"])
+
+
+def test_a_kept_page_is_already_blank_when_it_is_left(page: Page, site: Site) -> None:
+    page.evaluate("addEventListener('pagehide', () => { window.left = document.documentElement.className })")
+    read(page, site)
+    page.go_back(wait_until="commit")
+    assert page.evaluate("[window.kept, window.left]") == [True, "gone"]
+
+
+def test_after_an_exit_further_on_the_kept_page_shows_nothing(page: Page, site: Site, elsewhere: str) -> None:
+    read(page, site)
+    leave(page, elsewhere)
+    page.go_back(wait_until="commit")
+    page.wait_for_url(f"{site.url}/")
+    expect(page.get_by_role("link", name="Je suis jeune")).to_be_visible()
+    expect(page.locator("body")).not_to_contain_text("bonjour")
+
+
+def test_after_its_own_exit_the_chat_is_nowhere_in_the_history(
+    page: Page, site: Site, elsewhere: str
+) -> None:
+    read(page, site)
+    page.goto(f"{site.url}/chat")
+    expect(page.locator("#log .from-visitor .said")).to_have_text("bonjour")
+    leave(page, elsewhere)
+    for _ in range(2):
+        page.go_back(wait_until="commit")
+        expect(page.locator("body")).not_to_contain_text("bonjour")
+
+
+def test_with_our_headers_chromium_keeps_no_chat_at_all(visit: Visit, site: Site) -> None:
+    page = visit("/chat")
+    page.get_by_role("button", name="Je suis jeune").wait_for()
+    page.evaluate("window.same = true")
+    read(page, site)
+    page.go_back()
+    page.get_by_role("button", name="Je suis jeune").wait_for()
+    assert page.evaluate("window.same") is None

@@ -16,7 +16,7 @@ from typing import Any, Concatenate
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, event, make_url, text
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError, InterfaceError, InternalError, OperationalError
 from sqlmodel import Session, create_engine
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -30,6 +30,8 @@ PRAGMAS = (
     "PRAGMA busy_timeout=5000",
 )
 CantWrite = (OperationalError, DBAPIError)
+# The database's state, not our mistake: away, locked, full, or read-only after a fail-over.
+AWAY = (OperationalError, InterfaceError, InternalError)
 
 
 class Database:

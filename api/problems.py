@@ -5,10 +5,22 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from api.errors import BadInput, BodyTooLarge, NotAllowed, NotFound, NotSignedIn, Problem, WrongContentType
+from api.db import AWAY
+from api.errors import (
+    BadInput,
+    BodyTooLarge,
+    NotAllowed,
+    NotFound,
+    NotSignedIn,
+    Problem,
+    Unavailable,
+    WrongContentType,
+)
+from api.logs import log
 from api.words import Words
 
 PROBLEM = "application/problem+json"
+RETRY_SECONDS = 5
 BY_STATUS: dict[int, type[Problem]] = {
     401: NotSignedIn,
     403: NotAllowed,
@@ -53,6 +65,13 @@ def install(app: FastAPI, words: Words) -> None:
         response = problem_response(kind(), words, error.status_code)
         response.headers.update(error.headers or {})
         return response
+
+    async def _database_away(_request: Request, _error: Exception) -> JSONResponse:
+        log.error("database-away", exc_info=True)
+        return problem_response(Unavailable(retry_after=RETRY_SECONDS), words)
+
+    for away in AWAY:
+        app.add_exception_handler(away, _database_away)
 
 
 def _not_json(request: Request) -> bool:

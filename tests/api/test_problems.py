@@ -1,10 +1,13 @@
 import pytest
+from sqlalchemy import event
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from api import errors
 from api.chat import engine  # noqa: F401 - its refusal belongs to the tree
 from api.problems import problem_response
 from api.settings import ROOT
 from api.words import Words
+from tests.api.console.team import PASSWORD, Mate
 
 
 def tree(kind=errors.Problem):
@@ -37,3 +40,32 @@ async def test_an_unexpected_error_is_a_problem_without_details(app, client):
     assert response.headers["content-type"] == "application/problem+json"
     assert "canari" not in response.text
     assert "default-src 'none'" in response.headers["content-security-policy"]
+
+
+async def test_a_database_that_is_away_is_said_rather_than_taken_for_our_fault(app, client):
+    mate = await Mate.at_work(app)
+
+    @event.listens_for(app.state.parts.db.engine, "do_connect")
+    def _away(*_):
+        raise OperationalError("canari-4711", {}, ConnectionRefusedError())
+
+    app.state.parts.db.engine.dispose()
+    for response in (
+        await mate.call("GET", "queue"),
+        await mate.call("POST", "login", {"name": "Alix", "password": PASSWORD}),
+        await client.post("/v1/chat", json={}),
+        await client.get("/v1/services?need=shelter&near=69"),
+    ):
+        assert response.status_code == 503, response.text
+        assert response.headers["content-type"] == "application/problem+json"
+        assert response.json()["type"] == "/problems/unavailable"
+        assert int(response.headers["retry-after"]) > 0
+        assert "canari" not in response.text
+
+
+async def test_a_broken_rule_of_the_database_stays_our_fault(app, client):
+    @app.get("/broken")
+    async def broken():
+        raise IntegrityError("", {}, ValueError())
+
+    assert (await client.get("/broken")).status_code == 500

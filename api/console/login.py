@@ -147,7 +147,7 @@ async def logout(parts: PartsDep, request: Request, response: Response) -> None:
     if token_hash is not None:
         await parts.db.write(_end, token_hash)
         await parts.hub.wake("queue")
-    response.delete_cookie(sessions.cookie_name(parts.settings), path="/", httponly=True, samesite="strict")
+    sessions.take_cookie(response, parts.settings)
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
 
 

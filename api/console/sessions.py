@@ -44,6 +44,13 @@ def give_cookie(response: Response, settings: Settings, token: str) -> None:
     )
 
 
+def take_cookie(response: Response, settings: Settings) -> None:
+    """With the very attributes it was given with: a browser ignores a `__Host-` cookie that isn't Secure."""
+    response.delete_cookie(
+        cookie_name(settings), path="/", secure=settings.env == "prod", httponly=True, samesite="strict"
+    )
+
+
 def begin(session: Session, person: Person, step: str, replacing: str | None = None) -> str:
     """A new token at each step: one planted before the sign-in is worth nothing after it."""
     old = session.get(LoginSession, replacing) if replacing else None

@@ -32,6 +32,9 @@ async def test_in_production_the_cookie_is_bound_to_the_host_and_a_second_factor
         assert response.headers["set-cookie"].startswith("__Host-")
         assert "secure" in response.headers["set-cookie"].lower()
         assert response.json()["step"] == "enrol"
+        gone = (await mate.call("POST", "logout")).headers["set-cookie"].lower()
+        # Without it a browser refuses the prefix, hence the removal too.
+        assert "secure" in gone
 
 
 @pytest.mark.parametrize(("name", "password"), [("Alix", "wrong"), ("Nobody", PASSWORD), ("", "")])

@@ -46,6 +46,15 @@ class Settings(BaseSettings):
     # A second factor for the team. Unset: required in production, offered in development.
     console_totp: Literal["required", "optional"] | None = None
 
+    # The team's identity provider (OpenID Connect): all three, or none and only passwords open the console.
+    oidc_issuer: str = ""
+    oidc_client_id: str = ""
+    oidc_client_secret: SecretStr = SecretStr("")
+    # Which claim is an account's name. `sub` where people may choose their own preferred_username.
+    oidc_name_claim: Literal["preferred_username", "sub"] = "preferred_username"
+    # {"groups": {"fanal-ecoute": "counsellor"}}: a claim's values and the role here that they must match.
+    oidc_roles: dict[str, dict[str, Literal["counsellor", "supervisor", "admin"]]] = {}
+
     limits: Literal["on", "off"] = "on"  # off: load tests from one address
     max_text: int = 5_000  # characters of one message
     max_body: int = 64 * 1024  # bytes of one request
@@ -101,6 +110,19 @@ class Settings(BaseSettings):
         return value
 
     @model_validator(mode="after")
+    def _provider_is_whole(self) -> Self:
+        given = (self.oidc_issuer, self.oidc_client_id, self.oidc_client_secret.get_secret_value())
+        if any(given) and not all(given):
+            raise ValueError(
+                "FANAL_OIDC_ISSUER, FANAL_OIDC_CLIENT_ID and FANAL_OIDC_CLIENT_SECRET go together"
+            )
+        if self.oidc_issuer and not self.oidc_issuer.startswith(
+            "https://" if self.env == "prod" else ("https://", "http://")
+        ):
+            raise ValueError("FANAL_OIDC_ISSUER: an https address")
+        return self
+
+    @model_validator(mode="after")
     def _refuse_unsafe_production(self) -> Self:
         if self.env == "dev":
             return self
@@ -119,6 +141,10 @@ class Settings(BaseSettings):
                 "FANAL_PUBLISHER_NAME, FANAL_PUBLISHER_CONTACT and FANAL_HOST_NAME are required by law"
             )
         return self
+
+    @property
+    def oidc(self) -> bool:
+        return bool(self.oidc_issuer)
 
     @property
     def totp_required(self) -> bool:

@@ -11,17 +11,27 @@ from fastapi.responses import Response
 from fastapi.templating import Jinja2Templates
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 
+from api.parts import PartsDep
+
 HERE = Path(__file__).parent
 WEB = HERE.parent / "web"
 # The lamp is drawn once, beside the public pages.
 FOLDERS = (HERE / "templates", HERE.parent / "pages" / "templates")
+ENTRIES = ("refused", "unavailable")  # how a sign-in at the identity provider can end, besides well
 
 router = APIRouter(include_in_schema=False)
 
 
 @router.get("/console")
-async def console(request: Request) -> Response:
-    shared = {"words": _words(), "sheets": _named("*.css"), "modules": _named("*.js")}
+async def console(parts: PartsDep, request: Request, entry: str = "") -> Response:
+    words = _words()
+    shared = {
+        "words": words,
+        "sheets": _named("*.css"),
+        "modules": _named("*.js"),
+        "oidc": parts.settings.oidc,
+        "trouble": words[f"entry_{entry}"] if entry in ENTRIES else "",
+    }
     return _templates().TemplateResponse(request, "console/page.html", shared | _lists())
 
 

@@ -4,7 +4,6 @@ import asyncio
 import json
 import socket
 from contextlib import AsyncExitStack, aclosing, asynccontextmanager
-from uuid import uuid4
 
 import httpx
 import pytest
@@ -157,7 +156,9 @@ async def test_a_session_that_ends_ends_the_stream(served):
         await until(heard, "signed-out")
 
 
-@pytest.mark.parametrize("after", ["x", "a:1,b:2", "a:-1", f"{uuid4()}:99999999999", "a:1 " * 40])
+@pytest.mark.parametrize(
+    "after", ["x", "a:1,b:2", "a:-1", "6f1e9d0e-6b0e-4b57-9a5e-0d3c0f0a0010:99999999999", "a:1 " * 40]
+)
 async def test_an_odd_cursor_is_refused(served, after):
     mate = await working(served)
     response = await mate.client.get("/v1/console/events", headers={"Last-Event-ID": after.strip()})

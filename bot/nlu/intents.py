@@ -131,6 +131,10 @@ class SenseAndSpelling(GraphComponent, IntentClassifier):
 
 def _spellings(file: Path, sections: list[str]) -> dict[str, str]:
     """The screen's table without its numbers («#3»), which mean something to its rules only."""
-    table = YAML(typ="safe", pure=True).load(file.read_text(encoding="utf-8"))
+    reader = YAML(typ="safe", pure=True)
+    reader.allow_duplicate_keys = (
+        True  # the list is the screen's to keep; a word listed twice is no reason to stop
+    )
+    table = reader.load(file.read_text(encoding="utf-8"))
     pairs = ((str(typed), str(meant)) for section in sections for typed, meant in table[section].items())
     return {typed: meant for typed, meant in pairs if "#" not in meant}

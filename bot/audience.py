@@ -157,7 +157,7 @@ def leaning(intent: str, audience: Any) -> float:
     if audience not in (PARENT, PROFESSIONAL):
         return 1.0
     if intent in TOLD_BY_THE_YOUNG:
-        return 0.3
+        return 0.15
     others = "pro_" if audience == PARENT else "parent_"
     return 0.4 if intent.startswith(others) else 1.0
 

@@ -12,9 +12,16 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from bot.audience import fits, leaning, settle
 from bot.choices import chosen
 from bot.folding import plain
+from bot.nlu.spelling import TOKEN
+from bot.nlu.spelling import says_nothing
 from bot.spoken import MISS, bot_turns, offered
 
 OUT = "out_of_scope"
+
+
+# While a question of safety waits, «elle est au salon» is its answer rather than a new subject.
+SUBJECT_FROM = 0.3
+NEVER_MISSED = frozenset({"danger_now", "suicidal", "self_harm", "affirm", "deny", "unsure"})
 
 
 class Heard(NamedTuple):
@@ -29,7 +36,7 @@ class Heard(NamedTuple):
 async def understand(agent: Agent, text: str) -> Heard:
     """The words alone, outside any conversation."""
     words = plain(text)
-    if not words:
+    if not TOKEN.search(words):  # dots only: the model would take nothing at all for a yes
         return Heard(MISS, 0.0, [], {})
     parsed = await agent.processor.parse_message(UserMessage(words))
     ranking = [
@@ -53,6 +60,8 @@ async def hear(agent: Agent, text: str, tracker: DialogueStateTracker) -> Heard:
     known = tracker.get_slot("audience")
     audience = settle(text, best["name"], best["confidence"], known)
     heard = _among_fitting(heard, audience)
+    if tracker.active_loop_name and heard.confidence < SUBJECT_FROM and heard.intent not in NEVER_MISSED:
+        heard = heard._replace(intent=MISS)
     if audience and audience != known:
         heard = heard._replace(entities={**heard.entities, "audience": audience})
     return heard

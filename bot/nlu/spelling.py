@@ -16,6 +16,25 @@ HELD_DOWN = re.compile(r"(.)\1{2,}")
 LEET = str.maketrans("013457@$€", "oieastase")
 LETTER_AND_DIGIT = re.compile(r"[a-z][013457@$€][a-z]|^[a-z]+[@$€][a-z]*")
 SPACED_OUT = re.compile(r"(?<!\S)(?:\w ){3,}\w(?!\S)")
+# Emoji that people send in place of a word; any other alone says nothing.
+EMOJI = {
+    **dict.fromkeys("👍👌✅", "oui"),
+    **dict.fromkeys("👎❌🚫", "non"),
+    **dict.fromkeys("👋", "salut"),
+    **dict.fromkeys("🙏❤", "merci"),
+    **dict.fromkeys("🤷", "je sais pas"),
+    **dict.fromkeys("❓🤔", "j'ai pas compris"),
+    **dict.fromkeys("🤖", "robot"),
+    **dict.fromkeys("😭😢😔😞💔🥺😥", "je suis triste ça va pas"),
+    **dict.fromkeys("😱😨😰😖", "j'ai peur"),
+    **dict.fromkeys("🆘", "au secours aidez-moi"),
+    **dict.fromkeys("🖕💩", "va te faire voir"),
+}
+
+
+def says_nothing(text: str) -> bool:
+    """Neither a letter, nor a digit, nor an emoji that stands for a word."""
+    return not any(mark.isalnum() or mark in EMOJI for mark in text)
 
 
 class Spelling:
@@ -29,6 +48,8 @@ class Spelling:
         return " ".join(self._word(token) for token in TOKEN.findall(even))
 
     def _word(self, token: str) -> str:
+        if token in EMOJI:
+            return EMOJI[token]
         for shape in _shapes(token):
             if meant := self._table.get(strip_accents(shape)):
                 return meant

@@ -175,3 +175,10 @@ def test_a_parent_never_hears_tu_nor_a_young_person_vous(talk: Talk) -> None:
     turn = talk.say("en fait c'est moi, j'ai 15 ans")
     assert turn["slots"]["audience"] == "young"
     assert not {"vous", "votre", "vos"} & {word for said in texts(turn) for word in fold(said).split()}
+
+
+def test_an_emoji_that_stands_for_a_word_is_heard_and_marks_alone_are_a_miss(talk: Talk) -> None:
+    assert talk.say("👍")["intent"] == "affirm"
+    assert talk.say("😭😭")["intent"] == "distress"
+    for marks in ("…", "...", "!!", "🦑"):
+        assert talk.say(marks)["intent"] == "nlu_fallback"

@@ -42,7 +42,7 @@ check: setup ## Lint, types, import directions, house rules
 	$(PY) -m pytest -q tests/house
 
 safety-report: .venv/.done ## Recall and precision of the screen, with its misses
-	$(PY) -m api.safety.report tests/safety
+	$(PY) -m api.safety.report tests/safety/held/messages.jsonl
 
 nlu-report: setup train ## How well the model understands messages it never saw
 	$(BOT) -m bot.report tests/nlu

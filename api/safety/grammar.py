@@ -1,20 +1,30 @@
 """The words around a match that change what it means: negation, time, past, supposition, fiction."""
 
-import re
+from typing import NamedTuple
 
 from api.safety.pattern import NEGATION, Lexicon, Part
 from api.safety.rule import Rule
 from api.safety.screening import Level, milder
 
 NEAR = 9  # symbols on each side in which a word of time is read with a match
-TOUCH = 7  # the same for the exceptions of a rule
+TOUCH = 5  # the same for the exceptions of a rule
 FAR = 14  # the same for fiction, which is often announced early
+
+
+Span = tuple[int, int]
+
+
+class Piece(NamedTuple):
+    """A stretch of symbols that is searched at once, and the bits that it holds."""
+
+    symbols: str
+    held: int
 
 
 class Grammar:
     def __init__(self, lexicon: Lexicon) -> None:
-        def cue(name: str) -> re.Pattern[str]:
-            return lexicon.part(f"{{{name}}}").regex
+        def cue(name: str) -> Part:
+            return lexicon.part(f"{{{name}}}")
 
         self._break, self._quote = lexicon.break_symbol, lexicon.quote_symbol
         self._negations = lexicon.singles(NEGATION)
@@ -26,41 +36,43 @@ class Grammar:
         self._doubt, self._fiction = cue("doute"), cue("fiction")
         self._if = lexicon.singles("si")
 
-    def grade(self, rule: Rule, part: Part, symbols: str, span: tuple[int, int]) -> Level:
+    def grade(self, rule: Rule, part: Part, piece: Piece, span: Span) -> Level:
+        symbols, held = piece
         start, end = span
         left = max(symbols.rfind(self._break, 0, start) + 1, start - NEAR)
         near = symbols[left : self._right(symbols, end, NEAR)]
-        level = self._in_time(rule, near)
+        level = self._in_time(rule, near, held) if rule.shifts else rule.level
         if rule.negatable and not part.negative and self._negated(symbols, start, end):
             level = milder(level, "concern")
         if "if" in rule.shifts and self._supposed(symbols, start):
             level = milder(level, rule.shifts["if"])
-        if rule.fictional and self._told(symbols, start, end):
+        if rule.fictional and self._told(piece, start, end):
             return "none"
         return level
 
-    def excepted(self, rule: Rule, symbols: str, spans: list[tuple[int, int]]) -> bool:
+    def excepted(self, rule: Rule, piece: Piece, spans: list[Span]) -> bool:
         """One of the rule's exceptions stands between the parts of a match or next to them."""
         if not rule.unless:
             return False
         start, end = min(span[0] for span in spans), max(span[1] for span in spans)
+        symbols, held = piece
         around = symbols[max(0, start - TOUCH) : end + TOUCH]
-        return any(part.regex.search(around) for part in rule.unless)
+        return any(part.near(around, held) for part in rule.unless)
 
     def _right(self, symbols: str, end: int, reach: int) -> int:
         stop = symbols.find(self._break, end)
         return min(end + reach, stop if stop >= 0 else len(symbols))
 
-    def _in_time(self, rule: Rule, near: str) -> Level:
+    def _in_time(self, rule: Rule, near: str, held: int) -> Level:
         shifts = rule.shifts
-        soon = self._soon.search(near) is not None
+        soon = self._soon.near(near, held)
         if soon and "soon" in shifts:
             return shifts["soon"]
-        if "past" in shifts and not soon and (self._past.search(near) or self._over.search(near)):
+        if "past" in shifts and not soon and (self._past.near(near, held) or self._over.near(near, held)):
             return shifts["past"]
-        if "now" in shifts and self._now.search(near):
+        if "now" in shifts and self._now.near(near, held):
             return shifts["now"]
-        if "doubt" in shifts and self._doubt.search(near):
+        if "doubt" in shifts and self._doubt.near(near, held):
             return shifts["doubt"]
         return rule.level
 
@@ -79,10 +91,13 @@ class Grammar:
     def _supposed(self, symbols: str, start: int) -> bool:
         return not self._if.isdisjoint(symbols[max(0, start - 2) : start + 1])
 
-    def _told(self, symbols: str, start: int, end: int) -> bool:
+    def _told(self, piece: Piece, start: int, end: int) -> bool:
         """A film, a lesson or a song nearby, and nobody of the visitor's life in the words, unless quoted."""
+        symbols, held = piece
+        if self._fiction.mask & held != self._fiction.mask:
+            return False
         quoted = self._quote in symbols[max(0, start - 3) : end + 3]
         if not quoted and not self._first_person.isdisjoint(symbols[max(0, start - 2) : end]):
             return False
         left = max(symbols.rfind(self._break, 0, start) + 1, start - FAR)
-        return self._fiction.search(symbols[left : self._right(symbols, end, FAR)]) is not None
+        return self._fiction.near(symbols[left : self._right(symbols, end, FAR)], held)

@@ -9,8 +9,9 @@ end of a sentence, save `&`.
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 
+from api.safety.bits import Bits
 from api.safety.letters import fold
 from api.safety.vocabulary import Vocabulary, spread
 
@@ -31,11 +32,21 @@ class PatternError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Part:
+    """One stretch of a pattern.
+
+    `needs`: of each of these sets one symbol at least is in any message that matches. `mask`: the same, and
+    the order of the sets, in the bits that `Bits.of` gives a message. `negative`: a negation belongs to the
+    meaning, as in « peux pas sortir ».
+    """
+
     regex: re.Pattern[str]
-    needs: tuple[
-        frozenset[str], ...
-    ]  # of each of these sets, one symbol at least is in any message that matches
-    negative: bool = False  # a negation is of its own meaning: « peux pas sortir »
+    needs: tuple[frozenset[str], ...]
+    mask: int
+    negative: bool
+
+    def near(self, symbols: str, held: int) -> bool:
+        """Whether it stands in these symbols, given the bits that the message holds."""
+        return self.mask & held == self.mask and self.regex.search(symbols) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +114,10 @@ class Lexicon:
     """The classes of words by name. A class may name others."""
 
     def __init__(
-        self, classes: Mapping[str, list[str]], vocabulary: Vocabulary, canonical: Canonical
+        self, classes: Mapping[str, list[str]], vocabulary: Vocabulary, canonical: Canonical, bits: Bits
     ) -> None:
         self._classes = classes
+        self._bits = bits
         self._vocabulary = vocabulary
         self._canonical = canonical
         self._ways: dict[str, Ways] = {}
@@ -196,7 +208,15 @@ class Lexicon:
         if not needs:
             raise PatternError(f"nothing to find in {source!r}")
         pieces[-1] = pieces[-1].removesuffix(self.light)
-        return Part(re.compile("".join(pieces)), tuple(needs), negative)
+        return Part(re.compile("".join(pieces)), tuple(needs), self._mask(needs), negative)
+
+    def _mask(self, needs: list[frozenset[str]]) -> int:
+        mask = 0
+        for need in needs:
+            mask |= self._bits.present(need)
+        for first, second in pairwise(needs):
+            mask |= self._bits.ordered(first, second)
+        return mask
 
     def pattern(self, source: str) -> tuple[Part, ...]:
         return tuple(self.part(part) for part in source.split("&"))

@@ -8,22 +8,17 @@ from typing import Any
 import yaml
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from api.safety.bits import Bits
 from api.safety.grammar import Grammar
 from api.safety.letters import fold
-from api.safety.pattern import Lexicon, Part
+from api.safety.pattern import Lexicon, Part, neighbours
 from api.safety.rule import Rule, RuleError, read_rule
 from api.safety.screening import AgeBand
 from api.safety.spelling import Speller
 from api.safety.vocabulary import Vocabulary
 
-LEXICON, SPELLING, IDIOMS, WORDS, CARDS = (
-    "lexicon.yml",
-    "spelling.yml",
-    "idioms.yml",
-    "words.txt",
-    "cards.yml",
-)
-APART = {LEXICON, SPELLING, IDIOMS, CARDS}
+LEXICON, SPELLING, IDIOMS, WORDS = "lexicon.yml", "spelling.yml", "idioms.yml", "words.txt"
+APART = {LEXICON, SPELLING, IDIOMS, "cards.yml"}  # the other files hold rules
 Pattern = tuple[Part, ...]
 Posted = tuple[int, Pattern, Rule]  # what a message must hold (bits), the pattern, its rule
 
@@ -43,37 +38,40 @@ class Phrases:
     grammar: Grammar
     rules: tuple[Rule, ...]
     ages: tuple[tuple[AgeBand, Part], ...]
-    bits: Mapping[str, int]  # for each symbol, which sets of symbols it is a member of
+    bits: Bits
     posted: Mapping[str, tuple[Posted, ...]]  # by the rarest set of each pattern, for each of its symbols
 
 
 def load(folder: Path) -> Phrases:
-    spelling = _read(folder / SPELLING)
-    spellings = {
-        fold(str(typed)): str(meant) for group in spelling.values() for typed, meant in group.items()
-    }
+    """Read the phrases. Raise RuleError or PatternError where a counsellor has something to mend."""
+    groups = _read(folder / SPELLING).values()
+    spellings = {fold(typed): meant for group in groups for typed, meant in group.items()}
+
+    def canonical(word: str) -> list[str]:
+        return spellings[word].split() if word in spellings else [word]
+
     known = (folder / WORDS).read_text(encoding="utf-8").split()
-    vocabulary = Vocabulary(known)
-    lexicon_file = _read(folder / LEXICON)
-    lexicon = Lexicon(
-        lexicon_file["classes"],
-        vocabulary,
-        lambda word: spellings[word].split() if word in spellings else [word],
+    words = _read(folder / LEXICON)
+    vocabulary, bits = Vocabulary(known), Bits()
+    for word in neighbours(words["classes"], canonical):
+        vocabulary.add(word)
+    lexicon = Lexicon(words["classes"], vocabulary, canonical, bits)
+    rules = _rules(sorted(path for path in folder.glob("*.yml") if path.name not in APART), lexicon)
+    return Phrases(
+        idioms=_idioms(_read(folder / IDIOMS), lexicon, vocabulary),
+        grammar=Grammar(lexicon),
+        rules=rules,
+        ages=tuple((band, lexicon.part(said)) for band, ways in words["ages"].items() for said in ways),
+        bits=bits,
+        posted=_post(rules, vocabulary),
+        speller=Speller(vocabulary, spellings, known),  # last: it knows all words that the others added
     )
-    files = sorted(path for path in folder.glob("*.yml") if path.name not in APART)
-    rules = _rules(files, lexicon)
-    ages: list[tuple[AgeBand, Part]] = [
-        (band, lexicon.part(phrase)) for band, phrases in lexicon_file["ages"].items() for phrase in phrases
-    ]
-    idioms = _idioms(_read(folder / IDIOMS), lexicon, vocabulary)
-    grammar = Grammar(lexicon)
-    bits, posted = _post(rules, vocabulary)
-    return Phrases(Speller(vocabulary, spellings, known), idioms, grammar, rules, tuple(ages), bits, posted)
 
 
 def _read(path: Path) -> Any:
     with path.open("rb") as file:
-        return yaml.load(file, Loader=yaml.CBaseLoader)  # noqa: S506 - only strings: `on` is a word here; in C, for the start-up time
+        # Strings only, since `on` is a word here; in C, for the start-up time.
+        return yaml.load(file, Loader=yaml.CBaseLoader)  # noqa: S506
 
 
 def _rules(files: list[Path], lexicon: Lexicon) -> tuple[Rule, ...]:
@@ -96,22 +94,13 @@ def _idioms(raw: Mapping[str, list[str]], lexicon: Lexicon, vocabulary: Vocabula
     return Idioms(AhoCorasick(list(meant), matchkind=MatchKind.LeftmostLongest), list(meant.values()))
 
 
-def _post(
-    rules: tuple[Rule, ...], vocabulary: Vocabulary
-) -> tuple[dict[str, int], dict[str, tuple[Posted, ...]]]:
-    numbered: dict[frozenset[str], int] = {}
-    bits: dict[str, int] = {}
+def _post(rules: tuple[Rule, ...], vocabulary: Vocabulary) -> dict[str, tuple[Posted, ...]]:
     lists: dict[str, list[Posted]] = {}
     for rule in rules:
         for pattern in rule.patterns:
-            needs = [need for part in pattern for need in part.needs]
-            required = 0
-            for need in needs:
-                bit = 1 << numbered.setdefault(need, len(numbered))
-                required |= bit
-                for symbol in need:
-                    bits[symbol] = bits.get(symbol, 0) | bit
-            rarest = min(needs, key=vocabulary.common)
-            for symbol in rarest:
-                lists.setdefault(symbol, []).append((required, pattern, rule))
-    return bits, {symbol: tuple(posted) for symbol, posted in lists.items()}
+            mask = 0
+            for part in pattern:
+                mask |= part.mask
+            for symbol in min((need for part in pattern for need in part.needs), key=vocabulary.common):
+                lists.setdefault(symbol, []).append((mask, pattern, rule))
+    return {symbol: tuple(posted) for symbol, posted in lists.items()}

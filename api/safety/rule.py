@@ -31,6 +31,7 @@ class Rule:
 
     id: str
     level: Level
+    top: Level  # the gravest that a shift can make of it
     axes: tuple[str, ...]
     intent: str | None
     patterns: tuple[tuple[Part, ...], ...]
@@ -49,6 +50,7 @@ def read_rule(raw: Mapping[str, Any], lexicon: Lexicon, order: int) -> Rule:
     unknown = set(raw) - KEYS
     if unknown or not _ID.fullmatch(name):
         raise RuleError(f"rule {name!r}: an id such as suicide.wish, and only {sorted(KEYS)}; not {unknown}")
+    level = _level(name, raw.get("level"))
     shifts = {
         key: _level(name, raw[key])
         for key in ("soon", "now", "past", "if", "doubt", "under_15")
@@ -59,7 +61,8 @@ def read_rule(raw: Mapping[str, Any], lexicon: Lexicon, order: int) -> Rule:
         raise RuleError(f"rule {name}: axes {axes} are not all in the taxonomy")
     return Rule(
         id=name,
-        level=_level(name, raw.get("level")),
+        level=level,
+        top=max((level, *shifts.values()), key=LEVELS.index),
         axes=axes,
         intent=raw.get("intent"),
         patterns=tuple(lexicon.pattern(str(phrase)) for phrase in raw.get("phrases", ())),

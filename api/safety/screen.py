@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from api.safety.grammar import Piece, Span
 from api.safety.pattern import Part
 from api.safety.phrases import Pattern, Phrases
 from api.safety.rule import Rule
@@ -17,7 +18,6 @@ INTENTS = {
     "self_harm": "self_harm", "runaway": "runaway", "paid_encounters": "paid_encounters",
     "recruitment": "recruited", "substances": "substances", "bullying": "bullying",
 }  # fmt: skip
-Span = tuple[int, int]
 
 
 class Match(NamedTuple):
@@ -95,14 +95,17 @@ def _axes_before(context: Context, phrases: Phrases) -> frozenset[str]:
 
 
 def _matches(symbols: str, phrases: Phrases, band: AgeBand | None, before: frozenset[str]) -> list[Match]:
+    """Once a rule has said the gravest that it can say, its other phrases need not be tried."""
     found: dict[tuple[str, int, int], Match] = {}
+    done: set[str] = set()
     for offset in range(0, max(len(symbols) - OVERLAP, 1), CHUNK - OVERLAP):
-        piece = symbols[offset : offset + CHUNK]
+        stretch = symbols[offset : offset + CHUNK]
+        piece = Piece(stretch, phrases.bits.of(stretch))
         known: dict[int, list[Span]] = {}
         for pattern, rule in _candidates(piece, phrases):
-            if rule.after and rule.after.isdisjoint(before):
+            if rule.id in done or (rule.after and rule.after.isdisjoint(before)):
                 continue
-            spans = _spans(pattern, piece, known)
+            spans = _spans(pattern, piece.symbols, known)
             if not spans or phrases.grammar.excepted(rule, piece, spans):
                 continue
             level = _level(rule, pattern[0], piece, known[id(pattern[0])], phrases)
@@ -110,6 +113,8 @@ def _matches(symbols: str, phrases: Phrases, band: AgeBand | None, before: froze
                 continue
             if band == "under_15" and "under_15" in rule.shifts:
                 level = graver(level, rule.shifts["under_15"])
+            if level == rule.top:
+                done.add(rule.id)
             for start, end in spans:
                 key = (rule.id, offset + start, offset + end)
                 if key not in found or RANK[level] > RANK[found[key].level]:
@@ -117,7 +122,7 @@ def _matches(symbols: str, phrases: Phrases, band: AgeBand | None, before: froze
     return list(found.values())
 
 
-def _level(rule: Rule, head: Part, piece: str, spans: list[Span], phrases: Phrases) -> Level:
+def _level(rule: Rule, head: Part, piece: Piece, spans: list[Span], phrases: Phrases) -> Level:
     """The grammar is read around the first part of a pattern; of several places, the gravest counts."""
     level: Level = "none"
     for span in spans:
@@ -125,17 +130,13 @@ def _level(rule: Rule, head: Part, piece: str, spans: list[Span], phrases: Phras
     return level
 
 
-def _candidates(symbols: str, phrases: Phrases) -> Iterator[tuple[Pattern, Rule]]:
-    """The patterns whose every element has a word in the message."""
-    bits, posted = phrases.bits, phrases.posted
-    present = set(symbols)
-    held = 0
-    for symbol in present:
-        held |= bits.get(symbol, 0)
+def _candidates(piece: Piece, phrases: Phrases) -> Iterator[tuple[Pattern, Rule]]:
+    """The patterns whose every element has a word in the piece."""
+    held, posted = piece.held, phrases.posted
     seen: set[int] = set()
-    for symbol in sorted(present & posted.keys()):
-        for required, pattern, rule in posted[symbol]:
-            if required & held == required and id(pattern) not in seen:
+    for symbol in sorted(posted.keys() & piece.symbols):
+        for mask, pattern, rule in posted[symbol]:
+            if mask & held == mask and id(pattern) not in seen:
                 seen.add(id(pattern))
                 yield pattern, rule
 

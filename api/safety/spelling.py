@@ -35,7 +35,7 @@ class Speller:
         self._other = vocabulary["<other>"]
         self._break = vocabulary["<break>"]
         self._quote = vocabulary["<quote>"]
-        matter = list(vocabulary.words())
+        matter = sorted(vocabulary.words(), key=lambda word: (-vocabulary.common(vocabulary[word]), word))
         table: dict[str, str] = dict.fromkeys(known, self._other)
         table.update((word, vocabulary[word]) for word in matter)
         for typed, meant in spellings.items():
@@ -43,6 +43,7 @@ class Speller:
                 vocabulary.get(word) or self._number_or_other(word) for word in meant.split()
             )
         self._table = table
+        self._spelt = frozenset(spellings)
         self._typos = Typos(matter)
         self._by_length: dict[int, list[str]] = {}
         for word in matter:
@@ -124,13 +125,20 @@ class Speller:
         return self._table.get(plain) or self._word(plain)
 
     def _shorter(self, token: str) -> str | None:
-        """`aiiide`, `mourirrr`: a letter held down."""
+        """`aiiide`, `mourirrr`: a letter held down; at the end of a word it was there once."""
         if not _REPEATED.search(token):
             return None
-        doubled = _LONG_RUN.sub(r"\1\1", token)
-        candidates = (_LONG_RUN.sub(r"\1", token), doubled, _REPEATED.sub(r"\1", token))
-        found = [symbols for word in candidates if (symbols := self._table.get(word))]
-        return min(found, key=lambda symbols: symbols == self._other, default=None)
+        once, doubled = _LONG_RUN.sub(r"\1", token), _LONG_RUN.sub(r"\1\1", token)
+        held_at_end = token[-3:] == token[-1] * 3 and once not in self._spelt
+        if held_at_end and self._table.get(once, self._other) != self._other:
+            return self._table[once]
+        read = [word for word in (doubled, once, _REPEATED.sub(r"\1", token)) if word in self._table]
+        return self._table[max(read, key=self._plausible)] if read else None
+
+    def _plausible(self, word: str) -> tuple[bool, int]:
+        """A word that matters before one that does not, the more common of two that do."""
+        symbols = self._table[word]
+        return symbols != self._other and word not in self._spelt, self.vocabulary.common(symbols)
 
     def _glued_pronoun(self, token: str) -> str | None:
         found = _GLUED_PRONOUN.fullmatch(token)

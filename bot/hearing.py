@@ -12,7 +12,6 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from bot.audience import fits, leaning, settle
 from bot.choices import chosen
 from bot.folding import plain
-from bot.nlu.spelling import TOKEN
 from bot.nlu.spelling import says_nothing
 from bot.spoken import MISS, bot_turns, offered
 
@@ -36,7 +35,7 @@ class Heard(NamedTuple):
 async def understand(agent: Agent, text: str) -> Heard:
     """The words alone, outside any conversation."""
     words = plain(text)
-    if not TOKEN.search(words):  # dots only: the model would take nothing at all for a yes
+    if says_nothing(words):  # dots only: the model would take nothing at all for a yes
         return Heard(MISS, 0.0, [], {})
     parsed = await agent.processor.parse_message(UserMessage(words))
     ranking = [

@@ -28,8 +28,7 @@ class Board:
         waiting = [self._case(case, names, watchers) for case in queue.waiting(session)]
         taken = [
             self._case(case, names, watchers)
-            for case in queue.taken(session)
-            if me.role == "supervisor" or case.handoff.taken_by == me.id
+            for case in queue.taken(session, None if me.role == "supervisor" else me.id)
         ]
         levels = Counter(case.level for case in waiting)
         return QueueOut(

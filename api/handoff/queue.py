@@ -35,16 +35,19 @@ def waiting(session: Session) -> list[Case]:
     return ordered(_cases(session, "waiting"))
 
 
-def taken(session: Session) -> list[Case]:
-    return sorted(_cases(session, "taken"), key=lambda case: case.handoff.taken_at or case.handoff.opened_at)
+def taken(session: Session, by: str | None = None) -> list[Case]:
+    """Everybody's, or one person's: her stream asks at each wake-up, so the rest stays in the database."""
+    cases = _cases(session, "taken", by)
+    return sorted(cases, key=lambda case: case.handoff.taken_at or case.handoff.opened_at)
 
 
-def _cases(session: Session, state: str) -> list[Case]:
-    rows = session.exec(
+def _cases(session: Session, state: str, by: str | None = None) -> list[Case]:
+    wanted = (
         select(Handoff, Conversation)
         .join(Conversation, col(Conversation.id) == col(Handoff.conversation_id))
         .where(Handoff.state == state)
     )
+    rows = session.exec(wanted if by is None else wanted.where(Handoff.taken_by == by))
     return [Case(handoff, conversation) for handoff, conversation in rows]
 
 

@@ -7,15 +7,16 @@ is signed in and what is hers: a case given away, or a session ended, stops at t
 
 import json
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from fastapi.sse import format_sse_event
 from sqlmodel import Session, col, func, select
 
 from api.console.cases import Board
 from api.console.opened import why
-from api.console.sessions import Me, present
+from api.console.sessions import Me, find
 from api.console.shapes import FiredOut, FlaggedOut, QueueOut
 from api.events import EventOut
 from api.handoff.held import OPEN
@@ -50,6 +51,13 @@ class News:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    followed: set[str]
+    queue: QueueOut
+    news: list[News]
+
+
 def cursors(text: str | None) -> dict[str, int]:
     """Raise ValueError for anything but what this stream gave out."""
     if not text:
@@ -64,26 +72,27 @@ class PersonStream:
         self._phrases = phrases
         self._parts, self._board, self._me, self._sent = parts, board, me, sent
         self._queue: str = ""
+        self._idle = timedelta(minutes=parts.settings.console_idle_minutes)
 
     async def run(self) -> AsyncIterator[bytes]:
         yield format_sse_event(comment="open", retry=RETRY_MS)
         yield _frame("beat", {})
-        beats, followed = 0, await self._followed()
+        beats, followed = 0, await self._parts.db.read(self._followed)
         while beats < MAX_BEATS and not self._parts.hub.closing:
             topics = [topic for one in followed for topic in (one, f"desk:{one}")]
             async with self._parts.hub.listen("queue", *topics) as bell:
                 while beats < MAX_BEATS and not self._parts.hub.closing:
-                    if await present(self._parts, self._me.token_hash) is None:
+                    seen = await self._parts.db.read(self._look)
+                    if seen is None:
                         yield _frame("signed-out", {})
                         return
-                    now_followed = await self._followed()
-                    for gone in followed - now_followed:
+                    for gone in followed - seen.followed:
                         self._sent.pop(gone, None)
                         yield _frame("over", {"conversation": gone})
-                    async for frame in self._news():
+                    for frame in self._frames(seen):
                         yield frame
-                    if now_followed != followed:
-                        followed = now_followed
+                    if seen.followed != followed:
+                        followed = seen.followed
                         break  # listen to what is hers now; what rings meanwhile is read from the rows
                     rung = await bell.wait(HEARTBEAT_SECONDS)
                     for signal in bell.signals():
@@ -93,39 +102,39 @@ class PersonStream:
                         yield _frame("beat", {})
         yield _frame("reconnect", {})
 
-    async def _news(self) -> AsyncIterator[bytes]:
-        queue, news = await self._parts.db.read(self._read)
-        for one in news:
+    def _frames(self, seen: Seen) -> Iterator[bytes]:
+        for one in seen.news:
             for event in one.events:
                 self._sent[one.conversation] = event.seq
                 yield _frame(
                     "message", one.of(event), " ".join(f"{name}:{seq}" for name, seq in self._sent.items())
                 )
-        said = queue.model_dump_json()
+        said = seen.queue.model_dump_json()
         if said != self._queue:
             self._queue = said
             yield format_sse_event(event="queue", data_str=said)
 
-    def _read(self, session: Session) -> tuple[QueueOut, list[News]]:
-        news = []
-        for conversation in _held(session, self._me.person):
+    def _look(self, session: Session) -> Seen | None:
+        """One unit of work for all: a wake-up is frequent, and each unit waits for a thread."""
+        if find(session, self._me.token_hash, self._idle) is None:
+            return None
+        held, news = _held(session, self._me.person), []
+        for conversation in held:
             since = self._sent.get(conversation.id)
             if since is None:
                 since = self._sent[conversation.id] = _before(session, conversation, self._me.person)
             if since < conversation.seq:
                 news.append(self._after(session, conversation, since))
-        return self._board.look(session, self._me.person), news
+        followed = {conversation.id for conversation in held}
+        return Seen(followed, self._board.look(session, self._me.person), news)
 
     def _after(self, session: Session, conversation: Conversation, since: int) -> News:
         events = self._thread.read_after(session, conversation, max(0, since - BEFORE))
         flagged, fired = why(events, conversation, self._phrases)
         return News(conversation.id, [event for event in events if event.seq > since], flagged, fired)
 
-    async def _followed(self) -> set[str]:
-        def ids(session: Session) -> set[str]:
-            return {conversation.id for conversation in _held(session, self._me.person)}
-
-        return await self._parts.db.read(ids)
+    def _followed(self, session: Session) -> set[str]:
+        return {conversation.id for conversation in _held(session, self._me.person)}
 
     @property
     def _thread(self) -> Thread:

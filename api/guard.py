@@ -1,5 +1,7 @@
 """What every response carries, whatever made it: one origin, no frame but ours, no trace in caches."""
 
+from asyncio import CancelledError
+
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -54,6 +56,11 @@ class Guard:
         answer = _Answer(send, self._never_framed if team else self._headers)
         try:
             await self._app(scope, receive, answer.send)
+        except CancelledError:
+            # The server stops and cuts its streams: ended properly, none is logged as a fault of ours.
+            if not answer.started:
+                raise
+            await answer.send({"type": "http.response.body", "body": b""})
         except Exception:
             log.error("unexpected", exc_info=True, extra={"method": scope["method"]})
             if answer.started:

@@ -1,5 +1,9 @@
+import asyncio
+
 import pytest
 
+from api.guard import Guard
+from api.words import Words
 from tests.api.conftest import browser
 
 EXPECTED = {
@@ -45,3 +49,25 @@ async def test_the_console_is_never_framed(running):
 async def test_production_insists_on_tls(running):
     async with running(env="prod") as app, browser(app) as client:
         assert "max-age" in (await client.get("/healthz")).headers["strict-transport-security"]
+
+
+async def test_a_stream_that_the_stopping_server_cuts_is_ended_properly(settings):
+    sent, begun = [], asyncio.Event()
+
+    async def endless(_scope, _receive, send):
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        begun.set()
+        await asyncio.Event().wait()
+
+    async def send(message):
+        sent.append(message)
+
+    guard = Guard(endless, settings, Words(settings.resources / "words.yml"))
+    serving = asyncio.create_task(
+        guard({"type": "http", "method": "GET", "path": "/v1/chat/events"}, None, send)
+    )
+    await asyncio.wait_for(begun.wait(), 10)
+    serving.cancel()
+    await serving
+    assert [message["type"] for message in sent] == ["http.response.start", "http.response.body"]
+    assert not sent[-1].get("more_body")

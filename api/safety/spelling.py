@@ -29,6 +29,11 @@ class Words:
     ends: list[int]
 
 
+def _sounds(word: str) -> list[str]:
+    """`jeter`, `jeté` and `jetez` sound alike, and young people write any of them."""
+    return [word[:-1], f"{word[:-1]}z", f"{word[:-1]}s"] if len(word) > 4 and word.endswith("er") else []
+
+
 class Speller:
     def __init__(self, vocabulary: Vocabulary, spellings: Mapping[str, str], known: Iterable[str]) -> None:
         self.vocabulary = vocabulary
@@ -37,6 +42,7 @@ class Speller:
         self._quote = vocabulary["<quote>"]
         matter = sorted(vocabulary.words(), key=lambda word: (-vocabulary.common(vocabulary[word]), word))
         table: dict[str, str] = dict.fromkeys(known, self._other)
+        table.update((sound, vocabulary[word]) for word in matter for sound in _sounds(word))
         table.update((word, vocabulary[word]) for word in matter)
         for typed, meant in spellings.items():
             table[typed] = "".join(

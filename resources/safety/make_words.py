@@ -14,7 +14,7 @@ from pathlib import Path
 from wordfreq import top_n_list, zipf_frequency
 
 HERE = Path(__file__).parent
-FRENCH, ENGLISH = 22_000, 4_000
+FRENCH, ENGLISH = 22_000, 1_500
 RARER = 1.6  # in powers of ten
 
 

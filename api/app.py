@@ -96,6 +96,7 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
         lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
+        responses=problems.REFUSALS,
         # Traces and their logs would carry request bodies and exceptions, hence words, out of this process.
         telemetry={"tracing": False, "metrics": False, "logs": False, "operation_spans": False},
     )

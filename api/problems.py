@@ -1,8 +1,11 @@
 """Renders every refusal as RFC 9457. Nothing of the request is echoed."""
 
+from typing import Any
+
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from api.db import AWAY
@@ -28,6 +31,26 @@ BY_STATUS: dict[int, type[Problem]] = {
     413: BodyTooLarge,
     415: WrongContentType,
     422: BadInput,
+}
+
+
+class ProblemOut(BaseModel):
+    """RFC 9457. `type` is stable; `title` is a sentence fit for a visitor."""
+
+    type: str
+    title: str
+    status: int
+    fields: list[str] | None = None
+
+
+def _told(description: str) -> dict[str, Any]:
+    return {"description": description, "content": {PROBLEM: {"schema": ProblemOut.model_json_schema()}}}
+
+
+# What every route may answer, for the OpenAPI document.
+REFUSALS: dict[int | str, dict[str, Any]] = {
+    "4XX": _told("Refused: `type` says why, `fields` where."),
+    "5XX": _told("Not now: the visitor's page shows numbers by itself."),
 }
 
 

@@ -43,7 +43,12 @@ async def send(parts: PartsDep, turns: TurnsDep, token: TokenDep, sent: MessageI
     return Response(out.model_dump_json(by_alias=True, exclude_none=True), media_type="application/json")
 
 
-@router.get("/events", response_model=EventsOut, response_model_exclude_none=True)
+@router.get(
+    "/events",
+    response_model=EventsOut,
+    response_model_exclude_none=True,
+    responses={200: {"content": {"text/event-stream": {}}}},
+)
 async def events(
     parts: PartsDep,
     token: TokenDep,

@@ -6,12 +6,19 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 import httpx
+import hypothesis
 import pytest
 from fastapi import FastAPI
 
 from api.app import create_app
 from api.chat.engine import Engine
 from api.settings import Settings
+
+# The same inputs on every machine, and no verdict that depends on how busy it is.
+hypothesis.settings.register_profile(
+    "fanal", derandomize=True, deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("fanal")
 
 AppMaker = Callable[..., AbstractAsyncContextManager[FastAPI]]
 

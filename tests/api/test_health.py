@@ -1,6 +1,9 @@
 from datetime import timedelta
 
+import time_machine
+
 from api.chat.engine import RasaEngine
+from api.models import now
 from tests.api.conftest import browser
 
 
@@ -24,8 +27,9 @@ async def test_without_engine_visitors_are_still_served_and_readiness_says_what_
 
 
 async def test_forgetting_that_stopped_is_seen(app, client):
-    app.state.parts.forget.last_sweep -= timedelta(minutes=10)
-    assert (await client.get("/readyz")).json()["forgetting"] is False
+    await app.state.parts.forget.sweep()  # behind the one that the start began
+    with time_machine.travel(now() + timedelta(minutes=10), tick=False):
+        assert (await client.get("/readyz")).json()["forgetting"] is False
 
 
 async def test_a_database_that_is_gone_is_not_ready(app, client, monkeypatch):

@@ -23,6 +23,11 @@ class Bits:
             _add(self._second, second, bit)
         return bit
 
+    def sealed(self) -> "Bits":
+        """Itself, when no more sets are to come: what was only needed to number them is let go."""
+        self._numbers = {}
+        return self
+
     def of(self, symbols: str) -> int:
         """The bits of a message: the sets it has a symbol of, the pairs that stand in it in their order."""
         held = later = 0

@@ -121,6 +121,7 @@ class Lexicon:
         self._vocabulary = vocabulary
         self._canonical = canonical
         self._ways: dict[str, Ways] = {}
+        self._words: dict[str, Ways] = {}
         self._parts: dict[str, Part] = {}
         self._elements: dict[str, Element] = {}
         self.break_symbol, self.quote_symbol = vocabulary["<break>"], vocabulary["<quote>"]
@@ -146,11 +147,16 @@ class Lexicon:
         for word in _SPLIT.split(entry.strip()):
             options = self._word(word)
             sequences = [sequence + option for sequence in sequences for option in options]
-        return _gather(sequences)
+        return _gather(sequences) if len(sequences) > 1 else tuple(sequences)
 
     def _word(self, word: str) -> Ways:
         if word.startswith("{"):
             return self.ways(word.strip("{}"))
+        if word not in self._words:
+            self._words[word] = self._forms(word)
+        return self._words[word]
+
+    def _forms(self, word: str) -> Ways:
         if not _WORD.fullmatch(fold(word)):
             raise PatternError(f"{word!r} is not a word, a number, a form in -er or a class in braces")
         meant = (self._canonical(form) for form in spread(fold(word)))

@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from api.safety.bits import Bits
 from api.safety.grammar import Grammar
 from api.safety.letters import fold
-from api.safety.pattern import Lexicon, Part, neighbours
+from api.safety.pattern import Canonical, Lexicon, Part, neighbours
 from api.safety.rule import Rule, RuleError, read_rule
 from api.safety.screening import AgeBand
 from api.safety.spelling import Speller
@@ -52,20 +52,28 @@ def load(folder: Path) -> Phrases:
 
     known = (folder / WORDS).read_text(encoding="utf-8").split()
     words = _read(folder / LEXICON)
-    vocabulary, bits = Vocabulary(known), Bits()
+    vocabulary = Vocabulary(known)
     for word in neighbours(words["classes"], canonical):
         vocabulary.add(word)
+    searched = _searched(folder, words, vocabulary, canonical)
+    return Phrases(speller=Speller(vocabulary, spellings, known), **searched)
+
+
+def _searched(
+    folder: Path, words: Mapping[str, Any], vocabulary: Vocabulary, canonical: Canonical
+) -> dict[str, Any]:
+    """All but the speller, which comes last: it knows every word that these add. The lexicon is let go."""
+    bits = Bits()
     lexicon = Lexicon(words["classes"], vocabulary, canonical, bits)
     rules = _rules(sorted(path for path in folder.glob("*.yml") if path.name not in APART), lexicon)
-    return Phrases(
-        idioms=_idioms(_read(folder / IDIOMS), lexicon, vocabulary),
-        grammar=Grammar(lexicon),
-        rules=rules,
-        ages=tuple((band, lexicon.part(said)) for band, ways in words["ages"].items() for said in ways),
-        bits=bits,
-        posted=_post(rules, vocabulary),
-        speller=Speller(vocabulary, spellings, known),  # last: it knows all words that the others added
-    )
+    return {
+        "idioms": _idioms(_read(folder / IDIOMS), lexicon, vocabulary),
+        "grammar": Grammar(lexicon),
+        "rules": rules,
+        "ages": tuple((band, lexicon.part(said)) for band, ways in words["ages"].items() for said in ways),
+        "bits": bits.sealed(),
+        "posted": _post(rules, vocabulary),
+    }
 
 
 def _read(path: Path) -> Any:

@@ -40,7 +40,7 @@ def screen(text: str, context: Context | None = None, *, phrases: Phrases) -> Sc
         level=level,
         axes=tuple(dict.fromkeys(axis for match in ranked for axis in match.rule.axes)),
         rules=tuple(dict.fromkeys(match.rule.id for match in ranked)),
-        spans=tuple((words.starts[m.start], words.ends[m.end - 1], m.rule.id) for m in ranked),
+        spans=tuple((words.places[m.start][0], words.places[m.end - 1][1], m.rule.id) for m in ranked),
         age_band=band,
         intent=_intent(ranked),
         conversation_level=graver(level, context.level),
@@ -66,19 +66,13 @@ def read(text: str, phrases: Phrases) -> Words:
     if not merged:
         return words
     symbols: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    place = 0
-    for which, start, end in (*merged, (-1, len(words.symbols), len(words.symbols))):
-        symbols.append(words.symbols[place:start])
-        starts += words.starts[place:start]
-        ends += words.ends[place:start]
-        if which >= 0:
-            symbols.append(phrases.idioms.meanings[which])
-            starts.append(words.starts[start])
-            ends.append(words.ends[end - 1])
-        place = end
-    return Words("".join(symbols), starts, ends)
+    places: list[Span] = []
+    done = 0
+    for which, start, end in merged:
+        symbols += (words.symbols[done:start], phrases.idioms.meanings[which])
+        places += (*words.places[done:start], (words.places[start][0], words.places[end - 1][1]))
+        done = end
+    return Words("".join((*symbols, words.symbols[done:])), places + words.places[done:])
 
 
 def _age_band(symbols: str, phrases: Phrases) -> AgeBand | None:

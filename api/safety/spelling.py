@@ -22,11 +22,10 @@ LONGEST_TOKEN = 40  # longer than any word: only its first letters are read, whi
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A message as symbols; `starts` and `ends` give the place of each in the original text."""
+    """A message as symbols, and the (start, end) of each in the original text."""
 
     symbols: str
-    starts: list[int]
-    ends: list[int]
+    places: list[tuple[int, int]]
 
 
 def _sounds(word: str) -> list[str]:
@@ -56,20 +55,11 @@ class Speller:
             self._by_length.setdefault(len(word), []).append(word)
 
     def read(self, text: str) -> Words:
-        folded = fold(text)
-        parts: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        table = self._table
-        for found in _TOKEN.finditer(self._close_up(folded)):
-            token = found[0]
-            symbols = table.get(token) or self._resolve(token)
-            start, end = found.span()
-            for symbol in symbols:
-                parts.append(symbol)
-                starts.append(start)
-                ends.append(end)
-        return Words("".join(parts), starts, ends)
+        get = self._table.get
+        tokens = list(_TOKEN.finditer(self._close_up(fold(text))))
+        parts = [get(token[0]) or self._resolve(token[0]) for token in tokens]
+        places = [token.span() for token, part in zip(tokens, parts, strict=True) for _ in part]
+        return Words("".join(parts), places)
 
     def _close_up(self, folded: str) -> str:
         """`m o u r i r` becomes one token: the spaces turn into invisible characters of the same width."""

@@ -1,0 +1,64 @@
+"""Whatever the screen finds, a card fits it: the right voice, few lines, a way for who cannot speak."""
+
+import json
+import re
+
+import pytest
+import yaml
+
+from api.safety import AXES
+from api.safety.cards import Card, Cards, load
+from tests.api.safety.conftest import RESOURCES
+
+CARDS: Cards = load(RESOURCES / "cards.yml")
+KNOWN = {line["id"] for line in yaml.safe_load((RESOURCES.parent / "helplines.yml").read_text())["lines"]}
+VOUS = re.compile(r"\b(vous|votre|vos)\b|ez\b", re.IGNORECASE)
+TU = re.compile(r"\b(tu|ton|ta|tes|toi)\b", re.IGNORECASE)
+AUDIENCES = ("young", "parent", "professional", None)
+
+
+def shown(level: str, axis: str, audience: str | None) -> Card:
+    card = CARDS.choose(level, (axis,) if axis else (), audience)  # type: ignore[arg-type]
+    assert card is not None
+    return card
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+@pytest.mark.parametrize("axis", ["", *AXES])
+@pytest.mark.parametrize("level", ["immediate", "high"])
+def test_every_danger_has_a_card_with_few_lines_that_exist(
+    level: str, axis: str, audience: str | None
+) -> None:
+    card = shown(level, axis, audience)
+    assert card.title
+    assert card.steps
+    assert 1 <= len(card.helplines) <= 3
+    assert set(card.helplines) <= KNOWN
+    assert "stop_criavs" not in card.helplines
+    assert card.urgent == (level == "immediate")
+
+
+@pytest.mark.parametrize("axis", ["", *AXES])
+def test_a_young_person_in_danger_now_is_first_shown_what_needs_no_voice(axis: str) -> None:
+    card = shown("immediate", axis, "young")
+    assert card.helplines[0] == "sms_114"
+    assert card.person
+    assert card.exit
+
+
+@pytest.mark.parametrize("axis", ["", *AXES])
+@pytest.mark.parametrize("level", ["immediate", "high"])
+def test_young_people_are_told_tu_and_adults_vous(level: str, axis: str) -> None:
+    def words(card: Card) -> str:
+        return " ".join((card.title, *card.steps, card.person or "", card.exit or ""))
+
+    assert not VOUS.search(words(shown(level, axis, "young")))
+    assert not TU.search(words(shown(level, axis, "parent")))
+
+
+def test_no_number_is_written_in_the_words_of_a_card() -> None:
+    for cards in CARDS.by_level.values():
+        for card in cards:
+            assert not re.search(r"\d", json.dumps([card["tu"], card["vous"]], ensure_ascii=False)), card[
+                "id"
+            ]

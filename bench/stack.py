@@ -42,13 +42,12 @@ def stack(**settings: str) -> Iterator[tuple[Process, Process]]:
     bot_port, api_port = free_port(), free_port()
     with tempfile.TemporaryDirectory() as folder:
         environment = os.environ | {
-            "FANAL_BOT_PORT": str(bot_port),
             "FANAL_BOT_URL": f"http://127.0.0.1:{bot_port}",
             "FANAL_DATABASE_URL": f"sqlite:///{folder}/bench.db",
             "FANAL_LIMITS": "off",
             **settings,
         }
-        bot = [".venv-bot/bin/python", "-m", "bot", "--with-rest"]
+        bot = [".venv-bot/bin/python", "-m", "bot", "--with-rest", "--port", str(bot_port)]
         api = [
             *(".venv/bin/python", "-m", "uvicorn", "--factory", "api.app:create_app", "--no-access-log"),
             *("--host", "127.0.0.1", "--port", str(api_port)),

@@ -10,6 +10,7 @@ from ruamel.yaml.error import YAMLError
 
 BUILT_IN_ACTIONS = re.compile(r"^action_")
 BUILT_IN_SLOTS = {"requested_slot"}
+NO_STORIES = "stories are not followed here; write rules or a form"
 
 
 class Flows(NamedTuple):
@@ -51,8 +52,10 @@ def _declared(files: dict[Path, dict[str, Any]]) -> Flows:
 def _unknown_names(flows: Flows) -> Iterator[str]:
     for path, content in flows.files.items():
         lines = path.read_text(encoding="utf-8").splitlines()
-        for told in [*(content.get("rules") or []), *(content.get("stories") or [])]:
-            title = str(told.get("rule") or told.get("story"))
+        if content.get("stories"):
+            yield f"{path}, line {_line(lines, 'stories:', 'stories:')}: {NO_STORIES}"
+        for told in content.get("rules") or []:
+            title = str(told.get("rule"))
             for kind, name in _names([*(told.get("condition") or []), *(told.get("steps") or [])]):
                 known = {"intent": flows.intents, "slot": flows.slots, "action": flows.actions}[kind]
                 if name not in known and not (kind == "action" and BUILT_IN_ACTIONS.match(name)):

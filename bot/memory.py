@@ -13,7 +13,7 @@ from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, SessionSt
 from rasa.shared.core.trackers import DialogueStateTracker
 
 IDLE_SECONDS = 30 * 60
-TURNS_KEPT = 12
+TURNS_KEPT = 8  # policies walk through all of them at each step, and rules look back three at most
 MOST = 20_000  # conversations; the one idle for longest makes room
 
 

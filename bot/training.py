@@ -22,6 +22,7 @@ SOURCES = (
     "config.yml",
     "flows/**/*.yml",
     "bot/nlu/*.py",
+    "bot/rules.py",
     "bot/folding.py",
     "bot/audience.py",
     "resources/safety/spelling.yml",

@@ -79,7 +79,9 @@ class SenseAndSpelling(GraphComponent, IntentClassifier):
         with model_storage.read_from(resource) as folder:
             with np.load(folder / "weights.npz") as kept:
                 component._names = [str(name) for name in kept["names"]]
-                component._weights, component._bias = kept["weights"], kept["bias"]
+                # Turned once, in the features' precision: for each message it costs more than the rest.
+                component._weights = np.ascontiguousarray(kept["weights"].T, dtype=np.float64)
+                component._bias = kept["bias"]
             component._features = Features.load(folder)
         return component
 
@@ -94,10 +96,13 @@ class SenseAndSpelling(GraphComponent, IntentClassifier):
             warnings.simplefilter("ignore", ConvergenceWarning)  # stopping early is the choice
             regression.fit(matrix, [example.get(INTENT) for example in examples])
         self._features, self._names = features, list(regression.classes_)
-        self._weights, self._bias = regression.coef_.astype(np.float32), regression.intercept_
+        self._weights, self._bias = regression.coef_.T, regression.intercept_
         with self._storage.write_to(self._resource) as folder:
             np.savez(
-                folder / "weights.npz", names=np.array(self._names), weights=self._weights, bias=self._bias
+                folder / "weights.npz",
+                names=np.array(self._names),
+                weights=regression.coef_.astype(np.float32),
+                bias=self._bias,
             )
             features.save(folder)
         return self._resource
@@ -116,7 +121,7 @@ class SenseAndSpelling(GraphComponent, IntentClassifier):
     def _rank(self, text: str) -> list[dict[str, Any]]:
         if self._features is None:
             raise NotTrained
-        logits = (self._features.transform([text]) @ self._weights.T).ravel() + self._bias
+        logits = (self._features.transform([text]) @ self._weights).ravel() + self._bias
         odds = np.exp((logits - logits.max()) * self._config["sharpness"])
         chances = odds / odds.sum()
         order = list(np.argsort(-chances))

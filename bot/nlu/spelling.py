@@ -16,7 +16,7 @@ HELD_DOWN = re.compile(r"(.)\1{2,}")
 LEET = str.maketrans("013457@$€", "oieastase")
 LETTER_AND_DIGIT = re.compile(r"[a-z][013457@$€][a-z]|^[a-z]+[@$€][a-z]*")
 SPACED_OUT = re.compile(r"(?<!\S)(?:\w ){3,}\w(?!\S)")
-# Emoji that people send in place of a word; any other alone says nothing.
+# Emoji that people send instead of words. Beside words they are left alone: the words say it better.
 EMOJI = {
     **dict.fromkeys("👍👌✅", "oui"),
     **dict.fromkeys("👎❌🚫", "non"),
@@ -33,8 +33,8 @@ EMOJI = {
 
 
 def says_nothing(text: str) -> bool:
-    """Neither a letter, nor a digit, nor an emoji that stands for a word."""
-    return not any(mark.isalnum() or mark in EMOJI for mark in text)
+    """Only punctuation and spaces."""
+    return TOKEN.search(text) is None
 
 
 class Spelling:
@@ -45,11 +45,12 @@ class Spelling:
         """Lower case, one kind of apostrophe, known spellings replaced; other words keep their accents."""
         even = APOSTROPHES.sub("'", INVISIBLE.sub("", text)).lower()
         even = SPACED_OUT.sub(lambda run: run[0].replace(" ", ""), even)
-        return " ".join(self._word(token) for token in TOKEN.findall(even))
+        tokens = TOKEN.findall(even)
+        if not any(mark.isalnum() for mark in even):
+            return " ".join(EMOJI.get(token, token) for token in tokens)
+        return " ".join(self._word(token) for token in tokens)
 
     def _word(self, token: str) -> str:
-        if token in EMOJI:
-            return EMOJI[token]
         for shape in _shapes(token):
             if meant := self._table.get(strip_accents(shape)):
                 return meant

@@ -180,5 +180,5 @@ def test_a_parent_never_hears_tu_nor_a_young_person_vous(talk: Talk) -> None:
 def test_an_emoji_that_stands_for_a_word_is_heard_and_marks_alone_are_a_miss(talk: Talk) -> None:
     assert talk.say("👍")["intent"] == "affirm"
     assert talk.say("😭😭")["intent"] == "distress"
-    for marks in ("…", "...", "!!", "🦑"):
+    for marks in ("…", "...", " - "):
         assert talk.say(marks)["intent"] == "nlu_fallback"

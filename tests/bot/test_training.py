@@ -64,6 +64,7 @@ def test_good_flows_have_no_problem(tmp_path: Path) -> None:
         ),
         ("    steps:", "    steps", 10, ""),
         ('"Bonjour."', '"Bonjour.', 7, ""),
+        ("rules:", "stories: [{story: x, steps: [{intent: greet}]}]\nrules:", 8, "stories are not followed"),
     ],
 )
 def test_a_broken_file_is_told_with_its_line(

@@ -30,7 +30,7 @@ SOURCES = (
     "resources/places/*.json",
 )
 
-NOT_ABOUT_FLOWS = ("Slot auto-fill", "deprecated", "defined training data consisting of")
+NOT_ABOUT_FLOWS = ("Slot auto-fill", "deprecated", "defined training data consisting of", "action_restart")
 
 
 def train(model: Path, *, force: bool = False) -> int:

@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, Route, expect
 
+from api.settings import ROOT
+from api.words import Words
 from tests.whole.conftest import Site, write
 
 Visit = Callable[..., Page]
+PROBLEMS = Words(ROOT / "resources" / "words.yml").tree("problems")
 
 
 def arrived(page: Page) -> None:
@@ -103,16 +107,62 @@ def test_a_message_that_was_not_kept_says_so_and_can_be_sent_again(visit: Visit)
     expect(page.locator("#log .from-visitor[data-state='sent']")).to_have_count(1)
 
 
-def test_a_refused_message_comes_back_to_the_box(visit: Visit) -> None:
+@pytest.mark.parametrize(
+    ("status", "problem", "again"),
+    [
+        (413, "body-too-large", False),
+        (422, "message-too-long", False),
+        (429, "too-many-requests", True),
+        (503, "unavailable", True),
+    ],
+)
+def test_a_refusal_is_told_in_plain_words(visit: Visit, status: int, problem: str, *, again: bool) -> None:
     page = visit()
     arrived(page)
-    page.route(
-        "**/v1/chat/messages",
-        lambda route: route.fulfill(status=422, json={"title": "Le message est trop long."}),
-    )
+    said = {"type": f"/problems/{problem}", "status": status, "title": PROBLEMS[problem]}
+    page.route("**/v1/chat/messages", lambda route: route.fulfill(status=status, json=said))
     send(page, "bonjour")
-    expect(page.locator("#log [data-state='failed']")).to_contain_text("trop long")
+    expect(page.locator("#log [data-state='failed']")).to_contain_text(PROBLEMS[problem])
+    expect(page.locator("#announcer")).to_have_text(PROBLEMS[problem])
+    expect(page.get_by_role("button", name="Réessayer")).to_have_count(1 if again else 0)
+    # What cannot simply be sent again comes back to the box.
+    expect(page.get_by_label("Message", exact=True)).to_have_value("" if again else "bonjour")
+
+
+def test_a_conversation_that_is_over_says_so_clears_the_screen_and_gives_the_words_back(visit: Visit) -> None:
+    page = visit()
+    arrived(page)
+    write(page, "un secret")
+    gone = {"type": "/problems/conversation-over", "title": PROBLEMS["conversation-over"]}
+    page.route("**/v1/chat/messages", lambda route: route.fulfill(status=401, json=gone))
+    send(page, "bonjour")
+    expect(page.locator("#log")).to_contain_text("Cette conversation est terminée.")
+    expect(page.locator("#log")).not_to_contain_text("un secret")
     expect(page.get_by_label("Message", exact=True)).to_have_value("bonjour")
+    expect(page.get_by_role("button", name="Commencer une conversation")).to_be_visible()
+
+
+def test_what_the_stream_signals_is_understood(visit: Visit) -> None:
+    page = visit("/accessibilite")
+    bodies = [
+        ": open\n\nevent: typing\ndata: {}\n\nevent: reconnect\ndata: {}\n\n",
+        ": open\n\nevent: over\ndata: {}\n\n",
+    ]
+    seen: list[str] = []
+    asked: list[str] = []
+
+    def stream(route: Route) -> None:
+        if asked:
+            seen.append(page.locator("#typing-who").inner_text())
+        asked.append(route.request.headers["last-event-id"])
+        route.fulfill(content_type="text/event-stream", body=bodies[len(asked) - 1])
+
+    page.route("**/v1/chat/events", stream)
+    page.goto(page.url.replace("/accessibilite", "/chat"))
+    expect(page.locator("#log")).to_contain_text("Cette conversation est terminée.")
+    assert seen == ["La personne écrit"]
+    assert len(asked) == 2
+    expect(page.locator("#lost")).to_be_hidden()
 
 
 def test_a_conversation_that_cannot_start_says_so_and_can_be_tried_again(visit: Visit) -> None:

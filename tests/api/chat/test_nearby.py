@@ -51,6 +51,15 @@ async def test_a_known_place_brings_what_is_near_with_its_distance(visitor, bot)
     assert all(service["what"] for service in card["services"])
 
 
+async def test_the_card_says_how_to_ask_for_more(visitor, bot):
+    bot.hears_a_place("Lyon")
+    card = cards(await visitor.write("à lyon"))[-1]
+    query = card["asked"] | {"near": card["place"]["code"], "limit": 50}
+    found = (await visitor.client.get("/v1/services", params=query)).json()["services"]
+    shown = [service["id"] for service in card["services"]]
+    assert [service["id"] for service in found][: len(shown)] == shown
+
+
 async def test_a_place_that_could_be_several_is_asked_not_guessed(visitor, bot):
     bot.hears_a_place("Saint-Denis")
     events = await visitor.write("st denis")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from api.settings import ROOT
 
@@ -38,6 +38,7 @@ class Site:
         outside = {name: value for name, value in os.environ.items() if not name.startswith("FANAL_")}
         self.env = outside | {
             "FANAL_ENGINE": "scripted",
+            "FANAL_LIMITS": "off",  # a hundred visitors from one address in ten minutes are tests
             "FANAL_DATABASE_URL": f"sqlite:///{folder / 'fanal.db'}",
             **{f"FANAL_{name.upper()}": value for name, value in settings.items()},
         }
@@ -134,11 +135,17 @@ def own_site(tmp_path: Path, elsewhere: str) -> Iterator[Callable[..., Site]]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
+    """One for all: a second one in the same process refuses to start."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture

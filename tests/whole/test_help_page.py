@@ -43,8 +43,8 @@ def problems(page: Page) -> list[str]:
 def test_without_script_a_place_gives_doors_with_what_to_expect(visit: Visit, town: Site) -> None:
     page = visit("/aide", at=town, java_script_enabled=False)
     ask(page, "Paris 19e", need="listening", audience="young")
-    first = page.locator(".found article").first
-    expect(first.get_by_role("heading")).to_contain_text("Maison des adolescents du Phare")
+    # What is open comes first, so its place depends on the hour: it is there, wherever it stands.
+    first = page.locator(".found article").filter(has_text="Maison des adolescents du Phare")
     expect(first).to_contain_text("Sans les parents")
     assert (first.get_by_role("link", name="Appeler").get_attribute("href") or "").startswith("tel:")
     assert (first.get_by_role("link", name="Ouvrir dans ma carte").get_attribute("href") or "").startswith(

@@ -102,6 +102,7 @@ def test_fingers_find_targets_of_44_pixels(visit: Visit, size: tuple[int, int]) 
     page = visit(size=size)
     talk(page)
     page.get_by_role("button", name="Plus").click()
+    page.evaluate("() => Promise.all(document.getAnimations().map(one => one.finished))")
     small = page.evaluate(
         "() => [...document.querySelectorAll('a[href], button, textarea')]"
         ".map(node => [node.textContent.trim() || node.id, node.getBoundingClientRect()])"

@@ -4,6 +4,7 @@ python -m dev.up [--demo]
 """
 
 import os
+import shlex
 import socket
 import sys
 import threading
@@ -38,10 +39,20 @@ def main() -> int:
     environment = os.environ | {"FANAL_DEMO": "1"} | ({"FANAL_ENGINE": "scripted"} if demo else {})
     manager = Manager()
     for name in names:
-        manager.add_process(name, processes[name], env=environment, cwd=str(ROOT))
+        command = _reloading(processes[name]) if name == "bot" else processes[name]
+        manager.add_process(name, command, env=environment, cwd=str(ROOT))
     threading.Thread(target=_welcome, args=(names,), daemon=True).start()
     manager.loop()
     return manager.returncode or 0
+
+
+def _reloading(bot: str) -> str:
+    """The bot, trained and started again whenever an editor changes what it says.
+
+    A file that can't be trained is told with its line, and the model from before goes on.
+    """
+    anew = shlex.quote(f".venv-bot/bin/python -W ignore -m bot train; exec {bot}")
+    return f".venv/bin/watchfiles --verbosity warning {shlex.quote(f'bash -c {anew}')} flows config.yml"
 
 
 def _welcome(names: list[str]) -> None:

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { test } from "node:test";
 import { connection, Problem, uuid } from "../../api/web/widget/connection.js";
 
@@ -59,4 +60,26 @@ test("ids are of version 4, each another", () => {
   const random = { getRandomValues: (bytes) => bytes.fill(255) };
   assert.match(uuid(random), /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   assert.notEqual(uuid(), uuid());
+});
+
+// What api/pow.py checks.
+const solves = (solution, bits) => createHash("sha256").update(solution).digest().readUInt32BE() >>> (32 - bits) === 0;
+
+test("under a flood the browser works for a moment, then begins", async () => {
+  const asked = [];
+  const get = async (_url, { headers }) => {
+    asked.push(headers["Fanal-Effort"]);
+    if (asked.length === 1) return json({ title: "Beaucoup de monde.", effort: { challenge: "1.11.aa.bb", bits: 11 } }, 428);
+    return json({ token: "t" }, 201);
+  };
+  assert.deepEqual(await connection({ token: () => null, get }).start(), { token: "t" });
+  assert.equal(asked[0], undefined);
+  assert.match(asked[1], /^1\.11\.aa\.bb:\d+$/);
+  assert.ok(solves(asked[1], 11));
+});
+
+test("asked to work once more, it says so rather than work for ever", async () => {
+  const get = async () => json({ title: "Beaucoup de monde.", effort: { challenge: "c", bits: 1 } }, 428);
+  const api = connection({ token: () => null, get });
+  await assert.rejects(api.start(), { status: 428, detail: "Beaucoup de monde.", passing: true });
 });

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from api.pow import solves
 from api.settings import ROOT
 from api.words import Words
 from tests.whole.conftest import Site, write
@@ -173,6 +174,27 @@ def test_a_conversation_that_cannot_start_says_so_and_can_be_tried_again(visit: 
     page.unroute("**/v1/chat")
     page.get_by_role("button", name="Réessayer").click()
     arrived(page)
+
+
+def test_under_a_flood_the_browser_works_for_a_moment_and_begins(visit: Visit) -> None:
+    page = visit("/accessibilite")
+    asked: list[str | None] = []
+    effort = {"challenge": f"{'0' * 10}.14.exemple", "bits": 14}
+
+    def flood(route: Route) -> None:
+        asked.append(route.request.headers.get("fanal-effort"))
+        if len(asked) == 1:
+            route.fulfill(status=428, json={"title": "Beaucoup de monde.", "effort": effort})
+        else:
+            route.continue_()
+
+    page.route("**/v1/chat", flood)
+    page.goto(page.url.replace("/accessibilite", "/chat"))
+    arrived(page)
+    assert asked[0] is None
+    solution = str(asked[1])
+    assert solution.startswith(f"{effort['challenge']}:")
+    assert solves(str(effort["challenge"]), solution.rpartition(":")[2], 14)
 
 
 def test_the_server_restarts_and_the_conversation_goes_on(

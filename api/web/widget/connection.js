@@ -13,7 +13,7 @@ export class Problem extends Error {
     return [401, 404, 410].includes(this.status);
   }
   get passing() {
-    return [0, 408, 429].includes(this.status) || this.status >= 500;
+    return [0, 408, 428, 429].includes(this.status) || this.status >= 500;
   }
 }
 
@@ -26,7 +26,7 @@ export function uuid(random = globalThis.crypto) {
 export function connection({ token, get = fetch }) {
   const authorization = () => (token() ? { Authorization: `Bearer ${token()}` } : {});
 
-  async function call(method, path, body) {
+  async function call(method, path, body, effort) {
     const controller = new AbortController();
     const timer = setTimeout(() => controller.abort(), PATIENCE);
     let response;
@@ -34,7 +34,7 @@ export function connection({ token, get = fetch }) {
     try {
       response = await get(`/v1/${path}`, {
         method,
-        headers: { ...authorization(), ...(body && { "Content-Type": "application/json" }) },
+        headers: { ...authorization(), ...(body && { "Content-Type": "application/json" }), ...effort },
         body: body && JSON.stringify(body),
         cache: "no-store",
         credentials: "omit",
@@ -46,6 +46,11 @@ export function connection({ token, get = fetch }) {
       if (!response || response.ok) throw new Problem(0);
     } finally {
       clearTimeout(timer);
+    }
+    if (answer?.effort && !effort) {
+      const work = import("./effort.js").then(({ solve }) => solve(answer.effort));
+      const solution = await work.catch(() => "");
+      if (solution) return call(method, path, body, { "Fanal-Effort": solution });
     }
     if (!response.ok) throw new Problem(response.status, answer?.title);
     return answer;

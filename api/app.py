@@ -40,6 +40,7 @@ from api.pages import help as help_page
 from api.pages import routes as pages
 from api.pages.assets import Assets
 from api.parts import Parts
+from api.pow import Effort
 from api.relay import Relay
 from api.safety import Phrases, load
 from api.settings import Settings
@@ -103,6 +104,9 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
     app.state.parts = parts
     app.state.engine = engine
     app.state.phrases = _phrases(settings.resources / "safety")
+    app.state.effort = Effort(
+        lambda plain: parts.thread.keyring.stamp(plain, "effort"), on=settings.limits == "on"
+    )
     app.state.desk, app.state.codes = desk, codes
     app.state.directory = places
     app.state.turns = Turns(

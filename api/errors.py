@@ -12,6 +12,7 @@ Problem
 ├── NotAllowed 403
 ├── NotFound 404
 ├── Conflict 409
+├── EffortNeeded 428
 ├── TooManyRequests 429
 └── Unavailable 503
 
@@ -26,11 +27,21 @@ class Problem(Exception):  # noqa: N818 - RFC 9457 calls it a problem
     status: ClassVar[int] = 500
     type: ClassVar[str] = "internal"
 
-    def __init__(self, *, fields: list[str] | None = None, retry_after: int | None = None) -> None:
-        """`fields` names the offending fields, never their values: those may be a visitor's words."""
+    def __init__(
+        self,
+        *,
+        fields: list[str] | None = None,
+        retry_after: int | None = None,
+        extra: dict[str, object] | None = None,
+    ) -> None:
+        """`fields` names the offending fields, never their values: those may be a visitor's words.
+
+        `extra` are members of the answer beside those of RFC 9457.
+        """
         super().__init__(self.type)
         self.fields = fields
         self.retry_after = retry_after
+        self.extra = extra or {}
 
 
 class BadInput(Problem):
@@ -84,6 +95,13 @@ class NotFound(Problem):
 class Conflict(Problem):
     status = 409
     type = "conflict"
+
+
+class EffortNeeded(Problem):
+    """Many begin at once: `effort` holds a challenge, api/pow.py says how to solve it."""
+
+    status = 428
+    type = "effort-needed"
 
 
 class TooManyRequests(Problem):

@@ -41,6 +41,7 @@ class ProblemOut(BaseModel):
     title: str
     status: int
     fields: list[str] | None = None
+    effort: dict[str, str | int] | None = None
 
 
 def _told(description: str) -> dict[str, Any]:
@@ -62,6 +63,7 @@ def problem_response(problem: Problem, words: Words, status: int | None = None) 
     }
     if problem.fields:
         content["fields"] = problem.fields
+    content |= problem.extra
     headers = {"Retry-After": str(problem.retry_after)} if problem.retry_after else None
     return JSONResponse(content, content["status"], headers, media_type=PROBLEM)  # type: ignore[arg-type]
 
@@ -73,7 +75,7 @@ def install(app: FastAPI, words: Words) -> None:
 
     @app.exception_handler(RequestValidationError)
     async def _shape(request: Request, error: RequestValidationError) -> JSONResponse:
-        if _not_json(request):
+        if _not_json(request) and any(one["loc"][0] == "body" for one in error.errors()):
             return problem_response(WrongContentType(), words)
         # Places of fields that we know: a rejected value, or an unknown field's name, may be words.
         known = [one["loc"][1:] for one in error.errors() if one["type"] != "extra_forbidden"]

@@ -8,7 +8,7 @@ from fastapi.sse import EventSourceResponse
 from api.chat.opening import opening
 from api.chat.shapes import MessageIn, StartIn, TurnOut
 from api.chat.stream import stream
-from api.chat.visitor import TurnsDep
+from api.chat.visitor import EffortDep, TurnsDep
 from api.crypto import hashed
 from api.errors import BadInput, EmptyMessage, MessageTooLong
 from api.events import EventsOut, Message, StartOut
@@ -18,7 +18,15 @@ router = APIRouter(prefix="/v1/chat", tags=["chat"])
 
 
 @router.post("", status_code=201, response_model_exclude_none=True)
-async def start(parts: PartsDep, network: NetworkDep, wanted: StartIn | None = None) -> StartOut:
+async def start(
+    parts: PartsDep,
+    network: NetworkDep,
+    effort: EffortDep,
+    wanted: StartIn | None = None,
+    fanal_effort: Annotated[str | None, Header(max_length=300)] = None,
+) -> StartOut:
+    """Under a flood 428, with a challenge (api/pow.py) whose solution comes back as `Fanal-Effort`."""
+    effort.admit(fanal_effort)
     await parts.limits.hit("start", network)
     wanted = wanted or StartIn()
     drafts = opening(parts.words, wanted.audience)

@@ -1,10 +1,11 @@
-"""The conversation's turns, for the visitor's routes."""
+"""What only the visitor's routes need of the application."""
 
 from typing import Annotated
 
 from fastapi import Depends, Request
 
 from api.chat.turn import Turns
+from api.pow import Effort
 
 
 def turns(request: Request) -> Turns:
@@ -13,3 +14,11 @@ def turns(request: Request) -> Turns:
 
 
 TurnsDep = Annotated[Turns, Depends(turns)]
+
+
+def effort(request: Request) -> Effort:
+    found: Effort = request.app.state.effort
+    return found
+
+
+EffortDep = Annotated[Effort, Depends(effort)]

@@ -72,7 +72,8 @@ def report(table: str) -> str:
 By `make bench` on {day}: {os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()},
 SQLite with `synchronous=FULL`; client, API and Rasa share the two cores. Both ways get the same messages in
 the same run: {SEQUENTIAL} turns each, taken in turn, then {VISITORS} visitors who answer at once, for
-{SECONDS} s each.
+{SECONDS} s each. Load average of the machine at the end: {os.getloadavg()[0]:.1f}; above 2, others were at
+work on the same cores, which costs our two processes more than Rasa's one.
 
 {table}
 """

@@ -71,12 +71,14 @@ class OtherSite:
 
     def __init__(self, body: str) -> None:
         self.body = body
+        self.headers = {"Content-Type": "text/html; charset=utf-8"}
         other = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 self.send_response(200)
-                self.send_header("Content-Type", "text/html; charset=utf-8")
+                for name, value in other.headers.items():
+                    self.send_header(name, value)
                 self.end_headers()
                 self.wfile.write(f"<!doctype html><title>Ailleurs</title>{other.body}".encode())
 

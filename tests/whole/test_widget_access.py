@@ -99,7 +99,7 @@ def test_the_focus_can_be_seen(visit: Visit) -> None:
 
 @pytest.mark.parametrize("size", [PHONE, DESK, (320, 568)])
 def test_fingers_find_targets_of_44_pixels(visit: Visit, size: tuple[int, int]) -> None:
-    page = visit(size=size)
+    page = visit(size=size, reduced_motion="reduce")  # on their way, sizes are off by a rounding
     talk(page)
     page.get_by_role("button", name="Plus").click()
     page.evaluate("() => Promise.all(document.getAnimations().map(one => one.finished))")

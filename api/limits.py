@@ -5,6 +5,7 @@ By conversation first; by network only where no conversation exists yet: a whole
 No address is kept: the key is a hash of the network prefix under a salt that is thrown away every hour.
 """
 
+import asyncio
 import hashlib
 import ipaddress
 import secrets
@@ -55,6 +56,7 @@ class Limits:
     async def close(self) -> None:
         if self._redis is not None:
             await self._redis.disconnect()
+            await asyncio.sleep(0)  # a connection given up a moment ago closes in the loop's next round
 
     def network(self, address: str) -> str:
         """An address's prefix (/24 or /48) under this hour's salt; two hours can't be compared."""

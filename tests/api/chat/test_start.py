@@ -1,3 +1,8 @@
+from datetime import timedelta
+
+import time_machine
+
+from api.models import now
 from tests.api.visitors import Visitor, choices, texts
 
 
@@ -36,7 +41,19 @@ async def test_two_visitors_share_nothing(client):
     assert len(await other.events()) == len(other.opening)
 
 
-async def test_floods_of_conversations_from_one_network_are_slowed(client):
-    answers = [await client.post("/v1/chat", json={}) for _ in range(61)]
-    assert answers[-1].status_code == 429
-    assert int(answers[-1].headers["retry-after"]) > 0
+async def test_many_conversations_from_one_network_are_slowed_however_patiently_they_come(client):
+    start = now()
+    for number in range(60):
+        with time_machine.travel(start + timedelta(seconds=5 * number), tick=False):
+            assert (await client.post("/v1/chat", json={})).status_code == 201
+    with time_machine.travel(start + timedelta(seconds=300), tick=False):
+        refused = await client.post("/v1/chat", json={})
+    assert refused.status_code == 429
+    assert int(refused.headers["retry-after"]) > 0
+
+
+async def test_many_at_once_are_asked_for_a_moment_of_work_before_they_are_refused(client):
+    with time_machine.travel(now(), tick=False):
+        answers = [(await client.post("/v1/chat", json={})).status_code for _ in range(55)]
+    assert answers[0] == 201
+    assert answers[-1] == 428

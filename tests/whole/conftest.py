@@ -180,8 +180,9 @@ def visit(chromium: Browser, site: Site, elsewhere: str) -> Iterator[Callable[..
 
 
 def write(page: Page, text: str) -> None:
-    """Write a message and wait for its answer."""
-    before = page.locator("#log .from-bot").count()
+    """Write a message and wait for its answer: what the bot says below it, not the end of an earlier one."""
+    before = page.locator("#log .from-visitor").count()
     page.get_by_label("Message", exact=True).fill(text)
     page.keyboard.press("Enter")
-    page.locator("#log .from-bot").nth(before).wait_for()
+    own = page.locator("#log .from-visitor").nth(before)
+    own.locator("xpath=following-sibling::*[contains(@class, 'from-bot')]").first.wait_for()

@@ -1,9 +1,11 @@
 """Coming back after the exit, in a browser that keeps left pages as they were (bfcache), as phones do."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, Route, expect
+from playwright.sync_api import Error as Gone
 
 from tests.whole.conftest import CHROMIUM, QUIET, Site, write
 
@@ -37,9 +39,10 @@ def without_no_store(route: Route) -> None:
     if route.request.url.endswith("/events"):
         route.continue_()
         return
-    answer = route.fetch()
-    kept = {name: value for name, value in answer.headers.items() if name != "cache-control"}
-    route.fulfill(response=answer, headers=kept)
+    with suppress(Gone):  # the page was left while its answer was on the way: nobody waits for it
+        answer = route.fetch()
+        kept = {name: value for name, value in answer.headers.items() if name != "cache-control"}
+        route.fulfill(response=answer, headers=kept)
 
 
 def read(page: Page, site: Site) -> None:

@@ -72,8 +72,9 @@ def test_nothing_lies_over_a_number_to_call(visit: Visit, size: tuple[int, int])
     page = visit(size=size)
     page.get_by_role("button", name=YOUNG).wait_for()
     write(page, "il m’a enfermée, il arrive")
-    page.locator(".card-crisis .action").first.click(trial=True)
+    # Before anything scrolls: the trial click brings its target into view, perhaps with the end of the log.
     expect(page.get_by_role("button", name="La suite")).to_be_visible()
+    page.locator(".card-crisis .action").first.click(trial=True)
     hidden = page.evaluate(
         "() => [...document.querySelectorAll('.action, .urgent a')].filter(link => {"
         " const box = link.getBoundingClientRect();"
@@ -88,6 +89,7 @@ def test_nothing_lies_over_a_number_to_call(visit: Visit, size: tuple[int, int])
 def test_a_reload_brings_back_the_same_conversation_once(visit: Visit) -> None:
     page = visit()
     page.get_by_role("button", name=YOUNG).click()
+    page.locator("#log .from-visitor ~ .from-bot").first.wait_for()
     write(page, "bonjour")
     before = page.locator("#log .entry").all_inner_texts()
     page.reload()

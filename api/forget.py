@@ -27,6 +27,7 @@ class Forget:
         self.db, self.hub, self._engine_forgets = db, hub, engine_forgets
         self.last_sweep = now()
         self._traces = True  # of rows deleted earlier, perhaps by a process that died right after
+        self._sweeping = asyncio.Lock()
 
     async def conversation(self, conversation_id: str) -> None:
         gone = await self._delete([conversation_id])
@@ -35,15 +36,16 @@ class Forget:
         await self._tell(gone)
 
     async def sweep(self) -> int:
-        """Forget every conversation whose time has come; answers how many."""
-        due = await self.db.read(_due)
-        gone = await self._delete(due) if due or self._traces else []
-        await self._tell(gone)
-        for conversation_id in due:
-            await self.hub.wake(conversation_id)
-        if due:
-            await self.hub.wake("queue")
-        self.last_sweep = now()
+        """Forget every conversation whose time has come; answers how many. Waits for a sweep under way."""
+        async with self._sweeping:
+            due = await self.db.read(_due)
+            gone = await self._delete(due) if due or self._traces else []
+            await self._tell(gone)
+            for conversation_id in due:
+                await self.hub.wake(conversation_id)
+            if due:
+                await self.hub.wake("queue")
+            self.last_sweep = now()
         return len(due)
 
     async def run(self) -> None:

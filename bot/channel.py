@@ -41,5 +41,11 @@ async def _turn(request: Request) -> HTTPResponse:
 
 
 async def _forget(request: Request, conversation: str) -> HTTPResponse:
-    request.app.ctx.trackers.forget(conversation)
+    """Behind a turn under way, which would keep the conversation again at its end."""
+    try:
+        async with request.app.ctx.agent.lock_store.lock(conversation):
+            await request.app.ctx.trackers.forget(conversation)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the API must ask again
+        log.error("not forgotten: %s", type(error).__name__)  # noqa: TRY400 - as above
+        return response.json({"error": type(error).__name__}, status=503)
     return response.empty()

@@ -37,8 +37,7 @@ class ForgettingTrackers(TrackerStore):
         self._clock = clock
 
     async def save(self, tracker: DialogueStateTracker) -> None:
-        self._kept[tracker.sender_id] = _Kept(self._clock(), self._recent(tracker))
-        self._kept.move_to_end(tracker.sender_id)
+        self._keep(tracker.sender_id, self._recent(tracker))
         self.forget_idle()
 
     async def retrieve(self, sender_id: str) -> Optional[DialogueStateTracker]:
@@ -51,8 +50,13 @@ class ForgettingTrackers(TrackerStore):
     async def keys(self) -> Iterable[str]:
         return list(self._kept)
 
-    def forget(self, sender_id: str) -> None:
-        self._kept.pop(sender_id, None)
+    async def forget(self, sender_id: str) -> None:
+        self.take_out(sender_id)
+
+    def take_out(self, sender_id: str) -> Optional[list[Event]]:
+        """What was known of it, known no more."""
+        kept = self._kept.pop(sender_id, None)
+        return None if kept is None else kept.events
 
     def forget_idle(self) -> None:
         limit = self._clock() - IDLE_SECONDS
@@ -61,6 +65,10 @@ class ForgettingTrackers(TrackerStore):
             if oldest.used > limit and len(self._kept) <= MOST:
                 return
             self._kept.popitem(last=False)
+
+    def _keep(self, sender_id: str, events: list[Event]) -> None:
+        self._kept[sender_id] = _Kept(self._clock(), events)
+        self._kept.move_to_end(sender_id)
 
     def _recent(self, tracker: DialogueStateTracker) -> list[Event]:
         """The last turns, after a beginning that restores what the cut turns had set."""

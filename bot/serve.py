@@ -4,6 +4,7 @@ import asyncio
 import logging
 import os
 from pathlib import Path
+from typing import Optional
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import InputChannel, register
@@ -17,20 +18,31 @@ from sanic.response import text
 from bot.channel import Channel
 from bot.memory import ForgettingTrackers
 from bot.quiet import quiet_loop
+from bot.shared import Shared, SharedLocks, SharedTrackers
 
 log = logging.getLogger("fanal.bot")
 SWEEP_SECONDS = 60
 
 
-def load_agent(model: Path, endpoints_file: str = "endpoints.yml") -> tuple[Agent, TrackerStore]:
+def load_agent(
+    model: Path, endpoints_file: str = "endpoints.yml", redis_url: Optional[str] = None
+) -> tuple[Agent, TrackerStore]:
     """Raises ModelNotFound: a server without a model would answer nothing and say nothing."""
     endpoints = AvailableEndpoints.read_endpoints(endpoints_file)
-    trackers = TrackerStore.create(endpoints.tracker_store)
-    agent = Agent(
-        generator=endpoints.nlg, tracker_store=trackers, lock_store=LockStore.create(endpoints.lock_store)
-    )
+    trackers, locks = _shared(redis_url) if redis_url else _own(endpoints)
+    agent = Agent(generator=endpoints.nlg, tracker_store=trackers, lock_store=locks)
     agent.load_model(model)
     return agent, trackers
+
+
+def _own(endpoints: AvailableEndpoints) -> tuple[TrackerStore, LockStore]:
+    return TrackerStore.create(endpoints.tracker_store), LockStore.create(endpoints.lock_store)
+
+
+def _shared(redis_url: str) -> tuple[TrackerStore, LockStore]:
+    shared = Shared(redis_url)
+    trackers = SharedTrackers(shared)
+    return trackers, SharedLocks(shared, trackers)
 
 
 def create_app(model: Path, *, with_rest: bool = False) -> Sanic:
@@ -48,10 +60,15 @@ def create_app(model: Path, *, with_rest: bool = False) -> Sanic:
     @app.before_server_start
     async def load(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
         quiet_loop(loop)
-        app.ctx.agent, app.ctx.trackers = load_agent(model)
+        app.ctx.agent, app.ctx.trackers = load_agent(model, redis_url=os.environ.get("FANAL_REDIS_URL"))
         if isinstance(app.ctx.trackers, ForgettingTrackers):
             app.add_task(_forget_idle(app.ctx.trackers))
         log.info("the engine is ready")
+
+    @app.after_server_stop
+    async def let_go(app: Sanic, _: object) -> None:
+        if isinstance(app.ctx.trackers, SharedTrackers):
+            await app.ctx.trackers.close()
 
     return app
 
@@ -63,7 +80,10 @@ async def _forget_idle(trackers: ForgettingTrackers) -> None:
 
 
 def serve(model: Path, port: int, *, with_rest: bool = False) -> None:
-    """FANAL_BOT_HOST is for containers, where the API is another host on a private network."""
+    """FANAL_BOT_HOST is for containers, where the API is another host on a private network.
+
+    FANAL_REDIS_URL joins several bots (bot/shared.py); without it everything stays in this process.
+    """
     create_app(model, with_rest=with_rest).run(
         host=os.environ.get("FANAL_BOT_HOST", "127.0.0.1"), port=port, workers=1, access_log=False, motd=False
     )

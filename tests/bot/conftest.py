@@ -12,6 +12,8 @@ import time
 import urllib.error
 import urllib.request
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -91,14 +93,16 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Path(shutil.copy(MODEL, tmp_path_factory.mktemp("model")))
 
 
-@pytest.fixture(scope="session")
-def engine(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
+@contextmanager
+def started(model: Path, log: Path, **environment: str) -> Iterator[Engine]:
+    """A process of its own, that may be killed."""
     port = _free_port()
-    log = tmp_path_factory.mktemp("bot") / "output"
+    outside = {name: value for name, value in os.environ.items() if not name.startswith("FANAL_")}
     with log.open("wb") as output:
         process = subprocess.Popen(
             [sys.executable, "-m", "bot", "--port", str(port), "--model", str(model)],
-            stdout=output, stderr=subprocess.STDOUT, env={**os.environ, "FANAL_LOG_LEVEL": "DEBUG"},
+            stdout=output, stderr=subprocess.STDOUT,
+            env={**outside, "FANAL_LOG_LEVEL": "DEBUG", **environment},
         )  # fmt: skip
     engine = Engine(port, log)
     try:
@@ -107,6 +111,12 @@ def engine(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
     finally:
         process.terminate()
         process.wait(timeout=PATIENCE)
+
+
+@pytest.fixture(scope="session")
+def engine(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    with started(model, tmp_path_factory.mktemp("bot") / "output") as engine:
+        yield engine
 
 
 @pytest.fixture

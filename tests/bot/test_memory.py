@@ -1,12 +1,14 @@
 """Conversations are forgotten when idle or erased, and long ones are cut without losing what they know."""
 
 import asyncio
+from types import SimpleNamespace
 
 import pytest
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.channel import _forget
 from bot.locks import WakingLocks
 from bot.memory import IDLE_SECONDS, TURNS_KEPT, ForgettingTrackers
 
@@ -60,8 +62,8 @@ def test_an_idle_conversation_is_forgotten(trackers: ForgettingTrackers, clock: 
 
 def test_an_erased_conversation_is_forgotten_at_once(trackers: ForgettingTrackers) -> None:
     _keep(trackers, "c")
-    trackers.forget("c")
-    trackers.forget("c")
+    asyncio.run(trackers.forget("c"))
+    asyncio.run(trackers.forget("c"))
     assert _find(trackers, "c") is None
     assert asyncio.run(trackers.keys()) == []
 
@@ -79,6 +81,28 @@ def test_a_conversation_found_again_is_the_same(trackers: ForgettingTrackers) ->
     tracker = _find(trackers, "c")
     assert tracker is not None
     assert sum(isinstance(event, UserUttered) for event in tracker.events) == 2
+
+
+def test_forgetting_waits_for_a_turn_under_way_which_would_keep_it_again(
+    trackers: ForgettingTrackers,
+) -> None:
+    async def main() -> list[str]:
+        agent = SimpleNamespace(lock_store=WakingLocks())
+        request = SimpleNamespace(app=SimpleNamespace(ctx=SimpleNamespace(agent=agent, trackers=trackers)))
+        async with agent.lock_store.lock("c"):
+            forgetting = asyncio.create_task(_forget(request, "c"))
+            await asyncio.sleep(0)
+            await trackers.save(DialogueStateTracker("c", DOMAIN.slots))
+        assert (await forgetting).status == 204
+        return list(await trackers.keys())
+
+    assert asyncio.run(main()) == []
+
+
+def test_an_engine_that_cannot_forget_says_so() -> None:
+    agent = SimpleNamespace(lock_store=WakingLocks())  # and no trackers: whatever goes wrong
+    request = SimpleNamespace(app=SimpleNamespace(ctx=SimpleNamespace(agent=agent)))
+    assert asyncio.run(_forget(request, "c")).status == 503
 
 
 def test_turns_of_a_conversation_wait_for_one_another_and_wake_at_once() -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from sqlmodel import Session, col, delete, select
@@ -12,21 +13,24 @@ from api.logs import log
 from api.models import Conversation, Event, Handoff, Note, Receipt, Regrade, now
 
 SWEEP_SECONDS = 30
+ENGINE_FORGETS = timedelta(minutes=30)  # by itself; until then one that didn't hear is told again
 FEW = 200  # conversations a sweep: a long unit of work would hold up the visitors
 
 
 class Gone(NamedTuple):
     engine_id: str
     token_hash: str  # what its turns waited for each other under
+    at: datetime
 
 
 class Forget:
-    """`engine_forgets` drops one conversation from the engine's memory; it may fail, the sweep goes on."""
+    """`engine_forgets` drops one conversation from the engine's memory; what fails is tried at each sweep."""
 
     def __init__(self, db: Database, hub: Hub, engine_forgets: Callable[[str], Awaitable[None]]) -> None:
         self.db, self.hub, self._engine_forgets = db, hub, engine_forgets
         self.last_sweep = now()
         self._traces = True  # of rows deleted earlier, perhaps by a process that died right after
+        self._untold: list[Gone] = []
         self._sweeping = asyncio.Lock()
 
     async def conversation(self, conversation_id: str) -> None:
@@ -40,7 +44,8 @@ class Forget:
         async with self._sweeping:
             due = await self.db.read(_due)
             gone = await self._delete(due) if due or self._traces else []
-            await self._tell(gone)
+            untold, self._untold = self._untold, []
+            await self._tell([*gone, *(one for one in untold if now() - one.at < ENGINE_FORGETS)])
             for conversation_id in due:
                 await self.hub.wake(conversation_id)
             if due:
@@ -66,9 +71,10 @@ class Forget:
     async def _tell(self, gone: list[Gone]) -> None:
         """All at once: an engine that hangs must not hold up the next sweep for each of them."""
         done = await asyncio.gather(*map(self._tell_one, gone), return_exceptions=True)
-        for problem in done:
-            if isinstance(problem, Exception):  # a dead engine has nothing left to forget
+        for one, problem in zip(gone, done, strict=True):
+            if isinstance(problem, Exception):  # a dead engine may have left its memory in Redis
                 log.warning("engine-not-told", exc_info=problem)
+                self._untold.append(one)
 
     async def _tell_one(self, one: Gone) -> None:
         # After a turn under way, which would give the engine its memory of the words back.
@@ -87,4 +93,4 @@ def _erase(session: Session, conversation_ids: list[str]) -> list[Gone]:
     for table in (Event, Note, Regrade, Receipt, Handoff):
         session.exec(delete(table).where(col(table.conversation_id).in_(conversation_ids)))
     session.exec(delete(Conversation).where(chosen))
-    return [Gone(engine_id, token_hash) for engine_id, token_hash in rows]
+    return [Gone(engine_id, token_hash, now()) for engine_id, token_hash in rows]

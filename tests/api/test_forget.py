@@ -68,6 +68,34 @@ async def test_the_engine_forgets_too_and_its_failure_stops_nothing(app, client,
     assert rows(app, Conversation) == 0
 
 
+async def test_an_engine_that_did_not_hear_is_told_again_until_it_forgets_by_itself(app, client, monkeypatch):
+    told, deaf = [], True
+
+    async def forgets(conversation):
+        told.append(conversation)
+        if deaf:
+            raise ConnectionError
+
+    forget, start = app.state.parts.forget, now()
+    await forget.sweep()  # behind the one that the start began
+    monkeypatch.setattr(forget, "_engine_forgets", forgets)
+    for _ in range(2):
+        visitor = await Visitor.arrive(client)
+        await client.delete("/v1/chat", headers=visitor.headers)
+    await forget.sweep()
+    assert len(told) == 4, "both again"
+    deaf = False
+    await forget.sweep()
+    await forget.sweep()
+    assert len(told) == 6, "both once more, then no longer"
+    deaf = True
+    visitor = await Visitor.arrive(client)
+    await client.delete("/v1/chat", headers=visitor.headers)
+    with time_machine.travel(start + timedelta(minutes=31), tick=False):
+        await forget.sweep()
+    assert len(told) == 7
+
+
 async def test_only_what_is_due_is_forgotten(app, client):
     start = now()
     with time_machine.travel(start, tick=False):

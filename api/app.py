@@ -9,7 +9,7 @@ from pathlib import Path
 from fastapi import FastAPI
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 
-from api import health, logs, problems
+from api import health, leaving, logs, problems
 from api.chat import routes as chat
 from api.chat.engine import Engine, RasaEngine
 from api.chat.nearby import Nearby
@@ -79,8 +79,8 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
         sweeps = [asyncio.create_task(task) for task in running]
         if settings.metrics_port:
             metrics.serve(settings.metrics_port, settings.metrics_address)
-        yield
-        parts.hub.close()
+        with leaving.heard_first(parts.hub):
+            yield
         for sweep in sweeps:
             sweep.cancel()
             with suppress(asyncio.CancelledError):

@@ -1,13 +1,12 @@
 """What happens in a conversation: drafts before they are numbered, events as the two sides see them."""
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
-
-from api.models import Event
 
 Author = Literal["visitor", "bot", "counsellor", "service"]
 Kind = Literal["text", "card", "status"]
@@ -69,20 +68,12 @@ class EventOut(BaseModel):
     client_id: str | None = None
 
     @classmethod
-    def of(cls, row: Event, body: dict[str, Any]) -> "EventOut":
+    def of(cls, row: Mapping[Any, Any], body: dict[str, Any]) -> "EventOut":
+        """`row` is a row of the table of events, `body` what was sealed in it."""
         shown = {key: body.get(key) for key in ("text", "card", "status")}
         choices = [{"id": c["id"], "label": c["label"]} for c in body.get("choices", ())] or None
-        return cls.model_validate(
-            {
-                "seq": row.seq,
-                "at": row.at,
-                "from": row.author,
-                "kind": row.kind,
-                "client_id": row.client_id,
-                "choices": choices,
-                **shown,
-            }
-        )
+        head = {key: row[key] for key in ("seq", "at", "kind", "client_id")}
+        return cls.model_validate(head | {"from": row["author"], "choices": choices} | shown)
 
 
 class EventsOut(BaseModel):

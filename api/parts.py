@@ -1,4 +1,8 @@
-"""What one running application is made of, built once by create_app and reached by routes as `PartsDep`."""
+"""What one running application is made of, built once by create_app and reached by routes as `PartsDep`.
+
+Dependencies are coroutines even where they await nothing: the framework sends plain functions to a thread,
+which costs each request more than they do.
+"""
 
 from dataclasses import dataclass
 from typing import Annotated
@@ -27,7 +31,7 @@ class Parts:
     forget: Forget
 
 
-def parts(request: Request) -> Parts:
+async def parts(request: Request) -> Parts:
     found: Parts = request.app.state.parts
     return found
 
@@ -35,7 +39,7 @@ def parts(request: Request) -> Parts:
 PartsDep = Annotated[Parts, Depends(parts)]
 
 
-def network(request: Request, parts: PartsDep) -> str:
+async def network(request: Request, parts: PartsDep) -> str:
     """The caller's network prefix, already unrecognisable: slows a flood, is never stored."""
     return parts.limits.network(request.client.host if request.client else "")
 
@@ -43,7 +47,7 @@ def network(request: Request, parts: PartsDep) -> str:
 NetworkDep = Annotated[str, Depends(network)]
 
 
-def token(authorization: Annotated[str | None, Header()] = None) -> str:
+async def token(authorization: Annotated[str | None, Header()] = None) -> str:
     """The visitor's: a bearer token, no cookie, no id in any address."""
     scheme, _, value = (authorization or "").partition(" ")
     if scheme.lower() != "bearer" or not value.strip():

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlalchemy import MappingResult, RowMapping, Select
+from sqlmodel import Session, SQLModel, select
 
 from api.crypto import Box, Keyring, hashed, new_token
 from api.db import Database
@@ -23,6 +24,8 @@ from api.settings import Settings
 
 RECENT = 5  # visitor messages that the screen sees as context
 BOT_MAY_SPEAK = frozenset({"bot", "waiting"})
+# Written and read as plain rows, several at a time: as objects they would cost a turn more than its words.
+EVENT = SQLModel.metadata.tables[str(Event.__tablename__)]
 
 # Decides, inside the unit of work that stores a visitor's words, what must stand right behind them.
 Judge = Callable[[Conversation, str, tuple[str, ...]], list[Draft]]
@@ -85,20 +88,12 @@ class Thread:
         box = self.box(conversation)
         # An answer to what was asked before a person came and went is too late.
         may_speak = conversation.state in BOT_MAY_SPEAK and not 0 < turn <= conversation.quiet_to
-        return [
-            self._write(session, conversation, box, draft, turn=turn)
-            for draft in drafts
-            if may_speak or draft.author != "bot"
-        ]
+        said = [draft for draft in drafts if may_speak or draft.author != "bot"]
+        return self._write(session, conversation, box, said, turn=turn)
 
     def read_after(self, session: Session, conversation: Conversation, seq: int) -> list[EventOut]:
-        rows = session.exec(
-            select(Event)
-            .where(Event.conversation_id == conversation.id, Event.seq > seq)
-            .order_by(col(Event.seq))
-        ).all()
-        box = self.box(conversation)
-        return [_out(row, _unseal(box, row)) for row in rows]
+        later = _of(conversation).where(EVENT.c.seq > seq).order_by(EVENT.c.seq)
+        return _opened(self.box(conversation), _rows(session, later))
 
     def box(self, conversation: Conversation) -> Box:
         return self.keyring.open_box(conversation.id, conversation.key, conversation.key_id)
@@ -125,11 +120,8 @@ class Thread:
     def _hear(self, session: Session, token: str, message: Message, judge: Judge) -> Heard:
         conversation = _find(session, token, lock=True)
         box = self.box(conversation)
-        before = session.exec(
-            select(Event).where(
-                Event.conversation_id == conversation.id, Event.client_id == message.client_id
-            )
-        ).one_or_none()
+        same = _of(conversation).where(EVENT.c.client_id == message.client_id)
+        before = _rows(session, same).one_or_none()
         if before is not None:
             return self._heard_before(session, conversation, box, before)
         said, payload = message.text or "", None
@@ -137,31 +129,23 @@ class Thread:
             said, payload = self._chosen(session, conversation, box, message.choice)
         recent = self._recent(session, conversation, box)
         draft = Draft("visitor", text=said, client_id=message.client_id)
-        events = [self._write(session, conversation, box, draft, payload=payload)]
+        events = self._write(session, conversation, box, [draft], payload=payload)
         turn = conversation.seq
         conversation.last_at = now()
         conversation.expires_at = max(
             conversation.expires_at, conversation.last_at + self._life(conversation)
         )
-        events += [
-            self._write(session, conversation, box, card, turn=turn)
-            for card in judge(conversation, said, recent)
-        ]
+        events += self._write(session, conversation, box, judge(conversation, said, recent), turn=turn)
         return Heard(conversation, turn, said, payload, events)
 
-    def _heard_before(self, session: Session, conversation: Conversation, box: Box, before: Event) -> Heard:
+    def _heard_before(
+        self, session: Session, conversation: Conversation, box: Box, before: RowMapping
+    ) -> Heard:
         body = _unseal(box, before)
-        rows = session.exec(
-            select(Event)
-            .where(
-                Event.conversation_id == conversation.id,
-                (Event.turn == before.seq) | (Event.seq == before.seq),
-            )
-            .order_by(col(Event.seq))
-        ).all()
-        events = [_out(row, _unseal(box, row)) for row in rows]
-        done = conversation.answered >= before.seq
-        return Heard(conversation, before.seq, body["text"], body.get("payload"), events, answered=done)
+        whole = (EVENT.c.turn == before["seq"]) | (EVENT.c.seq == before["seq"])
+        events = _opened(box, _rows(session, _of(conversation).where(whole).order_by(EVENT.c.seq)))
+        done = conversation.answered >= before["seq"]
+        return Heard(conversation, before["seq"], body["text"], body.get("payload"), events, answered=done)
 
     def _append_by_id(
         self, session: Session, conversation_id: str, drafts: list[Draft], turn: int, changes: dict[str, Any]
@@ -179,37 +163,40 @@ class Thread:
         session: Session,
         conversation: Conversation,
         box: Box,
-        draft: Draft,
+        drafts: list[Draft],
         *,
         turn: int = 0,
         payload: dict[str, Any] | None = None,
-    ) -> EventOut:
-        conversation.seq += 1
-        body = draft.body()
-        sealed = body | {"payload": payload} if payload is not None else body
-        row = Event(
-            conversation_id=conversation.id,
-            seq=conversation.seq,
-            author=draft.author,
-            kind=draft.kind,
-            turn=turn,
-            client_id=draft.client_id,
-            body=box.seal(
-                json.dumps(sealed, ensure_ascii=False).encode(), seq=conversation.seq, author=draft.author
-            ),
-        )
-        session.add(row)
-        return _out(row, body)
+    ) -> list[EventOut]:
+        rows: list[dict[str, Any]] = []
+        events: list[EventOut] = []
+        for draft in drafts:
+            conversation.seq += 1
+            body = draft.body()
+            sealed = body | {"payload": payload} if payload is not None else body
+            words = json.dumps(sealed, ensure_ascii=False).encode()
+            row = {
+                "conversation_id": conversation.id,
+                "seq": conversation.seq,
+                "at": now(),
+                "author": draft.author,
+                "kind": draft.kind,
+                "turn": turn,
+                "client_id": draft.client_id,
+                "body": box.seal(words, seq=conversation.seq, author=draft.author),
+            }
+            rows.append(row)
+            events.append(EventOut.of(row, body))
+        if rows:
+            session.connection().execute(EVENT.insert(), rows)
+        return events
 
     def _chosen(
         self, session: Session, conversation: Conversation, box: Box, choice: str
     ) -> tuple[str, dict[str, Any]]:
         """Find a choice among those issued in this conversation, the latest first."""
-        rows = session.exec(
-            select(Event)
-            .where(Event.conversation_id == conversation.id, Event.author != "visitor")
-            .order_by(col(Event.seq).desc())
-        )
+        issued = _of(conversation).where(EVENT.c.author != "visitor").order_by(EVENT.c.seq.desc())
+        rows = _rows(session, issued)
         for row in rows:
             for known in _unseal(box, row).get("choices", ()):
                 if secrets.compare_digest(known["id"].encode(), choice.encode()):
@@ -217,12 +204,8 @@ class Thread:
         raise UnknownChoice(fields=["choice"])
 
     def _recent(self, session: Session, conversation: Conversation, box: Box) -> tuple[str, ...]:
-        rows = session.exec(
-            select(Event)
-            .where(Event.conversation_id == conversation.id, Event.author == "visitor")
-            .order_by(col(Event.seq).desc())
-            .limit(RECENT)
-        ).all()
+        own = _of(conversation).where(EVENT.c.author == "visitor")
+        rows = _rows(session, own.order_by(EVENT.c.seq.desc()).limit(RECENT)).all()
         return tuple(_unseal(box, row)["text"] for row in reversed(rows))
 
     def _life(self, conversation: Conversation) -> timedelta:
@@ -241,10 +224,18 @@ def _find(session: Session, token: str, *, lock: bool = False) -> Conversation:
     return conversation
 
 
-def _unseal(box: Box, row: Event) -> dict[str, Any]:
-    body: dict[str, Any] = json.loads(box.open(row.body, seq=row.seq, author=row.author))
+def _of(conversation: Conversation) -> Select[Any]:
+    return EVENT.select().where(EVENT.c.conversation_id == conversation.id)
+
+
+def _rows(session: Session, query: Select[Any]) -> MappingResult:
+    return session.connection().execute(query).mappings()
+
+
+def _opened(box: Box, rows: Iterable[RowMapping]) -> list[EventOut]:
+    return [EventOut.of(row, _unseal(box, row)) for row in rows]
+
+
+def _unseal(box: Box, row: RowMapping) -> dict[str, Any]:
+    body: dict[str, Any] = json.loads(box.open(row["body"], seq=row["seq"], author=row["author"]))
     return body
-
-
-def _out(row: Event, body: dict[str, Any]) -> EventOut:
-    return EventOut.of(row, body)

@@ -19,7 +19,7 @@ from api.db import CantWrite
 from api.events import Draft, EventOut, Message
 from api.logs import log
 from api.metrics import Metrics
-from api.models import Conversation, Event, now
+from api.models import Conversation, now
 from api.safety import LEVELS, AgeBand, Context, Level, Phrases, Screening, screen
 from api.thread import BOT_MAY_SPEAK, Heard, Thread
 
@@ -185,5 +185,5 @@ def _nobody() -> Conversation:
 
 
 def _unnumbered(draft: Draft, at: datetime) -> EventOut:
-    row = Event(conversation_id="", seq=0, at=at, author=draft.author, kind=draft.kind, body=b"")
+    row = {"seq": 0, "at": at, "author": draft.author, "kind": draft.kind, "client_id": None}
     return EventOut.of(row, draft.body() | {"choices": []})

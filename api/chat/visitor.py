@@ -8,7 +8,7 @@ from api.chat.turn import Turns
 from api.pow import Effort
 
 
-def turns(request: Request) -> Turns:
+async def turns(request: Request) -> Turns:
     found: Turns = request.app.state.turns
     return found
 
@@ -16,7 +16,7 @@ def turns(request: Request) -> Turns:
 TurnsDep = Annotated[Turns, Depends(turns)]
 
 
-def effort(request: Request) -> Effort:
+async def effort(request: Request) -> Effort:
     found: Effort = request.app.state.effort
     return found
 

@@ -54,7 +54,7 @@ class Room:
         return opened.read(session, access, self.desk, self.phrases)
 
 
-def room(request: Request, parts: PartsDep, desk: DeskDep, audit: AuditDep) -> Room:
+async def room(request: Request, parts: PartsDep, desk: DeskDep, audit: AuditDep) -> Room:
     return Room(parts, desk, audit, request.app.state.phrases, request.app.state.directory)
 
 

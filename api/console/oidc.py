@@ -40,7 +40,7 @@ class UnderWay(Pending):
         return base64.urlsafe_b64encode(keyring.seal(self.model_dump_json().encode(), PURPOSE)).decode()
 
 
-def provider(parts: PartsDep) -> Provider:
+async def provider(parts: PartsDep) -> Provider:
     if not parts.settings.oidc:
         raise NotFound
     return Provider(parts.settings)

@@ -151,7 +151,7 @@ SupervisorDep = Annotated[Me, Depends(Role("supervisor"))]
 KeeperDep = Annotated[Me, Depends(Role("supervisor", "admin"))]
 
 
-def audit(parts: PartsDep) -> Audit:
+async def audit(parts: PartsDep) -> Audit:
     return Audit(parts.thread.keyring)
 
 

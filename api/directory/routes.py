@@ -21,7 +21,7 @@ Text = Annotated[str, Query(min_length=1, max_length=120)]
 Identity = Annotated[str, Path(pattern=r"^[0-9a-f-]{36}$")]
 
 
-def directory_of(request: Request) -> Directory:
+async def directory_of(request: Request) -> Directory:
     found: Directory = request.app.state.directory
     return found
 

@@ -35,12 +35,12 @@ class ResumeIn(Strict):
     receipt: Annotated[str, Field(min_length=1, max_length=120)]
 
 
-def desk(request: Request) -> Desk:
+async def desk(request: Request) -> Desk:
     found: Desk = request.app.state.desk
     return found
 
 
-def codes(request: Request) -> ReturnCodes:
+async def codes(request: Request) -> ReturnCodes:
     found: ReturnCodes = request.app.state.codes
     return found
 

@@ -1,15 +1,36 @@
-"""Rasa processes that misbehave: small callable apps in the place of the real one."""
+"""Rasa processes that misbehave: small callable apps in the place of the real one, or none at all."""
 
 import asyncio
 import json
+import socket
 
-import httpx
+import uvicorn
 
 from api.chat.engine import RasaEngine
 
 
+class _Beside(RasaEngine):
+    """Its bot lives as long as it does, behind a real socket."""
+
+    def __init__(self, app, timeout):
+        listening = socket.create_server(("127.0.0.1", 0))
+        super().__init__(f"http://127.0.0.1:{listening.getsockname()[1]}", timeout)
+        self._bot = uvicorn.Server(
+            uvicorn.Config(app, lifespan="off", log_config=None, timeout_graceful_shutdown=1)
+        )
+        self._serving = asyncio.create_task(self._bot.serve(sockets=[listening]))
+
+    async def close(self):
+        await super().close()
+        self._bot.should_exit = True
+        await self._serving
+
+
 def engine_over(app, timeout=0.2):
-    return RasaEngine("http://bot.test", timeout, httpx.ASGITransport(app=app, raise_app_exceptions=False))
+    return _Beside(app, timeout) if app else RasaEngine("http://127.0.0.1:9", timeout)
+
+
+dead = None
 
 
 def answering(body, status=200):
@@ -25,10 +46,6 @@ def answering(body, status=200):
 
 async def never_answering(scope, receive, send):
     await asyncio.Event().wait()
-
-
-async def dead(scope, receive, send):
-    raise ConnectionRefusedError
 
 
 def recording(asked, answer=None):

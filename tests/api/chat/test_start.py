@@ -42,7 +42,7 @@ async def test_two_visitors_share_nothing(client):
 
 
 async def test_many_conversations_from_one_network_are_slowed_however_patiently_they_come(client):
-    start = now()
+    start = now().replace(minute=10)  # within one hour: the next one counts anew
     for number in range(60):
         with time_machine.travel(start + timedelta(seconds=5 * number), tick=False):
             assert (await client.post("/v1/chat", json={})).status_code == 201

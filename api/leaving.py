@@ -6,6 +6,7 @@ ends when the hub closes, so the hub must hear the signal itself, first.
 
 import asyncio
 import signal
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -27,8 +28,9 @@ def heard_first(hub: Hub) -> Iterator[None]:
         if callable(servers_own):
             servers_own(number, frame)
 
-    # Where nobody waits for the signal, as in tests, it ends the process as ever.
-    heard = [asked for asked, own in servers.items() if callable(own)]
+    # Signals come to the main thread alone; and where nobody waits for one it ends the process as ever.
+    main = threading.current_thread() is threading.main_thread()
+    heard = [asked for asked, own in servers.items() if main and callable(own)]
     for asked in heard:
         signal.signal(asked, leave)
     try:

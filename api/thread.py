@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import MappingResult, RowMapping, Select
+from sqlalchemy import MappingResult, RowMapping, Select, bindparam
 from sqlmodel import Session, SQLModel, select
 
 from api.crypto import Box, Keyring, hashed, new_token
@@ -26,6 +26,14 @@ RECENT = 5  # visitor messages that the screen sees as context
 BOT_MAY_SPEAK = frozenset({"bot", "waiting"})
 # Written and read as plain rows, several at a time: as objects they would cost a turn more than its words.
 EVENT = SQLModel.metadata.tables[str(Event.__tablename__)]
+OF_IT = EVENT.select().where(EVENT.c.conversation_id == bindparam("conversation"))
+SENT = OF_IT.where(EVENT.c.client_id == bindparam("client"))
+LATEST = OF_IT.where(EVENT.c.author == "visitor").order_by(EVENT.c.seq.desc()).limit(RECENT)
+ISSUED = OF_IT.where(EVENT.c.author != "visitor").order_by(EVENT.c.seq.desc())
+LATER = OF_IT.where(EVENT.c.seq > bindparam("after")).order_by(EVENT.c.seq)
+TURN = OF_IT.where((EVENT.c.turn == bindparam("turn")) | (EVENT.c.seq == bindparam("turn"))).order_by(
+    EVENT.c.seq
+)
 
 # Decides, inside the unit of work that stores a visitor's words, what must stand right behind them.
 Judge = Callable[[Conversation, str, tuple[str, ...]], list[Draft]]
@@ -92,8 +100,7 @@ class Thread:
         return self._write(session, conversation, box, said, turn=turn)
 
     def read_after(self, session: Session, conversation: Conversation, seq: int) -> list[EventOut]:
-        later = _of(conversation).where(EVENT.c.seq > seq).order_by(EVENT.c.seq)
-        return _opened(self.box(conversation), _rows(session, later))
+        return _opened(self.box(conversation), _rows(session, LATER, conversation, after=seq))
 
     def box(self, conversation: Conversation) -> Box:
         return self.keyring.open_box(conversation.id, conversation.key, conversation.key_id)
@@ -120,8 +127,7 @@ class Thread:
     def _hear(self, session: Session, token: str, message: Message, judge: Judge) -> Heard:
         conversation = _find(session, token, lock=True)
         box = self.box(conversation)
-        same = _of(conversation).where(EVENT.c.client_id == message.client_id)
-        before = _rows(session, same).one_or_none()
+        before = _rows(session, SENT, conversation, client=message.client_id).one_or_none()
         if before is not None:
             return self._heard_before(session, conversation, box, before)
         said, payload = message.text or "", None
@@ -142,8 +148,7 @@ class Thread:
         self, session: Session, conversation: Conversation, box: Box, before: RowMapping
     ) -> Heard:
         body = _unseal(box, before)
-        whole = (EVENT.c.turn == before["seq"]) | (EVENT.c.seq == before["seq"])
-        events = _opened(box, _rows(session, _of(conversation).where(whole).order_by(EVENT.c.seq)))
+        events = _opened(box, _rows(session, TURN, conversation, turn=before["seq"]))
         done = conversation.answered >= before["seq"]
         return Heard(conversation, before["seq"], body["text"], body.get("payload"), events, answered=done)
 
@@ -195,17 +200,14 @@ class Thread:
         self, session: Session, conversation: Conversation, box: Box, choice: str
     ) -> tuple[str, dict[str, Any]]:
         """Find a choice among those issued in this conversation, the latest first."""
-        issued = _of(conversation).where(EVENT.c.author != "visitor").order_by(EVENT.c.seq.desc())
-        rows = _rows(session, issued)
-        for row in rows:
+        for row in _rows(session, ISSUED, conversation):
             for known in _unseal(box, row).get("choices", ()):
                 if secrets.compare_digest(known["id"].encode(), choice.encode()):
                     return known["label"], known["payload"]
         raise UnknownChoice(fields=["choice"])
 
     def _recent(self, session: Session, conversation: Conversation, box: Box) -> tuple[str, ...]:
-        own = _of(conversation).where(EVENT.c.author == "visitor")
-        rows = _rows(session, own.order_by(EVENT.c.seq.desc()).limit(RECENT)).all()
+        rows = _rows(session, LATEST, conversation).all()
         return tuple(_unseal(box, row)["text"] for row in reversed(rows))
 
     def _life(self, conversation: Conversation) -> timedelta:
@@ -224,12 +226,8 @@ def _find(session: Session, token: str, *, lock: bool = False) -> Conversation:
     return conversation
 
 
-def _of(conversation: Conversation) -> Select[Any]:
-    return EVENT.select().where(EVENT.c.conversation_id == conversation.id)
-
-
-def _rows(session: Session, query: Select[Any]) -> MappingResult:
-    return session.connection().execute(query).mappings()
+def _rows(session: Session, query: Select[Any], of: Conversation, **bound: Any) -> MappingResult:
+    return session.connection().execute(query, {"conversation": of.id} | bound).mappings()
 
 
 def _opened(box: Box, rows: Iterable[RowMapping]) -> list[EventOut]:

@@ -11,16 +11,15 @@ import ipaddress
 import secrets
 import time
 from contextlib import suppress
+from typing import Any
 
 from limits import RateLimitItem, parse
 from limits.aio.storage import MemoryStorage, RedisStorage
 from limits.aio.strategies import MovingWindowRateLimiter
-from redis.asyncio import ConnectionPool
-from redis.exceptions import RedisError
 
 from api.errors import TooManyRequests
+from api.sharing import Away, Shared
 
-PATIENCE = {"socket_connect_timeout": 1, "socket_timeout": 1}  # seconds
 RULES: dict[str, RateLimitItem] = {
     "start": parse("60/10minutes"),  # new conversations from one network prefix: a class of pupils fits
     "message": parse("30/minute"),
@@ -37,8 +36,8 @@ class Limits:
     def __init__(self, redis_url: str | None = None, *, on: bool = True) -> None:
         self._on = on
         self._own = MovingWindowRateLimiter(MemoryStorage())
-        self._redis = ConnectionPool.from_url(redis_url, **PATIENCE) if redis_url else None
-        self._shared = _sharing(redis_url, self._redis) if redis_url and self._redis else None
+        self._shared = Shared(redis_url) if redis_url else None
+        self._together = _sharing(redis_url, self._shared) if redis_url and self._shared else None
         self._salt = secrets.token_bytes(16)
         self._hour = 0
 
@@ -48,14 +47,15 @@ class Limits:
             return None
         # A key can hold a name, or whatever was typed in its place.
         key = hashlib.blake2b(key.encode(), digest_size=12).hexdigest()
-        if self._shared is not None:
-            with suppress(RedisError, OSError):  # away, as the relay logs: this process counts alone
-                return await _hit(self._shared, rule, key)
+        together = self._together
+        if self._shared is not None and together is not None:
+            with suppress(Away):  # this process counts alone
+                return await self._shared.ask(lambda _: _hit(together, rule, key))
         return await _hit(self._own, rule, key)
 
     async def close(self) -> None:
-        if self._redis is not None:
-            await self._redis.disconnect()
+        if self._shared is not None:
+            await self._shared.close()
             await asyncio.sleep(0)  # a connection given up a moment ago closes in the loop's next round
 
     def network(self, address: str) -> str:
@@ -71,9 +71,10 @@ class Limits:
         return hashlib.blake2b(str(prefix).encode(), key=self._salt, digest_size=12).hexdigest()
 
 
-def _sharing(url: str, pool: ConnectionPool) -> MovingWindowRateLimiter:
+def _sharing(url: str, shared: Shared) -> MovingWindowRateLimiter:
     # A pool is passed through untyped; `redispy` because the default wants yet another client.
-    storage = RedisStorage(f"async+{url}", implementation="redispy", connection_pool=pool)  # type: ignore[arg-type]
+    pool: Any = shared.redis.connection_pool
+    storage = RedisStorage(f"async+{url}", implementation="redispy", connection_pool=pool)
     return MovingWindowRateLimiter(storage)
 
 

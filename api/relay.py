@@ -12,16 +12,22 @@ from contextlib import asynccontextmanager, suppress
 
 from redis.asyncio import Redis
 from redis.asyncio.lock import Lock
+from redis.exceptions import ConnectionError as NoConnection
 from redis.exceptions import LockError, RedisError
 
 from api.live import Hub
 from api.logs import log
+from api.sharing import Away, Shared
 
 CHANNEL = "fanal:wake"
-TURN_SECONDS = 10  # a process that dies in the middle of a turn holds up its visitor no longer than this
+# A process that dies in the middle of a turn holds up its visitor no longer than this: she is with another
+# one by then, and has three seconds. One that lives says so.
+TURN_SECONDS = 1.0
+STILL_HERE_SECONDS = 0.3
 WAIT_SECONDS = 6
 LOOK_AGAIN_SECONDS = 0.01
 RETRY_SECONDS = 1.0
+SILENCE_SECONDS = 5.0  # then Redis is asked whether it is there: a half-open connection never says anything
 
 
 class Relay:
@@ -29,9 +35,7 @@ class Relay:
 
     def __init__(self, hub: Hub, url: str) -> None:
         self._hub = hub
-        self._redis: Redis = Redis.from_url(
-            url, socket_connect_timeout=1, socket_timeout=2, health_check_interval=15
-        )
+        self._shared = Shared(url)
         self._listener: Redis = Redis.from_url(url, socket_connect_timeout=1)
         hub.relay = self._publish
         hub.shared_turn = self._turn
@@ -46,43 +50,60 @@ class Relay:
             await asyncio.sleep(RETRY_SECONDS)
 
     async def _listen(self) -> None:
-        async with self._listener.pubsub(ignore_subscribe_messages=True) as channel:
+        async with self._listener.pubsub() as channel:
             await channel.subscribe(CHANNEL)
-            async for message in channel.listen():
-                topic, signal = json.loads(message["data"])
-                self._hub.ring(topic, signal)
+            silent = False
+            while True:
+                message = await channel.get_message(timeout=SILENCE_SECONDS)
+                if message is None and silent:
+                    raise NoConnection
+                silent = message is None
+                if message is None:
+                    await channel.ping()
+                elif message["type"] == "message":
+                    self._hub.ring(*json.loads(message["data"]))
 
     async def _publish(self, topic: str, signal: str | None) -> None:
-        try:
-            await self._redis.publish(CHANNEL, json.dumps([topic, signal]))
-        except (RedisError, OSError):
-            log.warning("redis-away", exc_info=True)
+        with suppress(Away):
+            await self._shared.ask(lambda redis: redis.publish(CHANNEL, json.dumps([topic, signal])))
 
     @asynccontextmanager
     async def _turn(self, conversation: str) -> AsyncIterator[None]:
-        lock = self._redis.lock(
-            f"fanal:turn:{conversation}",
-            timeout=TURN_SECONDS,
-            sleep=LOOK_AGAIN_SECONDS,
-            blocking_timeout=WAIT_SECONDS,
-        )
-        held = await _acquired(lock)
+        held = await self._hold(conversation)
+        if held is None:
+            yield
+            return
+        alive = asyncio.create_task(self._still_here(held))
         try:
             yield
         finally:
-            if held:
-                with suppress(LockError, RedisError, OSError):
-                    await lock.release()
+            alive.cancel()
+            with suppress(Away, LockError):
+                await self._shared.ask(lambda _: held.release())
+
+    async def _hold(self, conversation: str) -> Lock | None:
+        """None when Redis is away: the process's own order still holds."""
+
+        async def hold(redis: Redis) -> Lock | None:
+            lock = redis.lock(
+                f"fanal:turn:{conversation}",
+                timeout=TURN_SECONDS,
+                sleep=LOOK_AGAIN_SECONDS,
+                blocking_timeout=WAIT_SECONDS,
+            )
+            return lock if await lock.acquire() else None
+
+        try:
+            return await self._shared.ask(hold)
+        except Away:
+            return None
+
+    async def _still_here(self, held: Lock) -> None:
+        while True:
+            await asyncio.sleep(STILL_HERE_SECONDS)
+            with suppress(Away, LockError):
+                await self._shared.ask(lambda _: held.reacquire())
 
     async def close(self) -> None:
-        await self._redis.aclose()
+        await self._shared.close()
         await self._listener.aclose()
-
-
-async def _acquired(lock: Lock) -> bool:
-    """False when Redis is away: the process's own order still holds."""
-    try:
-        return bool(await lock.acquire())
-    except (RedisError, OSError):
-        log.warning("redis-away", exc_info=True)
-        return False

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 
 from api.live import Hub
 from api.relay import Relay
+from tests.api.test_sharing import half_open
 
 REDIS = "redis://127.0.0.1:6379/9"
 NOWHERE = "redis://127.0.0.1:9/0"
@@ -66,3 +67,38 @@ async def test_without_redis_each_process_goes_on_alone():
         assert await bell.wait(1)
         async with asyncio.timeout(5), hub.one_turn_at_a_time("a"):
             pass
+
+
+async def test_a_turn_that_takes_its_time_stays_alone(monkeypatch):
+    monkeypatch.setattr("api.relay.TURN_SECONDS", 0.3)
+    monkeypatch.setattr("api.relay.STILL_HERE_SECONDS", 0.05)
+    order, waiting = [], asyncio.Event()
+
+    async def other_turn(hub):
+        waiting.set()
+        async with hub.one_turn_at_a_time("slow"):
+            order.append("other")
+
+    async with process() as one, process() as other:
+        async with one.one_turn_at_a_time("slow"):
+            turn = asyncio.create_task(other_turn(other))
+            await waiting.wait()
+            await asyncio.sleep(0.7)  # longer than a dead process would be waited for
+            order.append("one")
+        await turn
+    assert order == ["one", "other"]
+
+
+async def test_a_process_that_died_in_a_turn_is_not_waited_for_longer_than_a_moment(monkeypatch):
+    monkeypatch.setattr("api.relay.TURN_SECONDS", 0.2)
+    async with process() as dead, process() as other:
+        held = await dead.shared_turn.__self__._hold("died")
+        assert held is not None
+        async with asyncio.timeout(3), other.one_turn_at_a_time("died"):  # else six seconds
+            pass
+
+
+async def test_a_redis_that_fell_silent_is_noticed_and_whoever_listens_looks_for_itself(monkeypatch):
+    monkeypatch.setattr("api.relay.SILENCE_SECONDS", 0.02)
+    async with half_open() as url, process(url) as hub, hub.listen("a") as bell:
+        assert await bell.wait(10)

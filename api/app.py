@@ -11,12 +11,12 @@ from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 
 from api import health, leaving, logs, problems
 from api.chat import routes as chat
+from api.chat.deadline import TurnsInTime
 from api.chat.engine import Engine, RasaEngine
 from api.chat.nearby import Nearby
 from api.chat.perform import Performer
 from api.chat.person import ToPerson
 from api.chat.scripted import ScriptedEngine
-from api.chat.turn import Turns
 from api.console import demo
 from api.console import pages as console_pages
 from api.console import routes as console
@@ -109,7 +109,7 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
     )
     app.state.desk, app.state.codes = desk, codes
     app.state.directory = places
-    app.state.turns = Turns(
+    app.state.turns = TurnsInTime(
         thread=parts.thread,
         engine=engine,
         phrases=app.state.phrases,

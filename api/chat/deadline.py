@@ -1,0 +1,32 @@
+"""A turn that can't end in time: numbers now, and the turn goes on behind them.
+
+A database that is gone says so at once, one that hangs says nothing. What it does store in the end comes
+over the stream; the page sends what it wasn't told is stored again, and the same `client_id` is never
+stored twice.
+"""
+
+import asyncio
+
+from api.chat.turn import Turn, Turns, _nobody
+from api.events import Message
+from api.logs import log
+
+IN_TIME = 2.8  # seconds: the engine's limit and a moment to store what comes of it, within the promised three
+
+
+class TurnsInTime(Turns):
+    async def take(self, token: str, message: Message) -> Turn:
+        turn = asyncio.create_task(super().take(token, message))
+        done, _ = await asyncio.wait({turn}, timeout=IN_TIME)
+        if done:
+            return turn.result()
+        turn.add_done_callback(_ended)
+        log.error("turn-late")
+        self._metrics.turns.labels("not stored").inc()
+        return Turn(self._unsaved(_nobody(), message), stored=False)
+
+
+def _ended(turn: asyncio.Task[Turn]) -> None:
+    """Nobody waits for it any more, so nobody else would see what went wrong."""
+    if not turn.cancelled() and (problem := turn.exception()):
+        log.error("turn-failed-late", exc_info=problem)

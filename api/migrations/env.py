@@ -3,6 +3,7 @@
 from typing import Any, Literal
 
 from alembic import context
+from sqlalchemy import text
 from sqlmodel import AutoString, SQLModel
 
 from api import models
@@ -17,7 +18,11 @@ def plain_types(kind: str, thing: Any, _context: Any) -> str | Literal[False]:
     return False
 
 
+ONE_AT_A_TIME = 0xFA4A1  # any number, known to every process: PostgreSQL lets one of them in
+
 connection = context.config.attributes["connection"]
+if connection.dialect.name == "postgresql":
+    connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": ONE_AT_A_TIME})
 context.configure(
     connection=connection, target_metadata=SQLModel.metadata, render_as_batch=True, render_item=plain_types
 )

@@ -2,25 +2,18 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
-from typing import NamedTuple
+from datetime import timedelta
 
 from sqlmodel import Session, col, delete, select
 
 from api.db import Database
 from api.live import Hub
 from api.logs import log
-from api.models import Conversation, Event, Handoff, Note, Receipt, Regrade, now
+from api.models import Conversation, Event, Handoff, Note, Receipt, Regrade, Untold, now
 
 SWEEP_SECONDS = 30
 ENGINE_FORGETS = timedelta(minutes=30)  # by itself; until then one that didn't hear is told again
 FEW = 200  # conversations a sweep: a long unit of work would hold up the visitors
-
-
-class Gone(NamedTuple):
-    engine_id: str
-    token_hash: str  # what its turns waited for each other under
-    at: datetime
 
 
 class Forget:
@@ -30,22 +23,21 @@ class Forget:
         self.db, self.hub, self._engine_forgets = db, hub, engine_forgets
         self.last_sweep = now()
         self._traces = True  # of rows deleted earlier, perhaps by a process that died right after
-        self._untold: list[Gone] = []
         self._sweeping = asyncio.Lock()
 
     async def conversation(self, conversation_id: str) -> None:
-        gone = await self._delete([conversation_id])
+        untold = await self._delete([conversation_id])
         await self.hub.wake(conversation_id)
         await self.hub.wake("queue")
-        await self._tell(gone)
+        await self._tell(untold)
 
     async def sweep(self) -> int:
         """Forget every conversation whose time has come; answers how many. Waits for a sweep under way."""
         async with self._sweeping:
             due = await self.db.read(_due)
-            gone = await self._delete(due) if due or self._traces else []
-            untold, self._untold = self._untold, []
-            await self._tell([*gone, *(one for one in untold if now() - one.at < ENGINE_FORGETS)])
+            if due or self._traces:
+                await self._delete(due)
+            await self._tell(await self.db.read(_untold))
             for conversation_id in due:
                 await self.hub.wake(conversation_id)
             if due:
@@ -61,22 +53,25 @@ class Forget:
                 log.error("forget-failed", exc_info=True)
             await asyncio.sleep(SWEEP_SECONDS)
 
-    async def _delete(self, conversation_ids: list[str]) -> list[Gone]:
+    async def _delete(self, conversation_ids: list[str]) -> list[Untold]:
         """Their old pages go too, at once or in the next sweep."""
         self._traces = True
-        gone = await self.db.write(_erase, conversation_ids) if conversation_ids else []
+        untold = await self.db.write(_erase, conversation_ids) if conversation_ids else []
         self._traces = not await asyncio.to_thread(self.db.shrink_log)
-        return gone
+        return untold
 
-    async def _tell(self, gone: list[Gone]) -> None:
+    async def _tell(self, untold: list[Untold]) -> None:
         """All at once: an engine that hangs must not hold up the next sweep for each of them."""
-        done = await asyncio.gather(*map(self._tell_one, gone), return_exceptions=True)
-        for one, problem in zip(gone, done, strict=True):
+        if not untold:
+            return
+        done = await asyncio.gather(*map(self._tell_one, untold), return_exceptions=True)
+        for problem in done:
             if isinstance(problem, Exception):  # a dead engine may have left its memory in Redis
                 log.warning("engine-not-told", exc_info=problem)
-                self._untold.append(one)
+        told = [one.engine_id for one, problem in zip(untold, done, strict=True) if problem is None]
+        await self.db.write(_told, told)
 
-    async def _tell_one(self, one: Gone) -> None:
+    async def _tell_one(self, one: Untold) -> None:
         # After a turn under way, which would give the engine its memory of the words back.
         async with self.hub.one_turn_at_a_time(one.token_hash):
             await self._engine_forgets(one.engine_id)
@@ -87,10 +82,22 @@ def _due(session: Session) -> list[str]:
     return list(session.exec(query))
 
 
-def _erase(session: Session, conversation_ids: list[str]) -> list[Gone]:
+def _erase(session: Session, conversation_ids: list[str]) -> list[Untold]:
     chosen = col(Conversation.id).in_(conversation_ids)
     rows = session.exec(select(Conversation.engine_id, Conversation.token_hash).where(chosen)).all()
     for table in (Event, Note, Regrade, Receipt, Handoff):
         session.exec(delete(table).where(col(table.conversation_id).in_(conversation_ids)))
     session.exec(delete(Conversation).where(chosen))
-    return [Gone(engine_id, token_hash, now()) for engine_id, token_hash in rows]
+    # Written down in the same unit of work: whoever dies before the engine is told leaves it to the others.
+    untold = [Untold(engine_id=engine_id, token_hash=token_hash) for engine_id, token_hash in rows]
+    session.add_all(untold)
+    return untold
+
+
+def _untold(session: Session) -> list[Untold]:
+    return list(session.exec(select(Untold).order_by(col(Untold.at)).limit(FEW)))
+
+
+def _told(session: Session, engine_ids: list[str]) -> None:
+    done = col(Untold.engine_id).in_(engine_ids) | (col(Untold.at) <= now() - ENGINE_FORGETS)
+    session.exec(delete(Untold).where(done))

@@ -75,6 +75,14 @@ class Event(SQLModel, table=True):
 # --- the counsellors' side ----------------------------------------------------------------------------
 
 
+class Untold(SQLModel, table=True):
+    """A conversation that is gone, and that the engine hasn't been told to forget yet."""
+
+    engine_id: str = Field(primary_key=True, max_length=32)
+    token_hash: str = Field(max_length=64)  # what its turns waited for each other under
+    at: datetime = Field(default_factory=now, sa_type=Moment)
+
+
 class Person(SQLModel, table=True):
     """Somebody of the team. Visitors are never persons here."""
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from sqlmodel import select
 
-from api.models import Conversation, Event, now
+from api.models import Conversation, Event, Untold, now
 from api.settings import ROOT, Settings
 from tests.api import canary
 from tests.api.conftest import browser
@@ -34,7 +34,7 @@ MIDDLE = {
     "between two tables": WHOLE_DELETE.format(table="forget.Receipt"),
     "before the key's row": WHOLE_DELETE.format(table="forget.Conversation"),
     "before the log is emptied": "Database.shrink_log = die",
-    "before the engine is told": "forget.Forget._tell = die",
+    "before the engine is told": "forget.Forget._tell_one = die",
 }
 
 
@@ -75,4 +75,5 @@ async def test_a_process_killed_while_forgetting_leaves_nothing_to_the_next(
         assert sweep(settings) == 0
         with app.state.parts.db.reading() as session:
             assert session.exec(select(Event)).all() == session.exec(select(Conversation)).all() == []
+            assert session.exec(select(Untold)).all() == [], "the engine was told"
         assert [word for word in words if canary.in_files(word, tmp_path)] == []

@@ -80,6 +80,11 @@ def _sharing(url: str, shared: Shared) -> MovingWindowRateLimiter:
 
 async def _hit(limiter: MovingWindowRateLimiter, rule: str, key: str) -> None:
     item = RULES[rule]
-    if not await limiter.hit(item, rule, key):
-        window = await limiter.get_window_stats(item, rule, key)
-        raise TooManyRequests(retry_after=max(1, int(window.reset_time - time.time()) + 1))
+    if await limiter.hit(item, rule, key):
+        return
+    wait = (await limiter.get_window_stats(item, rule, key)).reset_time - time.time()
+    if wait <= item.get_expiry():
+        raise TooManyRequests(retry_after=max(1, int(wait) + 1))
+    # Counted at an hour that hasn't come: the clock went back, and nobody did anything too often.
+    await limiter.clear(item, rule, key)
+    await limiter.hit(item, rule, key)

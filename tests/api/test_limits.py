@@ -29,6 +29,20 @@ async def test_a_limit_holds_with_redis_without_and_while_it_is_away(redis):
     await limits.close()
 
 
+@pytest.mark.parametrize("redis", [None, REDIS], ids=["alone", "shared"])
+async def test_a_clock_that_goes_back_makes_nobody_too_frequent(redis):
+    limits, key = Limits(redis), secrets.token_hex(8)
+    with time_machine.travel("2026-11-24 10:30", tick=False):
+        for _ in range(8):
+            await limits.hit("message-burst", key)
+    with time_machine.travel("2026-11-24 10:10", tick=False):
+        for _ in range(8):
+            await limits.hit("message-burst", key)
+        with pytest.raises(TooManyRequests):
+            await limits.hit("message-burst", key)
+    await limits.close()
+
+
 async def test_two_processes_count_together_through_redis():
     one, other, key = Limits(REDIS), Limits(REDIS), secrets.token_hex(8)
     for limits in (one, other) * 4:

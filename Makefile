@@ -8,6 +8,8 @@ export PATH := $(subst $(empty) $(empty),:,$(strip $(PYENV) $(CURDIR)/.uv/bin $(
 export RASA_TELEMETRY_ENABLED := false
 PY := .venv/bin/python
 BOT := .venv-bot/bin/python
+SECONDS ?= 180
+POWER_CUTS ?= 10
 
 help: ## List the verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -54,10 +56,14 @@ nlu-report: setup train ## How well the model understands messages it never saw
 bench: setup train ## Measure what the README quotes
 	$(PY) -m bench
 
+chaos: setup train ## Break everything on purpose, under load (SECONDS=180 POWER_CUTS=10)
+	@dev/need chaos
+	$(PY) -m bench.chaos --seconds $(SECONDS) --power-cuts $(POWER_CUTS)
+
 screenshots: setup browser ## Make the README's pictures
 	$(PY) -m dev.pictures
 
-ci: check test ## What CI runs
+ci: check test chaos ## What CI runs
 
 browser: .venv/.done
 	@dev/need browser
@@ -73,5 +79,5 @@ services:
 	@dev/need uv
 	@UV_PROJECT_ENVIRONMENT=.venv-bot uv sync --locked --python 3.10 --only-group bot --quiet && touch $@
 
-.PHONY: help dev demo setup train directory-demo directory test check safety-report nlu-report bench screenshots ci \
+.PHONY: help dev demo setup train directory-demo directory test check safety-report nlu-report bench chaos screenshots ci \
 	browser services

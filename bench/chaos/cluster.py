@@ -1,0 +1,205 @@
+"""Everything as it runs in earnest, each on a port of its own: PostgreSQL, Redis, bots, APIs."""
+
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+from redis import Redis
+
+from api.console import people
+from api.db import Database
+from api.models import DutyHours
+from bench.chaos.parts import Part
+from bench.stack import answers, free_port
+
+PASSWORD = "chaos of the counsellors"  # noqa: S105 - of a database that lives for this run
+COUNSELLORS = 2
+CAPACITY = 6
+NICE_TO_ANSWER = 0.3  # seconds to look whether something answers
+
+
+class Cluster:
+    """`apis` × API and `bots` × bot, on a PostgreSQL and a Redis that belong to this run.
+
+    `gate`: the caller opens a Gate on `gate_port`, which the APIs ask; else each asks one of the bots.
+    """
+
+    def __init__(
+        self, folder: Path, *, apis: int = 2, bots: int = 2, gate: bool = True, **settings: str
+    ) -> None:
+        self.folder = folder
+        self.database_url, self.postgresql = _postgresql(folder)
+        self.redis_url, self.redis = _redis(folder)
+        self.bot_ports = [free_port() for _ in range(bots)]
+        self.bots = [self._bot(number) for number in range(bots)]
+        self.gate_port = free_port() if gate else 0
+        self.api_ports = [free_port() for _ in range(apis)]
+        self.settings = {
+            "FANAL_DATABASE_URL": self.database_url,
+            "FANAL_REDIS_URL": f"{self.redis_url}/0",
+            **settings,
+        }
+        self.clock = folder / "clock"
+        self.false_clock = _faketime(self.clock)
+        self.apis = [self._api(number) for number in range(apis)]
+
+    @property
+    def api_urls(self) -> list[str]:
+        return [f"http://127.0.0.1:{port}" for port in self.api_ports]
+
+    @property
+    def bot_urls(self) -> list[str]:
+        return [f"http://127.0.0.1:{port}" for port in self.bot_ports]
+
+    @property
+    def parts(self) -> list[Part]:
+        return [self.postgresql, self.redis, *self.bots, *self.apis]
+
+    def start(self) -> None:
+        for part in (self.postgresql, self.redis, *self.bots):
+            part.start()
+        self.postgresql.await_ready()
+        _staff(self.database_url)
+        for part in self.apis:
+            part.start()
+        for part in self.parts:
+            part.await_ready()
+
+    def end(self) -> None:
+        for part in reversed(self.parts):
+            part.thaw()
+            part.kill()
+
+    def _bot(self, number: int) -> Part:
+        port = self.bot_ports[number]
+        return Part(
+            f"bot {number + 1}",
+            [".venv-bot/bin/python", "-W", "ignore", "-m", "bot", "--port", str(port)],
+            lambda: answers(f"http://127.0.0.1:{port}/"),
+            log=self.folder / f"bot{number}.log",
+            environment={"FANAL_REDIS_URL": f"{self.redis_url}/1"},
+        )
+
+    def _api(self, number: int) -> Part:
+        port = self.api_ports[number]
+        asks = self.gate_port or self.bot_ports[number % len(self.bot_ports)]
+        return Part(
+            f"api {number + 1}",
+            [
+                *(sys.executable, "-m", "uvicorn", "--factory", "api.app:create_app", "--no-access-log"),
+                *("--host", "127.0.0.1", "--port", str(port), "--timeout-graceful-shutdown", "10"),
+            ],
+            lambda: answers(f"http://127.0.0.1:{port}/healthz"),
+            log=self.folder / f"api{number}.log",
+            environment=self.settings | {"FANAL_BOT_URL": f"http://127.0.0.1:{asks}"},
+        )
+
+
+@contextmanager
+def running(cluster: Cluster) -> Iterator[Cluster]:
+    try:
+        cluster.start()
+        yield cluster
+    finally:
+        cluster.end()
+
+
+def _postgresql(folder: Path) -> tuple[str, Part]:
+    """A cluster of its own: killing the shared one would be felt by everybody on the machine."""
+    user, port, data = _nobody_special(), free_port(), folder / "postgresql"
+    data.mkdir()
+    if user is not None:
+        shutil.chown(data, user, user)
+    subprocess.run(
+        [_program("initdb"), "-D", data, "-U", "fanal", "-A", "trust", "-E", "UTF8", "--no-instructions"],
+        check=True,
+        capture_output=True,
+        cwd="/",
+        user=user,
+        group=user,
+        extra_groups=[] if user else None,
+        env={"PATH": os.defpath, "LC_ALL": "C.UTF-8"},
+    )
+    url = f"postgresql://fanal@127.0.0.1:{port}/postgres"
+    command = [_program("postgres"), "-D", str(data), "-p", str(port), "-k", str(data), "-h", "127.0.0.1"]
+    part = Part("postgresql", command, lambda: _sql_answers(url), log=folder / "postgresql.log", user=user)
+    return url, part
+
+
+def _redis(folder: Path) -> tuple[str, Part]:
+    """Nothing on disk, as in compose.yml: what it holds must not outlive it."""
+    port = free_port()
+    command = [
+        *("redis-server", "--bind", "127.0.0.1", "--port", str(port), "--dir", str(folder)),
+        *("--save", "", "--appendonly", "no"),
+    ]
+    part = Part("redis", command, lambda: _takes_connections(port), log=folder / "redis.log")
+    return f"redis://127.0.0.1:{port}", part
+
+
+def _staff(url: str) -> None:
+    db = Database(url, threads=1)
+    db.migrate()
+    hashed = people.hasher.hash(PASSWORD)
+    with db.writing() as session:
+        session.add(DutyHours(hours="24/7"))
+        for number in range(COUNSELLORS):
+            people.add(session, f"Chaos {number}", "counsellor", hashed, capacity=CAPACITY, renew=False)
+    db.close()
+
+
+def _faketime(clock: Path) -> dict[str, str]:
+    """What makes a process read the wall clock from a file: libfaketime, where it is installed."""
+    library = next(Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1"), None)
+    if library is None:
+        return {}
+    clock.write_text("+0")
+    return {
+        "LD_PRELOAD": str(library),
+        "FAKETIME_TIMESTAMP_FILE": str(clock),
+        "FAKETIME_CACHE_DURATION": "1",  # seconds until the file is read again
+        "DONT_FAKE_MONOTONIC": "1",
+    }
+
+
+def _nobody_special() -> str | None:
+    """PostgreSQL refuses to run as root."""
+    if os.geteuid() != 0:
+        return None
+    known = {entry.pw_name for entry in pwd.getpwall()}
+    return "postgres" if "postgres" in known else "nobody"
+
+
+def _program(name: str) -> str:
+    found = shutil.which(name) or next(
+        (str(path) for path in sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"), reverse=True)), None
+    )
+    if found is None:
+        raise RuntimeError(f"{name} is missing (on Debian: apt install postgresql)")
+    return found
+
+
+def _sql_answers(url: str) -> bool:
+    try:
+        with psycopg.connect(url, connect_timeout=1):
+            return True
+    except psycopg.Error:
+        return False
+
+
+def _takes_connections(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.settimeout(NICE_TO_ANSWER)
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def redis_keys(url: str, pattern: str) -> list[str]:
+    with Redis.from_url(url) as redis:
+        return [key.decode() for key in redis.scan_iter(pattern)]

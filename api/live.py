@@ -1,8 +1,8 @@
 """Wake-ups: who writes rings a bell, who listens comes and reads the rows.
 
 A bell carries no words, so nothing of a visitor travels here; what must be read is in the database.
-Signals are small facts that nobody stores (somebody is typing). A listener that doesn't keep up loses
-signals, never rows: it always reads from the last number it has.
+Signals are small facts that nobody stores (somebody is typing): they pass without a look at the database. A
+listener that doesn't keep up loses signals, never rows: it always reads from the last number it has.
 """
 
 import asyncio
@@ -18,9 +18,12 @@ class Bell:
     def __init__(self) -> None:
         self._rung = asyncio.Event()
         self._signals: deque[str] = deque(maxlen=8)
+        self._changed: set[str] = set()
 
-    def ring(self, signal: str | None = None) -> None:
-        if signal is not None and signal not in self._signals:
+    def ring(self, topic: str, signal: str | None = None) -> None:
+        if signal is None:
+            self._changed.add(topic)
+        elif signal not in self._signals:
             self._signals.append(signal)
         self._rung.set()
 
@@ -38,6 +41,11 @@ class Bell:
         heard = list(self._signals)
         self._signals.clear()
         return heard
+
+    def changed(self) -> set[str]:
+        """Topics whose rows may be new since this was last asked; a mere signal changes none."""
+        rung, self._changed = self._changed, set()
+        return rung
 
 
 class Hub:
@@ -71,7 +79,7 @@ class Hub:
     def ring(self, topic: str, signal: str | None = None) -> None:
         """Ring the bells of this process only."""
         for bell in self._bells.get(topic, ()):
-            bell.ring(signal)
+            bell.ring(topic, signal)
 
     @asynccontextmanager
     async def one_turn_at_a_time(self, conversation: str) -> AsyncIterator[None]:

@@ -87,6 +87,10 @@ class Thread:
     async def after(self, conversation: Conversation, seq: int) -> list[EventOut]:
         return await self.db.read(self.read_after, conversation, seq)
 
+    async def news(self, token: str, seq: int) -> list[EventOut]:
+        """As `open` and `after`, in one unit of work: streams ask at each wake-up."""
+        return await self.db.read(lambda session: self.read_after(session, _find(session, token), seq))
+
     # --- units of work: plain functions of a session, also used by the desk within its own ---------------
 
     def append_within(

@@ -39,7 +39,8 @@ class ToPerson:
 
     async def alert(self, conversation: Conversation, seen: Screening) -> list[EventOut]:
         """Life may be at stake: a person is called without asking, after the numbers were shown."""
-        if conversation.state == "waiting":
+        told = seen.level != "none" or seen.age_band is not None
+        if conversation.state == "waiting" or (conversation.state == "counsellor" and told):
             await self.desk.thread.hub.wake("queue")  # the case may have become graver
         if seen.level != "immediate" or conversation.state != "bot":
             return []

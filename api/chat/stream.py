@@ -23,14 +23,13 @@ async def stream(parts: Parts, token: str, after: int) -> AsyncIterator[bytes]:
     conversation = await parts.thread.open(token)
     async with parts.hub.listen(conversation.id) as bell:
         yield format_sse_event(comment="open", retry=RETRY_MS)
-        last, beats = after, 0
+        last, beats, look = after, 0, True
         while beats < MAX_BEATS and not parts.hub.closing:
             try:
-                conversation = await parts.thread.open(token)
+                news = await parts.thread.news(token, last) if look else []
             except ConversationOver:
                 yield format_sse_event(event="over", data_str="{}")
                 return
-            news = await parts.thread.after(conversation, last)
             if news:
                 last = news[-1].seq
                 yield _filled(b"".join(_frame(event) for event in news))
@@ -39,6 +38,7 @@ async def stream(parts: Parts, token: str, after: int) -> AsyncIterator[bytes]:
             rung = await bell.wait(HEARTBEAT_SECONDS)
             for signal in bell.signals():
                 yield format_sse_event(event=signal, data_str="{}")
+            look = bool(bell.changed()) or not rung
             if not rung:
                 beats += 1
                 yield format_sse_event(comment="beat")

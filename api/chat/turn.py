@@ -77,6 +77,7 @@ class Turns:
         if heard.answered:
             return Turn(heard.events)
         if heard.conversation.state not in BOT_MAY_SPEAK:
+            await self._person.alert(heard.conversation, seen)
             over = heard.conversation.state == "closed"
             return Turn(heard.events + (await self._person.closed(heard) if over else []))
         if "do" in (heard.payload or {}):

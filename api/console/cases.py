@@ -75,8 +75,6 @@ class Board:
                 "taken_by": names.get(handoff.taken_by or ""),
                 "released": handoff.released,
                 "help_wanted": handoff.help_wanted,
-                "last_at": conversation.last_at,
-                "last_seq": conversation.seq,
                 "watched_by": watchers.get(conversation.id, []),
                 "demo": handoff.id.startswith(DEMO),
             }

@@ -6,7 +6,7 @@ from typing import Annotated
 from urllib.parse import urlsplit
 
 from fastapi import Depends, Request, Response
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from api.console.audit import Audit
 from api.crypto import hashed, new_token
@@ -72,12 +72,15 @@ def next_step(person: Person, settings: Settings, *, code_given: bool) -> str:
 
 
 def find(session: Session, token_hash: str, idle: timedelta) -> Me | None:
-    login = session.get(LoginSession, token_hash)
-    if login is None:
+    found = session.exec(
+        select(LoginSession, Person)
+        .join(Person, col(Person.id) == col(LoginSession.person_id))
+        .where(LoginSession.token_hash == token_hash)
+    ).one_or_none()
+    if found is None:
         return None
-    at = now()
-    person = session.get(Person, login.person_id)
-    if person is None or not person.active or at - login.last_at > idle or at - login.created_at > LIFE:
+    at, (login, person) = now(), found
+    if not person.active or at - login.last_at > idle or at - login.created_at > LIFE:
         return None
     return Me(person, login.step, token_hash, untouched=at - login.last_at > TOUCH)
 

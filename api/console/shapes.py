@@ -92,8 +92,6 @@ class CaseOut(BaseModel):
     taken_by: str | None = Field(description="name")
     released: bool = Field(description="its counsellor went away; it is back at the top")
     help_wanted: bool
-    last_at: datetime = Field(description="the visitor's last message")
-    last_seq: int
     watched_by: list[str] = Field(description="supervisors who look at it now")
     demo: bool = False
 

@@ -2,12 +2,14 @@
 
 A stream's number is a map of conversations to the last event sent of each, so `Last-Event-ID` alone is
 enough to go on anywhere, in order, with nothing lost or twice. Every wake-up asks the database anew who
-is signed in and what is hers: a case given away, or a session ended, stops at that moment.
+is signed in and what is hers: a case given away, or a session ended, stops at that moment. The queue is
+drawn up anew only when it rang: words said in a conversation change nothing in it.
 """
 
+import asyncio
 import json
 import re
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Collection, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -29,6 +31,7 @@ HEARTBEAT_SECONDS = 20.0
 RETRY_MS = 1_500
 BEFORE = 12  # events screened along with new ones: some words are grave only after others
 MAX_BEATS = 90  # half an hour, then the browser comes back
+QUEUE = "queue"
 CURSOR = re.compile(r"^[\w-]{1,32}:\d{1,9}( [\w-]{1,32}:\d{1,9}){0,30}$")
 
 
@@ -53,9 +56,11 @@ class News:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    followed: set[str]
-    queue: QueueOut
+    """None: not looked at, since nothing of it rang."""
+
     news: list[News]
+    followed: set[str] | None = None
+    queue: QueueOut | None = None
 
 
 def cursors(text: str | None) -> dict[str, int]:
@@ -67,66 +72,99 @@ def cursors(text: str | None) -> dict[str, int]:
     return {name: int(seq) for name, _, seq in (part.partition(":") for part in text.split(" "))}
 
 
+class Heart:
+    """Beats however much is going on: who answers them is there, and a busy counsellor is there too."""
+
+    def __init__(self) -> None:
+        self.beats = 0
+        self._next = self._clock() + HEARTBEAT_SECONDS
+
+    @property
+    def left(self) -> float:
+        return max(0.0, self._next - self._clock())
+
+    def beat(self) -> bool:
+        """True once for each beat."""
+        if self.left:
+            return False
+        self.beats += 1
+        self._next = self._clock() + HEARTBEAT_SECONDS
+        return True
+
+    @staticmethod
+    def _clock() -> float:
+        return asyncio.get_running_loop().time()
+
+
 class PersonStream:
     def __init__(self, parts: Parts, board: Board, phrases: Phrases, me: Me, sent: dict[str, int]) -> None:
         self._phrases = phrases
         self._parts, self._board, self._me, self._sent = parts, board, me, sent
         self._queue: str = ""
+        self._heart = Heart()
         self._idle = timedelta(minutes=parts.settings.console_idle_minutes)
 
     async def run(self) -> AsyncIterator[bytes]:
         yield format_sse_event(comment="open", retry=RETRY_MS)
         yield _frame("beat", {})
-        beats, followed = 0, await self._parts.db.read(self._followed)
-        while beats < MAX_BEATS and not self._parts.hub.closing:
-            topics = [topic for one in followed for topic in (one, f"desk:{one}")]
-            async with self._parts.hub.listen("queue", *topics) as bell:
-                while beats < MAX_BEATS and not self._parts.hub.closing:
-                    seen = await self._parts.db.read(self._look)
+        followed = await self._parts.db.read(self._followed)
+        while self._goes_on:
+            async with self._parts.hub.listen(QUEUE, *_topics(followed)) as bell:
+                rung = {QUEUE}
+                while self._goes_on:
+                    seen = await self._parts.db.read(self._look, rung) if rung else Seen([])
                     if seen is None:
                         yield _frame("signed-out", {})
                         return
-                    for gone in followed - seen.followed:
-                        self._sent.pop(gone, None)
-                        yield _frame("over", {"conversation": gone})
-                    for frame in self._frames(seen):
+                    for frame in self._frames(seen, followed):
                         yield frame
-                    if seen.followed != followed:
-                        followed = seen.followed
+                    if seen.followed not in (None, followed):
+                        followed = seen.followed or set()
                         break  # listen to what is hers now; what rings meanwhile is read from the rows
-                    rung = await bell.wait(HEARTBEAT_SECONDS)
-                    for signal in bell.signals():
-                        yield _signal(signal)
-                    if not rung:
-                        beats += 1
+                    await bell.wait(self._heart.left)
+                    for frame in _signals(bell.signals()):
+                        yield frame
+                    rung = bell.changed()
+                    if self._heart.beat():
+                        rung.add(QUEUE)
                         yield _frame("beat", {})
         yield _frame("reconnect", {})
 
-    def _frames(self, seen: Seen) -> Iterator[bytes]:
+    @property
+    def _goes_on(self) -> bool:
+        return self._heart.beats < MAX_BEATS and not self._parts.hub.closing
+
+    def _frames(self, seen: Seen, followed: set[str]) -> Iterator[bytes]:
+        for gone in followed - (followed if seen.followed is None else seen.followed):
+            self._sent.pop(gone, None)
+            yield _frame("over", {"conversation": gone})
         for one in seen.news:
             for event in one.events:
                 self._sent[one.conversation] = event.seq
                 yield _frame(
                     "message", one.of(event), " ".join(f"{name}:{seq}" for name, seq in self._sent.items())
                 )
-        said = seen.queue.model_dump_json()
+        said = self._queue if seen.queue is None else seen.queue.model_dump_json()
         if said != self._queue:
             self._queue = said
             yield format_sse_event(event="queue", data_str=said)
 
-    def _look(self, session: Session) -> Seen | None:
+    def _look(self, session: Session, rung: set[str]) -> Seen | None:
         """One unit of work for all: a wake-up is frequent, and each unit waits for a thread."""
         if find(session, self._me.token_hash, self._idle) is None:
             return None
-        held, news = _held(session, self._me.person), []
+        whole = QUEUE in rung
+        held, news = _held(session, self._me.person, None if whole else rung), []
         for conversation in held:
             since = self._sent.get(conversation.id)
             if since is None:
                 since = self._sent[conversation.id] = _before(session, conversation, self._me.person)
             if since < conversation.seq:
                 news.append(self._after(session, conversation, since))
+        if not whole:
+            return Seen(news)
         followed = {conversation.id for conversation in held}
-        return Seen(followed, self._board.look(session, self._me.person), news)
+        return Seen(news, followed, self._board.look(session, self._me.person))
 
     def _after(self, session: Session, conversation: Conversation, since: int) -> News:
         events = self._thread.read_after(session, conversation, max(0, since - BEFORE))
@@ -141,12 +179,20 @@ class PersonStream:
         return self._parts.thread
 
 
-def _held(session: Session, person: Person) -> list[Conversation]:
+def _topics(followed: set[str]) -> Iterator[str]:
+    for one in followed:
+        yield one
+        yield f"desk:{one}"
+
+
+def _held(session: Session, person: Person, among: Collection[str] | None = None) -> list[Conversation]:
     """What she holds, and for a supervisor what she views."""
-    here = session.get(Presence, person.id)
-    watched = here.watching if here is not None and person.role == "supervisor" else None
+    here = session.get(Presence, person.id) if person.role == "supervisor" else None
+    watched = here.watching if here is not None else None
     chosen = (col(Handoff.taken_by) == person.id) | (col(Handoff.conversation_id) == (watched or ""))
     hers = select(Handoff.conversation_id).where(col(Handoff.state).in_(OPEN), chosen)
+    if among is not None:
+        hers = hers.where(col(Handoff.conversation_id).in_(among))
     return list(session.exec(select(Conversation).where(col(Conversation.id).in_(hers))))
 
 
@@ -165,11 +211,16 @@ def _before(session: Session, conversation: Conversation, person: Person) -> int
     return session.exec(before).one() or 0
 
 
-def _signal(signal: str) -> bytes:
-    """typing:<conversation> and delivered:<conversation>:<seq>, rung by the visitor's side."""
-    kind, _, rest = signal.partition(":")
-    conversation, _, seq = rest.partition(":")
-    return _frame(kind, {"conversation": conversation} | ({"seq": int(seq)} if seq else {}))
+def _signals(heard: list[str]) -> Iterator[bytes]:
+    """typing:<conversation> and delivered:<conversation>:<seq>, rung by the visitor's side.
+
+    A bare word was meant for the visitor's page: a counsellor's own typing.
+    """
+    for signal in heard:
+        kind, _, rest = signal.partition(":")
+        conversation, _, seq = rest.partition(":")
+        if conversation:
+            yield _frame(kind, {"conversation": conversation} | ({"seq": int(seq)} if seq else {}))
 
 
 def _plain(event: EventOut) -> object:

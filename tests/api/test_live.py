@@ -31,6 +31,17 @@ async def test_signals_are_heard_once_and_bounded():
         assert bell.signals() == []
 
 
+async def test_a_mere_signal_says_that_no_row_is_new():
+    hub = Hub()
+    async with hub.listen("a", "b") as bell:
+        await hub.wake("a", "typing")
+        assert await bell.wait(0.01)
+        assert bell.changed() == set()
+        await hub.wake("b")
+        assert bell.changed() == {"b"}
+        assert bell.changed() == set()
+
+
 async def test_who_left_costs_nothing():
     hub = Hub()
     async with hub.listen("a"):

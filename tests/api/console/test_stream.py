@@ -3,11 +3,12 @@
 import asyncio
 import json
 import socket
-from contextlib import AsyncExitStack, aclosing, asynccontextmanager
+from contextlib import AsyncExitStack, aclosing, asynccontextmanager, contextmanager
 
 import httpx
 import pytest
 import uvicorn
+from sqlalchemy import event
 
 from api.app import create_app
 from tests.api.console.team import Mate
@@ -118,8 +119,8 @@ async def test_a_counsellor_sees_that_her_words_have_arrived(served):
     conversation = await mate.take_next()
     async with stream(mate) as heard, served[1].stream("GET", "/v1/chat/events", headers=visitor.headers):
         await until(heard, "queue")
-        event = await mate.say(conversation, "Je suis là.")
-        data, _ = await until(heard, "delivered", lambda data: data["seq"] >= event["seq"])
+        said = await mate.say(conversation, "Je suis là.")
+        data, _ = await until(heard, "delivered", lambda data: data["seq"] >= said["seq"])
         assert data["conversation"] == conversation
 
 
@@ -146,6 +147,86 @@ async def test_nobody_else_hears_a_word(served):
                 if name == "queue" and data["waiting"]:
                     break
         assert "message" not in names
+
+
+@contextmanager
+def asked(app):
+    """What the database is asked meanwhile, as statements."""
+    statements = []
+
+    def note(_connection, _cursor, statement, *_more):
+        statements.append(statement)
+
+    event.listen(app.state.parts.db.engine, "before_cursor_execute", note)
+    try:
+        yield statements
+    finally:
+        event.remove(app.state.parts.db.engine, "before_cursor_execute", note)
+
+
+async def test_a_mere_signal_asks_the_database_nothing(served):
+    (app, client, _), mate = served, await working(served)
+    await asking(client)
+    conversation = await mate.take_next()
+    async with stream(mate) as heard:
+        await until(heard, "queue", lambda queue: queue["taken"])
+        with asked(app) as statements:
+            await app.state.parts.hub.wake(f"desk:{conversation}", f"typing:{conversation}")
+            await until(heard, "typing")
+            await app.state.parts.hub.wake(f"desk:{conversation}", f"delivered:{conversation}:3")
+            await until(heard, "delivered")
+        assert not [one for one in statements if "login_session" in one]
+
+
+async def test_words_do_not_draw_up_the_queue_anew_but_a_danger_does(served):
+    (app, client, _), mate = served, await working(served)
+    visitor = await asking(client)
+    await mate.take_next()
+    async with stream(mate) as heard:
+        await until(heard, "queue", lambda queue: queue["taken"])
+        with asked(app) as statements:
+            await visitor.write("Bonjour")
+            await until(heard, "message", lambda data: data["event"].get("text") == "Bonjour")
+        assert not [one for one in statements if "duty_hours" in one]
+        await visitor.write("Je vais sauter du pont")
+        await until(heard, "queue", lambda queue: queue["taken"][0]["level"] == "immediate")
+
+
+async def test_a_supervisor_sees_a_danger_in_a_case_that_somebody_else_holds(served):
+    mate, chief = await working(served), await working(served, "Camille", "supervisor")
+    visitor = await asking(served[1])
+    await mate.take_next()
+    async with stream(chief) as heard:
+        await until(heard, "queue", lambda queue: queue["taken"])
+        await visitor.write("Je vais sauter du pont")
+        await until(heard, "queue", lambda queue: queue["taken"][0]["level"] == "immediate")
+
+
+async def test_the_heart_beats_however_much_is_going_on(served, monkeypatch):
+    """Who answers beats is there: unasked, a counsellor would lose her cases after a minute of work."""
+    monkeypatch.setattr("api.console.stream.HEARTBEAT_SECONDS", 0.2)
+    (app, client, _), mate = served, await working(served)
+    await asking(client)
+    conversation = await mate.take_next()
+    beats = 0
+    async with stream(mate) as heard, asyncio.timeout(20):
+        async for name, _, _ in heard:  # never silent for the length of a beat
+            await app.state.parts.hub.wake(f"desk:{conversation}", f"typing:{conversation}")
+            beats += name == "beat"
+            if beats == 3:
+                break
+    assert beats == 3
+
+
+async def test_her_own_typing_is_not_told_to_a_counsellor(served):
+    (_, client, _), mate = served, await working(served)
+    visitor = await asking(client)
+    conversation = await mate.take_next()
+    async with stream(mate) as heard:
+        await until(heard, "queue", lambda queue: queue["taken"])
+        await mate.ok("POST", f"conversations/{conversation}/typing")
+        await client.post("/v1/chat/typing", headers=visitor.headers)
+        assert (await until(heard, "typing"))[0] == {"conversation": conversation}
 
 
 async def test_a_session_that_ends_ends_the_stream(served):

@@ -40,7 +40,7 @@ class Database:
         self.url = url
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
         if self.is_sqlite:
-            self.engine = _sqlite(url, parsed.database)
+            self.engine = _sqlite(url, parsed.database, threads)
         else:
             self.engine = create_engine(
                 parsed.set(drivername="postgresql+psycopg"),
@@ -116,10 +116,11 @@ class Database:
         self.engine.dispose()
 
 
-def _sqlite(url: str, database: str | None) -> Engine:
+def _sqlite(url: str, database: str | None, threads: int) -> Engine:
     if database and database != ":memory:":
         Path(database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": 5})
+    # A connection for each thread: those beyond the pool's size would be opened anew for each unit of work.
+    engine = create_engine(url, pool_size=threads, connect_args={"check_same_thread": False, "timeout": 5})
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, _record: Any) -> None:

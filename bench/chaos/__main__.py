@@ -16,7 +16,7 @@ from pathlib import Path
 from bench.chaos import disk, power, verdict
 from bench.chaos.cluster import COUNSELLORS, Cluster, redis_keys, running
 from bench.chaos.counsellor import Counsellor
-from bench.chaos.faults import CLOCK, FAULTS, Scene
+from bench.chaos.faults import FAULTS, Scene
 from bench.chaos.gate import Gate
 from bench.chaos.ledger import Ledger
 from bench.chaos.visitor import Visitor
@@ -69,7 +69,7 @@ async def _play(cluster: Cluster, ledger: Ledger, wanted: argparse.Namespace) ->
             scene = Scene(cluster, gate, counsellors, ledger, chance)
             await asyncio.sleep(CALM_SECONDS)
             end = time.monotonic() + wanted.seconds - CALM_SECONDS
-            for name in _programme(cluster, chance, wanted.only):
+            for name in _programme(chance, wanted.only):
                 if time.monotonic() > end:
                     break
                 say(f"{name} …")
@@ -106,12 +106,9 @@ async def _crowd(
         await asyncio.gather(*works)
 
 
-def _programme(cluster: Cluster, chance: random.Random, only: str | None) -> list[str]:
+def _programme(chance: random.Random, only: str | None) -> list[str]:
     """Each fault once, in any order; then any of them, again and again."""
     names = [name for name in FAULTS if only is None or only in name]
-    if CLOCK in names and not cluster.false_clock:
-        say("left out: the clock's jumps (on Debian: apt install libfaketime)")
-        names.remove(CLOCK)
     return chance.sample(names, len(names)) + chance.choices(names, k=10_000)
 
 

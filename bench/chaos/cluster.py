@@ -28,7 +28,8 @@ NICE_TO_ANSWER = 0.3  # seconds to look whether something answers
 class Cluster:
     """`apis` × API and `bots` × bot, on a PostgreSQL and a Redis that belong to this run.
 
-    `gate`: the caller opens a Gate on `gate_port`, which the APIs ask; else each asks one of the bots.
+    `gate`: the caller opens a Gate on `gate_port`, which the APIs ask, and can set the APIs' clock; else each
+    API asks one of the bots, and has the clock of everybody.
     """
 
     def __init__(
@@ -40,6 +41,7 @@ class Cluster:
         self.bot_ports = [free_port() for _ in range(bots)]
         self.bots = [self._bot(number) for number in range(bots)]
         self.gate_port = free_port() if gate else 0
+        self._factory = "bench.chaos.false_clock:create_app" if gate else "api.app:create_app"
         self.api_ports = [free_port() for _ in range(apis)]
         self.settings = {
             "FANAL_DATABASE_URL": self.database_url,
@@ -47,7 +49,7 @@ class Cluster:
             **settings,
         }
         self.clock = folder / "clock"
-        self.false_clock = _faketime(self.clock)
+        self.clock.write_text("0")
         self.apis = [self._api(number) for number in range(apis)]
 
     @property
@@ -93,12 +95,13 @@ class Cluster:
         return Part(
             f"api {number + 1}",
             [
-                *(sys.executable, "-m", "uvicorn", "--factory", "api.app:create_app", "--no-access-log"),
+                *(sys.executable, "-m", "uvicorn", "--factory", self._factory, "--no-access-log"),
                 *("--host", "127.0.0.1", "--port", str(port), "--timeout-graceful-shutdown", "10"),
             ],
             lambda: answers(f"http://127.0.0.1:{port}/healthz"),
             log=self.folder / f"api{number}.log",
-            environment=self.settings | {"FANAL_BOT_URL": f"http://127.0.0.1:{asks}"},
+            environment=self.settings
+            | {"FANAL_BOT_URL": f"http://127.0.0.1:{asks}", "FANAL_CHAOS_CLOCK": str(self.clock)},
         )
 
 
@@ -153,20 +156,6 @@ def _staff(url: str) -> None:
         for number in range(COUNSELLORS):
             people.add(session, f"Chaos {number}", "counsellor", hashed, capacity=CAPACITY, renew=False)
     db.close()
-
-
-def _faketime(clock: Path) -> dict[str, str]:
-    """What makes a process read the wall clock from a file: libfaketime, where it is installed."""
-    library = next(Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1"), None)
-    if library is None:
-        return {}
-    clock.write_text("+0")
-    return {
-        "LD_PRELOAD": str(library),
-        "FAKETIME_TIMESTAMP_FILE": str(clock),
-        "FAKETIME_CACHE_DURATION": "1",  # seconds until the file is read again
-        "DONT_FAKE_MONOTONIC": "1",
-    }
 
 
 def _nobody_special() -> str | None:

@@ -1,6 +1,6 @@
 """What happened while something was broken, and every promise that was not kept."""
 
-import asyncio
+import os
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -19,6 +19,7 @@ class Page:
     taken: int = 0
     waits: list[float] = field(default_factory=list)  # seconds from a visitor's message to an answer
     recovered_in: float = 0.0
+    load: float = 0.0  # of the machine at its end: above its cores, others were at work too
     broken: Counter[str] = field(default_factory=Counter)
     examples: dict[str, str] = field(default_factory=dict)
 
@@ -32,6 +33,7 @@ class Ledger:
         return self.pages[-1]
 
     def turn_to(self, fault: str) -> Page:
+        self.page.load = os.getloadavg()[0]
         self.pages.append(Page(fault))
         return self.page
 
@@ -51,15 +53,15 @@ class Ledger:
 
     def table(self) -> str:
         lines = [
-            "| fault | stored | numbers only | tries lost | slowest answer | back in | broken promises |",
-            "|---|---:|---:|---:|---:|---:|---|",
+            "| fault | stored | numbers only | tries lost | slowest | back in | load | broken promises |",
+            "|---|---:|---:|---:|---:|---:|---:|---|",
         ]
         for page in self.pages:
             broken = ", ".join(f"{count} × {name}" for name, count in page.broken.items()) or "none"
             slowest = f"{max(page.waits):.2f} s" if page.waits else "–"
             back = f"{page.recovered_in:.1f} s" if page.recovered_in else "–"
             counts = f"{page.stored} | {page.unstored} | {page.refused}"
-            lines.append(f"| {page.fault} | {counts} | {slowest} | {back} | {broken} |")
+            lines.append(f"| {page.fault} | {counts} | {slowest} | {back} | {page.load:.1f} | {broken} |")
         return "\n".join(lines)
 
     def details(self) -> str:
@@ -68,11 +70,3 @@ class Ledger:
             for page in self.pages
             for promise, detail in page.examples.items()
         )
-
-
-async def gathered(*works: object) -> None:
-    """Ends tasks without losing what went wrong in one of them."""
-    done = await asyncio.gather(*works, return_exceptions=True)  # type: ignore[call-overload]
-    for problem in done:
-        if isinstance(problem, Exception):
-            raise problem

@@ -10,13 +10,13 @@ class Bits:
         self._first: dict[str, int] = {}
         self._second: dict[str, int] = {}
 
-    def present(self, symbols: frozenset[str]) -> int:
+    def present(self, symbols: str) -> int:
         bit, new = self._number(symbols)
         if new:
             _add(self._member, symbols, bit)
         return bit
 
-    def ordered(self, first: frozenset[str], second: frozenset[str]) -> int:
+    def ordered(self, first: str, second: str) -> int:
         bit, new = self._number((first, second))
         if new:
             _add(self._first, first, bit)
@@ -26,6 +26,9 @@ class Bits:
     def sealed(self) -> "Bits":
         """Itself, when no more sets are to come: what was only needed to number them is let go."""
         self._numbers = {}
+        same: dict[int, int] = {}  # words of the same classes have the same bits: kept once
+        for of in (self._member, self._first, self._second):
+            of.update((symbol, same.setdefault(bits, bits)) for symbol, bits in of.items())
         return self
 
     def of(self, symbols: str) -> int:
@@ -45,6 +48,6 @@ class Bits:
         return 1 << number, new
 
 
-def _add(of: dict[str, int], symbols: frozenset[str], bit: int) -> None:
+def _add(of: dict[str, int], symbols: str, bit: int) -> None:
     for symbol in symbols:
         of[symbol] = of.get(symbol, 0) | bit

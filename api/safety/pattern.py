@@ -19,6 +19,7 @@ NEGATION = "negation"
 LIGHT = "leger"  # the class of the words that may stand between two elements
 _ITEM = re.compile(r"\([^)]*\)\??|[^\s']+")
 _SPLIT = re.compile(r"[\s']+")
+_PLAIN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
 _WORD = re.compile(r"[a-z]+\+er|#?\d+(-\d+)?|<(many|harmless)>|\w[\w-]*|\+")
 _GAPS = {"..": 3, "...": 7}
 Way = tuple[frozenset[str], ...]  # a sequence of choices, each between symbols
@@ -34,13 +35,13 @@ class PatternError(ValueError):
 class Part:
     """One stretch of a pattern.
 
-    `needs`: of each of these sets one symbol at least is in any message that matches. `mask`: the same, and
-    the order of the sets, in the bits that `Bits.of` gives a message. `negative`: a negation belongs to the
-    meaning, as in « peux pas sortir ».
+    `needs`: of each of these sets (strings, for they are many) one symbol at least is in any message that
+    matches. `mask`: the same, and the order of the sets, in the bits that `Bits.of` gives a message.
+    `negative`: a negation belongs to the meaning, as in « peux pas sortir ».
     """
 
     regex: re.Pattern[str]
-    needs: tuple[frozenset[str], ...]
+    needs: tuple[str, ...]
     mask: int
     negative: bool
 
@@ -56,7 +57,7 @@ class Element:
     ways: Ways
     optional: bool
     source: str
-    need: frozenset[str]  # of each way its rarest word, so that few messages hold one
+    need: str  # of each way its rarest word, so that few messages hold one
     negative: bool  # half of its ways or more hold a negation
 
 
@@ -172,13 +173,16 @@ class Lexicon:
                 ways=ways,
                 optional=source.endswith("?"),
                 source=_source(ways),
-                need=frozenset(symbol for choice in rarest for symbol in choice),
+                need="".join(sorted({symbol for choice in rarest for symbol in choice})),
                 negative=2 * negative >= len(ways),
             )
         return self._elements[source]
 
     def sequences(self, source: str) -> list[tuple[str, ...]]:
         """Every way to write a fixed expression: `mort de {rire}`."""
+        if _PLAIN.fullmatch(source):  # most are, and this is the start-up time
+            words = (part for word in _SPLIT.split(fold(source)) for part in self._canonical(word))
+            return [tuple(map(self._vocabulary.add, words))]
         found: list[tuple[str, ...]] = [()]
         for item in _ITEM.findall(source):
             element = self.element(item)
@@ -196,7 +200,7 @@ class Lexicon:
 
     def _compile(self, source: str) -> Part:
         pieces: list[str] = []
-        needs: list[frozenset[str]] = []
+        needs: list[str] = []
         gap, negative = "", False
         any_word = f"[^{self.break_symbol}]"
         for item in _ITEM.findall(source):
@@ -216,7 +220,7 @@ class Lexicon:
         pieces[-1] = pieces[-1].removesuffix(self.light)
         return Part(re.compile("".join(pieces)), tuple(needs), self._mask(needs), negative)
 
-    def _mask(self, needs: list[frozenset[str]]) -> int:
+    def _mask(self, needs: list[str]) -> int:
         mask = 0
         for need in needs:
             mask |= self._bits.present(need)

@@ -161,12 +161,17 @@ def _team(url: str) -> None:
 
 
 @contextmanager
-def api() -> Iterator[Process]:
+def api(**settings: str) -> Iterator[Process]:
     """The API alone: once a person is there, no engine is asked."""
     with tempfile.TemporaryDirectory() as folder:
         url, port = f"sqlite:///{folder}/bench.db", free_port()
         _team(url)
-        environment = {"FANAL_DATABASE_URL": url, "FANAL_LIMITS": "off", "FANAL_ENGINE": "scripted"}
+        environment = {
+            "FANAL_DATABASE_URL": url,
+            "FANAL_LIMITS": "off",
+            "FANAL_ENGINE": "scripted",
+            **settings,
+        }
         command = [
             *(sys.executable, "-m", "uvicorn", "--factory", "api.app:create_app", "--no-access-log"),
             *("--host", "127.0.0.1", "--port", str(port)),

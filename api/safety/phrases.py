@@ -11,14 +11,17 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from api.safety.bits import Bits
 from api.safety.grammar import Grammar
 from api.safety.letters import fold
+from api.safety.opinion import Opinion, load_opinion
 from api.safety.pattern import Canonical, Lexicon, Part, neighbours
 from api.safety.rule import Rule, RuleError, read_rule
 from api.safety.screening import AgeBand
+from api.safety.signs import read_signs
 from api.safety.spelling import Speller
 from api.safety.vocabulary import Vocabulary
 
 LEXICON, SPELLING, IDIOMS, WORDS = "lexicon.yml", "spelling.yml", "idioms.yml", "words.txt"
-APART = {LEXICON, SPELLING, IDIOMS, "cards.yml"}  # the other files hold rules
+OPINION, SIGNS = "opinion.json", "signs.yml"
+APART = {LEXICON, SPELLING, IDIOMS, SIGNS, "cards.yml"}  # the other files hold rules
 Pattern = tuple[Part, ...]
 Posted = tuple[int, Pattern, Rule]  # what a message must hold (bits), the pattern, its rule
 
@@ -39,6 +42,7 @@ class Phrases:
     rules: tuple[Rule, ...]
     ages: tuple[tuple[AgeBand, Part], ...]
     bits: Bits
+    opinion: Opinion
     posted: Mapping[str, tuple[Posted, ...]]  # by the rarest set of each pattern, for each of its symbols
 
 
@@ -56,7 +60,8 @@ def load(folder: Path) -> Phrases:
     for word in neighbours(words["classes"], canonical):
         vocabulary.add(word)
     searched = _searched(folder, words, vocabulary, canonical)
-    return Phrases(speller=Speller(vocabulary, spellings, known), **searched)
+    opinion = load_opinion(folder / OPINION, searched.pop("signs"), vocabulary)
+    return Phrases(speller=Speller(vocabulary, spellings, known), opinion=opinion, **searched)
 
 
 def _searched(
@@ -73,6 +78,7 @@ def _searched(
         "ages": tuple((band, lexicon.part(said)) for band, ways in words["ages"].items() for said in ways),
         "bits": bits.sealed(),
         "posted": _post(rules, vocabulary),
+        "signs": read_signs(_read(folder / SIGNS)["signs"], lexicon),
     }
 
 

@@ -1,6 +1,7 @@
 """The screen itself: a message and what came before it in, a level with its reasons out. Pure."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from api.safety.grammar import Piece, Span
@@ -36,15 +37,38 @@ def screen(text: str, context: Context | None = None, *, phrases: Phrases) -> Sc
     matches = _matches(words.symbols, phrases, band, _axes_before(context, phrases))
     ranked = sorted(matches, key=_gravity)
     level: Level = ranked[0].level if ranked else "none"
-    return Screening(
+    found = Screening(
         level=level,
         axes=tuple(dict.fromkeys(axis for match in ranked for axis in match.rule.axes)),
         rules=tuple(dict.fromkeys(match.rule.id for match in ranked)),
-        spans=tuple((words.places[m.start][0], words.places[m.end - 1][1], m.rule.id) for m in ranked),
+        spans=tuple((*_place(words, m.start, m.end), m.rule.id) for m in ranked),
         age_band=band,
         intent=_intent(ranked),
         conversation_level=graver(level, context.level),
     )
+    return found if level == "immediate" else _doubted(found, words, phrases)
+
+
+def _doubted(found: Screening, words: Words, phrases: Phrases) -> Screening:
+    """What the rules found, unless the second opinion sees something graver."""
+    suspicion = phrases.opinion.of(words)
+    if suspicion is None or RANK[suspicion.level] <= RANK[found.level]:
+        return found
+    name = f"opinion.{suspicion.level}"
+    return replace(
+        found,
+        level=suspicion.level,
+        axes=tuple(dict.fromkeys((*suspicion.axes, *found.axes))),
+        rules=(name, *found.rules),
+        spans=((*_place(words, suspicion.start, suspicion.end), name), *found.spans),
+        intent=found.intent or INTENTS.get(suspicion.axes[0], "distress"),
+        conversation_level=graver(suspicion.level, found.conversation_level),
+    )
+
+
+def _place(words: Words, start: int, end: int) -> Span:
+    """Of a run of symbols in the text as it was typed."""
+    return words.places[start][0], words.places[end - 1][1]
 
 
 def _gravity(match: Match) -> tuple[int, tuple[int, int], int]:
@@ -72,7 +96,7 @@ def read(text: str, phrases: Phrases) -> Words:
         symbols += (words.symbols[done:start], phrases.idioms.meanings[which])
         places += (*words.places[done:start], (words.places[start][0], words.places[end - 1][1]))
         done = end
-    return Words("".join((*symbols, words.symbols[done:])), places + words.places[done:])
+    return Words("".join((*symbols, words.symbols[done:])), places + words.places[done:], words.folded)
 
 
 def _age_band(symbols: str, phrases: Phrases) -> AgeBand | None:

@@ -22,10 +22,11 @@ LONGEST_TOKEN = 40  # longer than any word: only its first letters are read, whi
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A message as symbols, and the (start, end) of each in the original text."""
+    """A message as symbols, and the (start, end) of each in the original text and in the folded one."""
 
     symbols: str
     places: list[tuple[int, int]]
+    folded: str
 
 
 def _sounds(word: str) -> list[str]:
@@ -56,10 +57,11 @@ class Speller:
 
     def read(self, text: str) -> Words:
         get = self._table.get
-        tokens = list(_TOKEN.finditer(self._close_up(fold(text))))
+        folded = self._close_up(fold(text))
+        tokens = list(_TOKEN.finditer(folded))
         parts = [get(token[0]) or self._resolve(token[0]) for token in tokens]
         places = [token.span() for token, part in zip(tokens, parts, strict=True) for _ in part]
-        return Words("".join(parts), places)
+        return Words("".join(parts), places, folded)
 
     def _close_up(self, folded: str) -> str:
         """`m o u r i r` becomes one token: the spaces turn into invisible characters of the same width."""

@@ -1,0 +1,62 @@
+"""The second opinion: what it adds to the rules, and that words around a danger never hide it."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from api.safety import Phrases, screen
+from api.safety.opinion import Head, Stretch, heard_in
+
+WORDS = ("pluie", "velo", "nuit", "seule", "cle", "rends")
+HEAD = Head(
+    drift=-0.1,
+    fires=3.0,
+    weights={"nuit": 1.0, "seule": 1.5, "nuit seule": 1.0, "cle*": 0.5, "rends": 1.2, "pluie": -2.0},
+)
+some_words = st.lists(st.sampled_from(WORDS), max_size=12)
+
+
+@given(some_words, some_words, some_words)
+def test_words_around_a_stretch_never_lower_it(before: list[str], told: list[str], after: list[str]) -> None:
+    assert HEAD.best(heard_in(before + told + after)).score >= HEAD.best(heard_in(told)).score
+
+
+def test_the_stretch_is_where_the_words_are() -> None:
+    found = HEAD.best(heard_in(["velo", "pluie", "nuit", "seule", "velo", "pluie"]))
+    assert found == Stretch(pytest.approx(1.0 + 1.5 + 1.0 - 0.2), 2, 4)
+
+
+def test_words_that_say_nothing_make_no_stretch() -> None:
+    assert HEAD.best(heard_in(["velo", "pluie"])).score == 0.0
+    assert HEAD.best([]) == Stretch(0.0, 0, 0)
+
+
+UNRULED = (
+    "dites lui que cest pas sa faute, il trouvera mon mot en rentrant, tout est pret",
+    "jsuis sous lescalier il fait le tour de la maison en criant, vite",
+)
+
+
+@pytest.mark.parametrize("text", UNRULED)
+def test_it_sees_what_no_rule_was_written_for(text: str, phrases: Phrases) -> None:
+    opinion = phrases.opinion
+    mute = {"high": replace(opinion.high, fires=1e9), "immediate": replace(opinion.immediate, fires=1e9)}
+    silent = replace(phrases, opinion=replace(opinion, **mute))
+    found, without = screen(text, phrases=phrases), screen(text, phrases=silent)
+    assert found.level in {"high", "immediate"}
+    assert without.level in {"none", "concern"}
+    start, end, name = found.spans[0]
+    assert name == found.rules[0] == f"opinion.{found.level}"
+    assert text[start:end].strip()
+    assert found.axes
+    assert found.intent
+
+
+def test_what_the_rules_found_stays(phrases: Phrases) -> None:
+    loud = replace(phrases, opinion=replace(phrases.opinion, high=replace(phrases.opinion.high, fires=0.0)))
+    for text in ("il m’a enfermée dans la chambre je peux pas sortir", "je veux mourir"):
+        found, ruled = screen(text, phrases=loud), screen(text, phrases=phrases)
+        assert set(ruled.rules) <= set(found.rules)
+        assert set(ruled.axes) <= set(found.axes)

@@ -22,10 +22,11 @@ from api.console.kept_shapes import (
     PhraseIn,
     PhraseOut,
 )
+from api.console.presence import leave
 from api.console.sessions import AuditDep, KeeperDep, Me, MeDep
 from api.directory import hours
 from api.errors import BadInput, Conflict, NotAllowed, NotFound
-from api.handoff.duty import Duty
+from api.handoff.duty import ANSWERS, Duty
 from api.models import DutyHours, Person, Phrase, now
 from api.parts import PartsDep
 
@@ -76,6 +77,8 @@ async def change(
         if person.id == me.person.id and (wanted.role or wanted.active is False or wanted.reset):
             raise Conflict(fields=["id"])
         person.role = wanted.role or person.role
+        if person.role not in ANSWERS or wanted.active is False:
+            leave(session, person.id)  # what is held goes back to the queue, to whoever may answer
         person.capacity = wanted.capacity or person.capacity
         if wanted.active is False:
             people.disable(session, person)
@@ -86,7 +89,9 @@ async def change(
         audit.write(session, me.person.name, "person-changed", person.name, _what(wanted))
         return PersonMade.model_validate(_shown(person) | {"password": password})
 
-    return await parts.db.write(work)
+    made = await parts.db.write(work)
+    await parts.hub.wake("queue")
+    return made
 
 
 def _keeps(me: Me, role: str) -> bool:

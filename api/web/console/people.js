@@ -8,16 +8,18 @@ export function people({ api, tell, me, ask }) {
   const form = byId("person-form");
   const roles = () => codesOf("roles").filter(([code]) => me().role === "admin" || code === "counsellor");
 
+  const named = (label, person) => ({ type: "button", class: "small", "aria-label": word("action_named", { action: label, name: person.name }) });
+  const options = (chosen) => roles().map(([code, label]) => el("option", { value: code, selected: code === chosen }, label));
+
   function row(person) {
-    const act = (change, label) =>
-      el("button", { type: "button", class: "small", "aria-label": word("action_named", { action: label, name: person.name }), click: () => apply(person, change) }, label);
+    const act = (change, label) => el("button", { ...named(label, person), click: () => apply(person, change) }, label);
     const editable = person.id !== me().id && (me().role === "admin" || person.role === "counsellor");
     const states = [
       !person.active && word("person_disabled"),
       person.locked && word("person_locked"),
       word(person.totp ? "person_totp" : "person_no_totp"),
     ];
-    return el(
+    const shown = el(
       "tr",
       {},
       el("th", { scope: "row" }, person.name),
@@ -27,10 +29,41 @@ export function people({ api, tell, me, ask }) {
       el(
         "td",
         { class: "row" },
+        editable && el("button", { ...named(word("edit"), person), class: "small edit", click: () => edit(person, shown) }, word("edit")),
         editable && act({ active: !person.active }, word(person.active ? "person_disable" : "person_enable")),
         editable && act({ reset: true }, word("person_reset")),
       ),
     );
+    shown.dataset.person = person.id;
+    return shown;
+  }
+
+  // The row becomes a form; whoever gives up finds it as it was.
+  function edit(person, shown) {
+    const role = el("select", { "aria-label": word("role_named", { name: person.name }) }, options(person.role));
+    const capacity = el("input", { type: "number", min: 1, max: 10, required: true, value: person.capacity, "aria-label": word("capacity_named", { name: person.name }) });
+    const back = () => {
+      editing.replaceWith(shown);
+      shown.querySelector(".edit").focus();
+    };
+    const save = () => {
+      if (!capacity.reportValidity()) return;
+      const changed = { role: role.value !== person.role && role.value, capacity: capacity.valueAsNumber !== person.capacity && capacity.valueAsNumber };
+      const change = Object.fromEntries(Object.entries(changed).filter(([, value]) => value));
+      if (Object.keys(change).length) apply(person, change);
+      else back();
+    };
+    const editing = el(
+      "tr",
+      { keydown: (event) => (event.key === "Escape" ? back() : event.key === "Enter" && event.target === capacity && save()) },
+      el("th", { scope: "row" }, person.name),
+      el("td", {}, role),
+      el("td", {}, capacity),
+      el("td", {}),
+      el("td", { class: "row" }, el("button", { ...named(word("save"), person), class: "small strong", click: save }, word("save")), el("button", { ...named(word("cancel"), person), click: back }, word("cancel"))),
+    );
+    shown.replaceWith(editing);
+    role.focus();
   }
 
   async function apply(person, change) {
@@ -38,6 +71,7 @@ export function people({ api, tell, me, ask }) {
     await tell(async () => {
       once(await api.changePerson(person.id, change));
       await load();
+      byId("people-list").querySelector(`[data-person="${person.id}"] .edit`)?.focus();
       announce(word("saved"));
     });
   }
@@ -51,7 +85,7 @@ export function people({ api, tell, me, ask }) {
   async function load() {
     const all = await api.people();
     byId("people-list").replaceChildren(...all.map(row));
-    form.elements.namedItem("role").replaceChildren(...roles().map(([code, label]) => el("option", { value: code }, label)));
+    form.elements.namedItem("role").replaceChildren(...options());
   }
 
   form.addEventListener("submit", (event) => {

@@ -70,6 +70,11 @@ def test_hours_phrases_and_accounts_are_kept_from_the_console(team: Team) -> Non
     page.locator("#person-form").get_by_role("button", name="Ajouter").click()
     expect(page.locator("#one-time-password")).not_to_be_empty()
     row = page.locator("#people-list tr", has_text="Nour Fictif")
+    row.get_by_role("button", name="Modifier").click()
+    row.get_by_label("Échanges à la fois").fill("4")
+    page.keyboard.press("Enter")
+    expect(row.locator("td").nth(1)).to_have_text("4")
+    expect(row.get_by_role("button", name="Modifier")).to_be_focused()
     row.get_by_role("button", name="Désactiver").click()
     expect(row).to_contain_text("compte désactivé")
 
@@ -80,6 +85,22 @@ def test_each_role_finds_its_own_views(team: Team) -> None:
     expect(team.sits("Alix", "admin").locator(nav)).to_have_text(
         ["Comptes", "Phrases", "Horaires", "Chiffres"]
     )
+
+
+def test_an_admin_changes_a_role_and_somebody_finds_other_views(team: Team) -> None:
+    desk = team.sits("Ada")
+    page = team.sits("Alix", "admin")
+    page.get_by_role("button", name="Comptes").click()
+    row = page.locator("#people-list tr", has_text=team.people[desk].name)
+    row.get_by_role("button", name="Modifier").click()
+    page.keyboard.press("Escape")
+    expect(row.get_by_role("button", name="Modifier")).to_be_focused()
+    page.keyboard.press("Enter")
+    row.get_by_label("Rôle").select_option(label="Supervision")
+    row.get_by_role("button", name="Enregistrer").click()
+    expect(row.locator("td").first).to_have_text("Supervision")
+    desk.reload()
+    expect(desk.locator("#views-nav button:visible")).to_contain_text(["Écoute", "Tableau"])
 
 
 def test_on_a_break_nothing_rings_and_the_team_knows(team: Team) -> None:

@@ -4,9 +4,9 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 Author = Literal["visitor", "bot", "counsellor", "service"]
 Kind = Literal["text", "card", "status"]
@@ -23,6 +23,7 @@ class Draft:
     card: dict[str, Any] | None = None
     status: str | None = None
     client_id: str | None = None
+    by: str | None = None  # the counsellor's name, for her colleagues
 
     def body(self) -> dict[str, Any]:
         """What is sealed. Choices get ids here: opaque, issued by us, worth nothing elsewhere."""
@@ -35,6 +36,8 @@ class Draft:
             body["card"] = self.card
         if self.status is not None:
             body["status"] = self.status
+        if self.by is not None:
+            body["by"] = self.by
         return body
 
 
@@ -66,6 +69,16 @@ class EventOut(BaseModel):
     card: dict[str, Any] | None = None
     status: str | None = None
     client_id: str | None = None
+    # Private, so that no way of writing an event out can tell a visitor who answered.
+    _by: str | None = PrivateAttr(default=None)
+
+    @property
+    def by(self) -> str | None:
+        return self._by
+
+    def signed(self, by: str | None) -> Self:
+        self._by = by
+        return self
 
     @classmethod
     def of(cls, row: Mapping[Any, Any], body: dict[str, Any]) -> "EventOut":
@@ -73,7 +86,8 @@ class EventOut(BaseModel):
         shown = {key: body.get(key) for key in ("text", "card", "status")}
         choices = [{"id": c["id"], "label": c["label"]} for c in body.get("choices", ())] or None
         head = {key: row[key] for key in ("seq", "at", "kind", "client_id")}
-        return cls.model_validate(head | {"from": row["author"], "choices": choices} | shown)
+        event = cls.model_validate(head | {"from": row["author"], "choices": choices} | shown)
+        return event.signed(body.get("by"))
 
 
 class EventsOut(BaseModel):

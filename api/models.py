@@ -43,6 +43,8 @@ class Conversation(SQLModel, table=True):
     answered: int = 0  # seq of the last visitor message whose turn is complete
     # The engine's answers to messages up to here come too late: a person had the conversation since.
     quiet_to: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    # The visitor's page has had everything up to here, a counsellor's words among it.
+    delivered: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     audience: str | None = Field(default=None, max_length=12)
     locale: str = Field(default="fr", max_length=5)
     level: str = Field(default="none", max_length=10)  # never falls by itself

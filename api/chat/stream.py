@@ -5,11 +5,15 @@ whatever the timing. A reader that stops reading holds only its own connection.
 """
 
 from collections.abc import AsyncIterator
+from contextlib import suppress
 
 from fastapi.sse import format_sse_event
+from sqlmodel import Session, col, update
 
+from api.db import CantWrite
 from api.errors import ConversationOver
 from api.events import EventOut
+from api.models import Conversation
 from api.padding import missing
 from api.parts import Parts
 
@@ -34,6 +38,8 @@ async def stream(parts: Parts, token: str, after: int) -> AsyncIterator[bytes]:
                 last = news[-1].seq
                 yield _filled(b"".join(_frame(event) for event in news))
             if any(event.author == "counsellor" for event in news):
+                with suppress(*CantWrite):  # a mark for whoever opens the conversation later, no more
+                    await parts.db.write(_delivered, conversation.id, last)
                 await parts.hub.wake(f"desk:{conversation.id}", f"delivered:{conversation.id}:{last}")
             rung = await bell.wait(HEARTBEAT_SECONDS)
             for signal in bell.signals():
@@ -43,6 +49,11 @@ async def stream(parts: Parts, token: str, after: int) -> AsyncIterator[bytes]:
                 beats += 1
                 yield format_sse_event(comment="beat")
         yield format_sse_event(event="reconnect", data_str="{}")
+
+
+def _delivered(session: Session, conversation: str, seq: int) -> None:
+    mine = (col(Conversation.id) == conversation, col(Conversation.delivered) < seq)
+    session.exec(update(Conversation).where(*mine).values(delivered=seq))
 
 
 def _filled(frames: bytes) -> bytes:

@@ -12,18 +12,18 @@ from api.models import now
 from api.parts import Parts
 
 
-async def draft_of(said: SayIn, directory: Directory, parts: Parts) -> Draft:
+async def draft_of(said: SayIn, by: str, directory: Directory, parts: Parts) -> Draft:
     """BadInput for an unknown line or service, and for a number that must never be shown."""
     client_id = str(said.client_id)
     if said.text is not None:
         if denied_in(said.text, directory.lines.never_shown):
             raise BadInput(fields=["text"])
-        return Draft("counsellor", text=said.text, client_id=client_id)
+        return Draft("counsellor", text=said.text, client_id=client_id, by=by)
     if said.helplines is not None:
         card = _lines(said.helplines, directory, parts)
     else:
         card = await parts.db.read(_services, said.services or [], directory, parts)
-    return Draft("counsellor", "card", card=card, client_id=client_id)
+    return Draft("counsellor", "card", card=card, client_id=client_id, by=by)
 
 
 def _lines(ids: list[str], directory: Directory, parts: Parts) -> dict[str, object]:

@@ -49,6 +49,8 @@ def read(session: Session, access: Access, desk: Desk, phrases: Phrases) -> Conv
             "state": conversation.state,
             "expires_at": conversation.expires_at,
             "events": events,
+            "said_by": {event.seq: event.by for event in events if event.by},
+            "delivered": conversation.delivered,
             "flagged": flagged,
             "fired": fired,
             "notes": notes(session, conversation, desk, names),

@@ -159,6 +159,8 @@ class ConversationOut(BaseModel):
     state: Literal["bot", "waiting", "counsellor", "closed"]
     expires_at: datetime
     events: list[EventOut]
+    said_by: dict[int, str] = Field(description="who of the team wrote: a counsellor's name by seq")
+    delivered: int = Field(description="the visitor's page has had everything up to this seq")
     flagged: list[FlaggedOut] = Field(description="messages to warn about before showing them")
     fired: list[FiredOut]
     notes: list[NoteOut]

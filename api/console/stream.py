@@ -21,6 +21,7 @@ from api.console.opened import why
 from api.console.sessions import Me, find
 from api.console.shapes import FiredOut, FlaggedOut, QueueOut
 from api.events import EventOut
+from api.handoff.duty import ANSWERS
 from api.handoff.held import OPEN
 from api.models import Conversation, Event, Handoff, Person, Presence
 from api.parts import Parts
@@ -49,6 +50,7 @@ class News:
         return {
             "conversation": self.conversation,
             "event": _plain(event),
+            "by": event.by,
             "flagged": warning,
             "fired": fired,
         }
@@ -151,20 +153,21 @@ class PersonStream:
 
     def _look(self, session: Session, rung: set[str]) -> Seen | None:
         """One unit of work for all: a wake-up is frequent, and each unit waits for a thread."""
-        if find(session, self._me.token_hash, self._idle) is None:
+        me = find(session, self._me.token_hash, self._idle)
+        if me is None or me.person.role not in ANSWERS:
             return None
         whole = QUEUE in rung
-        held, news = _held(session, self._me.person, None if whole else rung), []
+        held, news = _held(session, me.person, None if whole else rung), []
         for conversation in held:
             since = self._sent.get(conversation.id)
             if since is None:
-                since = self._sent[conversation.id] = _before(session, conversation, self._me.person)
+                since = self._sent[conversation.id] = _before(session, conversation, me.person)
             if since < conversation.seq:
                 news.append(self._after(session, conversation, since))
         if not whole:
             return Seen(news)
         followed = {conversation.id for conversation in held}
-        return Seen(news, followed, self._board.look(session, self._me.person))
+        return Seen(news, followed, self._board.look(session, me.person))
 
     def _after(self, session: Session, conversation: Conversation, since: int) -> News:
         events = self._thread.read_after(session, conversation, max(0, since - BEFORE))

@@ -6,12 +6,13 @@ import { cardSummary } from "./cards.js";
 import { clock } from "./moments.js";
 import { axesWords, levelWord } from "./risk.js";
 
-export function bubble(event, { flag } = {}) {
+// `by`: who of the team wrote it. Visitors never see that name.
+export function bubble(event, { flag, by } = {}) {
   if (event.kind === "status") {
     const said = [clock(event.at), event.text].filter(Boolean).join(" · ");
     return el("div", { class: "entry status" }, el("p", {}, said));
   }
-  const who = el("p", { class: "who" }, word(`who_${event.from}`), " ", el("time", { datetime: event.at }, clock(event.at)));
+  const who = el("p", { class: "who" }, by ?? word(`who_${event.from}`), " ", el("time", { datetime: event.at }, clock(event.at)));
   const entry = el("div", { class: `entry from-${event.from}` }, who);
   if (event.text) {
     const said = el("p", { class: "said" }, event.text);

@@ -11,8 +11,9 @@ import { sending } from "./sending.js";
 
 const WRITING = 6000;
 
-export function conversation({ id, api, drafts, maxText, on }) {
+export function conversation({ id, api, me, drafts, maxText, on }) {
   const flags = new Map();
+  const names = new Map(); // seq → who of the team wrote it
   const early = [];
   const known = { case: null, events: [], fired: [], notes: [], regrades: [] };
   const code = codeOf(id);
@@ -22,7 +23,10 @@ export function conversation({ id, api, drafts, maxText, on }) {
   let unread = 0;
   let fade;
 
-  const lines = log(find("log"), { flagOf: (seq) => flags.get(seq) });
+  const lines = log(find("log"), {
+    flagOf: (seq) => flags.get(seq),
+    byOf: (seq) => (names.get(seq) === me().name ? word("who_me") : names.get(seq)),
+  });
   const form = find("composer");
   const box = form.elements.namedItem("message");
   const out = sending({
@@ -104,6 +108,8 @@ export function conversation({ id, api, drafts, maxText, on }) {
       known.mine = read.mine;
       known.events = read.events;
       for (const one of read.flagged) flags.set(one.seq, one);
+      for (const [seq, name] of Object.entries(read.said_by)) names.set(Number(seq), name);
+      lines.delivered(read.delivered);
       lines.redraw(read.events);
       early.splice(0).forEach(this.message);
       find("uncover-all").hidden = !flags.size;
@@ -115,6 +121,7 @@ export function conversation({ id, api, drafts, maxText, on }) {
     },
     message(arrived) {
       if (state === "loading") return early.push(arrived);
+      if (arrived.by) names.set(arrived.event.seq, arrived.by);
       flag({ flagged: arrived.flagged && [arrived.flagged].flat(), fired: arrived.fired });
       show(arrived.event);
     },

@@ -30,6 +30,7 @@ export function desk({ api, drafts, me, maxText, tell, attention, tabs, queue, p
     const talk = conversation({
       id,
       api,
+      me,
       drafts,
       maxText,
       on: {

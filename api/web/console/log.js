@@ -1,11 +1,12 @@
 // What was said in one conversation, every event once and in order, with what is still being sent at the end.
 
 import { bubble, mark } from "./bubble.js";
+import { word } from "./words.js";
 import { position } from "./order.js";
 
 const NEAR = 80;
 
-export function log(box, { flagOf }) {
+export function log(box, { flagOf, byOf }) {
   const known = new Set(); // numbers of what is shown
   const ranks = [];
   const nodes = [];
@@ -41,7 +42,7 @@ export function log(box, { flagOf }) {
 
   function ours(event) {
     const pending = mine.get(event.client_id);
-    const node = pending ?? bubble(event);
+    const node = pending ?? bubble(event, { by: byOf(event.seq) });
     if (pending) take(pending);
     mine.delete(event.client_id);
     sent.set(event.seq, node);
@@ -60,7 +61,7 @@ export function log(box, { flagOf }) {
     sending(clientId, event) {
       let node = mine.get(clientId);
       if (!node) {
-        node = bubble(event);
+        node = bubble(event, { by: word("who_me") });
         mine.set(clientId, node);
         insert(node, Infinity);
         toEnd();

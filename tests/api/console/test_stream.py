@@ -11,6 +11,7 @@ import uvicorn
 from sqlalchemy import event
 
 from api.app import create_app
+from api.models import Person
 from tests.api.console.team import Mate
 from tests.api.visitors import Visitor
 
@@ -122,6 +123,46 @@ async def test_a_counsellor_sees_that_her_words_have_arrived(served):
         said = await mate.say(conversation, "Je suis là.")
         data, _ = await until(heard, "delivered", lambda data: data["seq"] >= said["seq"])
         assert data["conversation"] == conversation
+    assert (await mate.ok("GET", f"conversations/{conversation}"))["delivered"] >= said["seq"]
+
+
+async def test_who_wrote_is_told_to_the_team_and_never_to_the_visitor(served):
+    mate, chief = await working(served), await working(served, "Camille", "supervisor")
+    visitor = await asking(served[1])
+    conversation = await mate.take_next()
+    await chief.ok("POST", f"conversations/{conversation}/view")
+    async with stream(chief) as heard:
+        said = await mate.say(conversation, "Je suis là.")
+        message, _ = await until(heard, "message", lambda data: data["event"].get("text") == "Je suis là.")
+        assert message["by"] == "Alix"
+    read = await chief.ok("GET", f"conversations/{conversation}")
+    assert read["said_by"] == {str(said["seq"]): "Alix"}
+    async with served[1].stream("GET", "/v1/chat/events", headers=visitor.headers) as streamed:
+        lines = []
+        async for line in streamed.aiter_lines():
+            lines.append(line)
+            if "Je suis là." in line:
+                break
+    listed = await served[1].get("/v1/chat/events?stream=0", headers=visitor.headers)
+    assert "Je suis là." in listed.text
+    assert "Alix" not in listed.text + "".join(lines)
+
+
+async def test_a_supervisor_who_becomes_an_admin_stops_viewing_at_that_moment(served):
+    mate, chief = await working(served), await working(served, "Camille", "supervisor")
+    admin = await working(served, "Noa", "counsellor")
+    await asking(served[1])
+    conversation = await mate.take_next()
+    await chief.ok("POST", f"conversations/{conversation}/view")
+
+    def promote(session):
+        session.get(Person, admin.id).role = "admin"
+
+    await served[0].state.parts.db.write(promote)
+    async with stream(chief) as heard:
+        await until(heard, "queue")
+        await admin.ok("PATCH", f"people/{chief.id}", {"role": "admin"})
+        await until(heard, "signed-out")
 
 
 async def test_what_is_given_away_or_erased_is_over(served):

@@ -65,6 +65,25 @@ def test_a_refused_message_can_be_taken_back_into_the_box(team: Team) -> None:
     expect(column.locator(".from-counsellor")).to_have_count(0)
 
 
+def test_the_team_sees_who_wrote_and_what_arrived_after_a_reload_too_the_visitor_no_name(team: Team) -> None:
+    ada, board = team.sits("Ada"), team.sits("Solène", "supervisor")
+    visitor = team.visitor("bonjour")
+    column = take(ada)
+    mine = answer(column, "Je suis là.")
+    expect(mine.locator(".who")).to_contain_text("Vous")
+    expect(mine).to_have_attribute("data-state", "delivered")
+    ada.reload()
+    again = column.locator(".from-counsellor", has_text="Je suis là.")
+    expect(again).to_have_attribute("data-state", "delivered")
+    expect(again.locator(".who")).to_contain_text("Vous")
+    board.get_by_role("button", name="Tableau").click()
+    board.get_by_role("button", name="Voir en silence").click()
+    name = team.people[ada].name
+    expect(board.locator(".talk.current .from-counsellor .who")).to_contain_text(name)
+    expect(visitor.locator("#log .from-counsellor .said")).to_have_text("Je suis là.")
+    assert name not in visitor.content()
+
+
 def test_a_draft_is_there_again_when_the_page_comes_back(team: Team) -> None:
     desk = team.sits("Ada")
     team.visitor()

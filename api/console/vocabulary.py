@@ -21,7 +21,7 @@ def load(path: Path) -> Vocabulary:
 def rules(words: Vocabulary, phrases: Phrases) -> dict[str, str]:
     """A rule is shown as what it looks for; its own name helps whoever mends the phrases."""
     axes = words["axes"]
-    return {
+    return words["rules"] | {
         rule.id: " · ".join(filter(None, [*(axes.get(axis) for axis in rule.axes[:2]), rule.id]))
         for rule in phrases.rules
     }

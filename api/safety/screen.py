@@ -50,7 +50,10 @@ def screen(text: str, context: Context | None = None, *, phrases: Phrases) -> Sc
 
 
 def _doubted(found: Screening, words: Words, phrases: Phrases) -> Screening:
-    """What the rules found, unless the second opinion sees something graver."""
+    """What the rules found, unless the second opinion sees something graver.
+
+    It names no intent: sure enough to show help, not to overrule the engine's reading of the words.
+    """
     suspicion = phrases.opinion.of(words)
     if suspicion is None or RANK[suspicion.level] <= RANK[found.level]:
         return found
@@ -61,7 +64,7 @@ def _doubted(found: Screening, words: Words, phrases: Phrases) -> Screening:
         axes=tuple(dict.fromkeys((*suspicion.axes, *found.axes))),
         rules=(name, *found.rules),
         spans=((*_place(words, suspicion.start, suspicion.end), name), *found.spans),
-        intent=found.intent or INTENTS.get(suspicion.axes[0], "distress"),
+        intent=None,
         conversation_level=graver(suspicion.level, found.conversation_level),
     )
 

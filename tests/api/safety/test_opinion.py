@@ -51,7 +51,7 @@ def test_it_sees_what_no_rule_was_written_for(text: str, phrases: Phrases) -> No
     assert name == found.rules[0] == f"opinion.{found.level}"
     assert text[start:end].strip()
     assert found.axes
-    assert found.intent
+    assert found.intent is None  # the engine reads the words for itself
 
 
 def test_what_the_rules_found_stays(phrases: Phrases) -> None:

@@ -80,11 +80,13 @@ def _sharing(url: str, shared: Shared) -> MovingWindowRateLimiter:
 
 async def _hit(limiter: MovingWindowRateLimiter, rule: str, key: str) -> None:
     item = RULES[rule]
-    if await limiter.hit(item, rule, key):
-        return
-    wait = (await limiter.get_window_stats(item, rule, key)).reset_time - time.time()
-    if wait <= item.get_expiry():
-        raise TooManyRequests(retry_after=max(1, int(wait) + 1))
-    # Counted at an hour that hasn't come: the clock went back, and nobody did anything too often.
+    for _ in range(2):  # an entry can leave the window between the two questions
+        if await limiter.hit(item, rule, key):
+            return
+        window = await limiter.get_window_stats(item, rule, key)
+        wait = window.reset_time - time.time()
+        if window.remaining <= 0 and wait <= item.get_expiry():
+            raise TooManyRequests(retry_after=max(1, int(wait) + 1))
+    # Refused for what was counted at an hour that hasn't come: the clock went back meanwhile.
     await limiter.clear(item, rule, key)
     await limiter.hit(item, rule, key)

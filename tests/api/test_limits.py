@@ -43,6 +43,16 @@ async def test_a_clock_that_goes_back_makes_nobody_too_frequent(redis):
     await limits.close()
 
 
+@pytest.mark.parametrize("redis", [None, REDIS], ids=["alone", "shared"])
+async def test_a_clock_that_was_ahead_for_a_while_is_not_held_against_her_later(redis):
+    limits, key = Limits(redis), secrets.token_hex(8)
+    for moment, times in (("10:40:00", 4), ("10:20:00", 1), ("10:30:00", 4)):
+        with time_machine.travel(f"2026-11-24 {moment}", tick=False):
+            for _ in range(times):
+                await limits.hit("message-burst", key)
+    await limits.close()
+
+
 async def test_two_processes_count_together_through_redis():
     one, other, key = Limits(REDIS), Limits(REDIS), secrets.token_hex(8)
     for limits in (one, other) * 4:

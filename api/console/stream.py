@@ -109,7 +109,8 @@ class PersonStream:
     async def run(self) -> AsyncIterator[bytes]:
         yield format_sse_event(comment="open", retry=RETRY_MS)
         yield _frame("beat", {})
-        followed = await self._parts.db.read(self._followed)
+        # What she had before a cut and has no longer is over, which she must learn.
+        followed = await self._parts.db.read(self._followed) | set(self._sent)
         while self._goes_on:
             async with self._parts.hub.listen(QUEUE, *_topics(followed)) as bell:
                 rung = {QUEUE}

@@ -79,6 +79,21 @@ export function desk({ api, drafts, me, maxText, tell, attention, tabs, queue, p
     changed();
   }
 
+  // What isn't hers any more went to somebody else while the line was cut.
+  async function reread(talk) {
+    try {
+      talk.load(await api.read(talk.id));
+    } catch (problem) {
+      if (problem.status !== 404) throw problem;
+      gone(talk);
+    }
+  }
+
+  function gone(talk) {
+    notes.forget(talk.id);
+    talk.end(word("left_here"));
+  }
+
   function heard({ event, data }) {
     const told = JSON.parse(data || "{}");
     const talk = talks.get(told.conversation);
@@ -86,10 +101,7 @@ export function desk({ api, drafts, me, maxText, tell, attention, tabs, queue, p
     else if (event === "message") talk?.message(told);
     else if (event === "typing") talk?.typing();
     else if (event === "delivered") talk?.delivered(told.seq);
-    else if (event === "over" && talk) {
-      notes.forget(talk.id);
-      talk.end(word("left_here"));
-    }
+    else if (event === "over" && talk) gone(talk);
   }
 
   function news(told) {
@@ -127,7 +139,7 @@ export function desk({ api, drafts, me, maxText, tell, attention, tabs, queue, p
       for (const talk of talks.values()) {
         if (talk.over) continue;
         talk.again();
-        if (missed && talk.known.mine) tell(async () => talk.load(await api.read(talk.id)));
+        if (missed && talk.known.mine) tell(() => reread(talk));
       }
     },
     seen() {

@@ -174,6 +174,18 @@ async def test_what_is_given_away_or_erased_is_over(served):
         assert (await until(heard, "over"))[0] == {"conversation": conversation}
 
 
+async def test_what_was_given_away_during_a_cut_is_over_on_return(served):
+    mate, other = await working(served), await working(served, "Sacha")
+    visitor = await asking(served[1])
+    async with stream(mate) as heard:
+        conversation = await mate.take_next()
+        await visitor.write("Un")
+        _, identity = await until(heard, "message", lambda data: data["event"].get("text") == "Un")
+    await mate.ok("POST", f"conversations/{conversation}/transfer", {"to": other.id})
+    async with stream(mate, identity) as heard:
+        assert (await until(heard, "over"))[0] == {"conversation": conversation}
+
+
 async def test_nobody_else_hears_a_word(served):
     mate, other, visitor = await working(served), await working(served, "Sacha"), await asking(served[1])
     await mate.take_next()

@@ -1,4 +1,4 @@
-"""Opens the files that sources publish: CSV in two encodings, JSON, gzip, bzip2 and tar."""
+"""Opens the files that sources publish: CSV in two encodings, JSON, Parquet, gzip, bzip2 and tar."""
 
 import bz2
 import csv
@@ -11,8 +11,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
+from pyarrow import ArrowException  # type: ignore[import-untyped]  # no stubs
+from pyarrow.parquet import ParquetFile  # type: ignore[import-untyped]
+
 MAX_JSON = 1_500_000_000  # bytes: JSON is read whole; a bigger file is refused before it fills the memory
 MAX_FIELD = 1_000_000
+BATCH = 5_000  # rows
 
 
 class UnreadableFileError(ValueError):
@@ -63,6 +67,18 @@ def rows(path: Path, *, needed: set[str] | None = None) -> Iterator[tuple[int, d
             raise UnreadableFileError(f"lacks the columns {', '.join(sorted(missing))}")
         if line != header.line and any(cells):
             yield line, dict(zip(header.names, cells + [""] * (len(header.names) - len(cells)), strict=False))
+
+
+def parquet(path: Path, *, needed: set[str]) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Row number and named columns of a Parquet file, read a batch at a time."""
+    try:
+        with ParquetFile(path) as file:
+            if missing := needed - set(file.schema_arrow.names):
+                raise UnreadableFileError(f"lacks the columns {', '.join(sorted(missing))}")
+            rows = (row for batch in file.iter_batches(BATCH) for row in batch.to_pylist())
+            yield from enumerate(rows, start=1)
+    except (OSError, ArrowException) as error:
+        raise UnreadableFileError(f"is not Parquet: {error}") from error
 
 
 def lines(path: Path) -> Iterator[tuple[int, list[str]]]:

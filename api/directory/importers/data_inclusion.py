@@ -1,4 +1,8 @@
-"""data·inclusion, schema v1: services, or services with their structures, in CSV or JSON."""
+"""data·inclusion, schema v1: services and structures, in CSV, Parquet, or JSON.
+
+Structures come within the JSON document, or in a table of their own beside that of the services:
+`structures.csv` beside `services.csv`.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,8 +34,15 @@ def _records(path: Path, structures: dict[str, dict[str, Any]]) -> Iterator[tupl
             structures |= {fields.text(s, "id"): s for s in fields.objects(document.get("structures"))}
             document = document.get("services", [])
         yield from enumerate(fields.objects(document), start=1)
-    else:
-        yield from opened.rows(path, needed={"id", "nom", "structure_id", "thematiques"})
+        return
+    beside = path.with_name(path.name.replace("services", "structures"))
+    if beside != path and beside.exists():
+        structures |= {fields.text(record, "id"): record for _, record in _table(beside, {"id", "nom"})}
+    yield from _table(path, {"id", "nom", "structure_id", "thematiques"})
+
+
+def _table(path: Path, needed: set[str]) -> Iterator[tuple[int, dict[str, Any]]]:
+    return (opened.parquet if path.suffix == ".parquet" else opened.rows)(path, needed=needed)
 
 
 def _draft(record: dict[str, Any], structure: dict[str, Any], needs: list[str]) -> Draft:

@@ -1,4 +1,4 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -31,3 +31,16 @@ def loader_for(directory_data: Directory) -> Callable[[Database], Loader]:
         return Loader(db, checker, directory_data.needs, date(2026, 11, 24))
 
     return make
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Iterator[Database]:
+    made = Database(f"sqlite:///{tmp_path / 'directory.db'}")
+    made.migrate()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def loader(db: Database, loader_for) -> Loader:
+    return loader_for(db)

@@ -2,8 +2,6 @@
 
 import bz2
 import gzip
-import io
-import tarfile
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime
@@ -16,44 +14,15 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from sqlmodel import select
 
-from api.db import Database
 from api.directory import opened, search
 from api.directory.draft import Draft
 from api.directory.importers import READERS
-from api.directory.load import Loader, Report
-from api.models import Organization, Service, ServiceNeed
-from api.settings import ROOT
+from api.directory.load import Report
+from api.models import ServiceNeed
 from tests.api.directory import rows
+from tests.api.directory.loading import kept, only, take
 
 AT = datetime(2026, 11, 24, 14, tzinfo=UTC)
-DILA_2019 = ROOT.parent / "shared" / "data" / "directory" / "dila_annuaire_local_2019_youth_subset.csv"
-
-
-@pytest.fixture
-def db(tmp_path: Path) -> Iterator[Database]:
-    made = Database(f"sqlite:///{tmp_path / 'directory.db'}")
-    made.migrate()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def loader(db: Database, loader_for) -> Loader:
-    return loader_for(db)
-
-
-def take(loader: Loader, kind: str, *files: Path, **how: bool) -> Report:
-    return loader.load(files, READERS[kind], kind, "Licence Ouverte 2.0", **how)
-
-
-def kept(loader: Loader) -> list[Service]:
-    with loader.db.reading() as session:
-        return list(session.exec(select(Service).order_by(Service.source_id)).all())
-
-
-def only(loader: Loader) -> Service:
-    (service,) = kept(loader)
-    return service
 
 
 def reasons(report: Report) -> list[tuple[int, str, str]]:
@@ -239,117 +208,6 @@ def test_an_interrupted_load_leaves_the_old_data(loader, tmp_path):
     assert only(loader).name == "Maison Inventée"
 
 
-def test_data_inclusion_services_take_what_they_lack_from_their_structure(loader, tmp_path):
-    bare = {name: value for name, value in rows.di_service().items() if name not in {"code_insee", "adresse"}}
-    structure = {
-        "id": "exemple--s1",
-        "nom": "Structure Inventée",
-        "code_insee": "13055",
-        "adresse": "2 rue de l’Exemple",
-    }
-    other = rows.di_service(id="exemple--2", thematiques=["mobilite--acceder-a-un-vehicule"])
-    file = rows.write_json(tmp_path / "a.json", {"structures": [structure], "services": [bare, other]})
-    assert str(take(loader, "data-inclusion", file)) == "1 services loaded, 0 rows refused, 0 fields left out"
-    service = only(loader)
-    assert (service.needs, service.audiences, service.cost) == (
-        ["violence"],
-        ["young", "professional"],
-        "free",
-    )
-    assert service.address == "2 rue de l’Exemple"
-    with loader.db.reading() as session:
-        assert session.exec(select(Organization.name)).one() == "Structure Inventée"
-
-
-def test_data_inclusion_reads_lists_in_csv_however_written(loader, tmp_path):
-    row = {name: str(value) for name, value in rows.di_service().items()}
-    for number, written in enumerate(
-        [
-            '["sante--sante-sexuelle"]',
-            "{sante--sante-sexuelle,sante--addictions}",
-            "sante--sante-sexuelle|autre",
-        ]
-    ):
-        row |= {"id": str(number), "nom": f"Lieu {number}", "thematiques": written, "publics": "tous-publics"}
-        row |= {"mobilisable_par": "professionnels"}
-        take(loader, "data-inclusion", rows.write_csv(tmp_path / f"{number}.csv", [row], delimiter=","))
-    assert [service.needs for service in kept(loader)] == [["health"]] * 3
-    assert all(service.by_professionals for service in kept(loader))
-
-
-@pytest.mark.parametrize("form", ["lists", "text", "wrapped", "lines", "tar"])
-def test_the_directory_of_offices_is_read_in_every_distribution(loader, tmp_path, form):
-    record = rows.office()
-    file = tmp_path / "a.json"
-    if form == "lists":
-        rows.write_json(file, [record])
-    elif form == "text":
-        rows.write_json(file, {"results": [rows.as_text(record)]})
-    elif form == "lines":
-        rows.write_json(file, rows.as_text(record))
-    else:
-        rows.write_json(
-            file, {"service": [record, rows.office(id="x", pivot=[{"type_service_local": "mairie"}])]}
-        )
-    if form == "tar":
-        content = file.read_bytes()
-        file = tmp_path / "a.tar.bz2"
-        with tarfile.open(file, "w:bz2") as archive:
-            member = tarfile.TarInfo("x.gouv_local.json")
-            member.size = len(content)
-            archive.addfile(member, io.BytesIO(content))
-    assert take(loader, "annuaire", file).refused == []
-    service = only(loader)
-    assert service.hours == "Mo-Th 09:00-12:00,13:30-16:30; PH off"
-    assert (service.address, service.postcode, service.email) == (
-        "3 rue de l’Exemple",
-        "59000",
-        "a@exemple.fr",
-    )
-    assert (service.needs, service.assured_on) == (["legal", "violence"], date(2026, 9, 1))
-    assert "PERSONNE" not in str(service.model_dump())
-
-
-def test_the_old_offices_of_2019_are_read_and_none_is_shown(loader):
-    assert DILA_2019.exists(), f"this check needs the shared data: {DILA_2019} is absent"
-    report = take(loader, "annuaire", DILA_2019)
-    assert report.loaded > 5_000
-    assert all(refusal.field for refusal in report.refused)
-    with loader.db.reading() as session:
-        assert session.exec(select(ServiceNeed)).all() == []
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "latin-1"])
-def test_finess_is_read_and_a_shelters_address_stays_hidden(loader, tmp_path, encoding):
-    shelter = rows.finess_line("214", number="690000003")
-    other = rows.finess_line("620", number="690000004")
-    island = rows.finess_line("228", "9D", "411", "970000001")
-    take(
-        loader,
-        "finess",
-        rows.finess(tmp_path / "a.csv", rows.finess_line(), shelter, other, island, encoding=encoding),
-    )
-    house, hidden, overseas = (next(s for s in kept(loader) if s.source_id == n)
-                               for n in ("690000001", "690000003", "970000001"))  # fmt: skip
-    assert (house.address, house.alone, house.min_age) == ("4 R DE L EXEMPLE", True, 11)
-    assert (hidden.address, hidden.city, hidden.department, hidden.by_professionals) == ("", "", "69", True)
-    assert (overseas.commune, overseas.department) == ("97411", "974")
-
-
-@pytest.mark.parametrize("key", ["categorieentiteGeographiqueExercice", "categorieEntite"])
-def test_finess_plus_is_read_in_both_spellings(loader, tmp_path, key):
-    take(loader, "finess", rows.write_json(tmp_path / "a.json", rows.finess_plus(key)))
-    assert (only(loader).name, only(loader).needs) == ("POINT ECOUTE INVENTE", ["listening", "parents"])
-
-
-@pytest.mark.parametrize(
-    "closed", [{"etatObjet": "I"}, {"informationsGeneralesEGE": {"dateFermeture": "2025-01-01"}}]
-)
-def test_a_closed_establishment_is_left_out(loader, tmp_path, closed):
-    take(loader, "finess", rows.write_json(tmp_path / "a.json", rows.finess_plus(**closed)))
-    assert kept(loader) == []
-
-
 @hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 @given(st.binary(max_size=400))
 def test_any_bytes_are_a_file_or_a_clear_refusal(tmp_path, directory_data, content):
@@ -362,20 +220,3 @@ def test_any_bytes_are_a_file_or_a_clear_refusal(tmp_path, directory_data, conte
         (tmp_path / name).write_bytes(content)
         with suppress(opened.UnreadableFileError):
             assert all(draft.needs for _, draft in READERS[kind](tmp_path / name, directory_data.needs))
-
-
-SCRAP = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
-    max_leaves=6,
-)
-
-
-@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
-@given(st.dictionaries(st.sampled_from(sorted(rows.office())), SCRAP))
-def test_an_office_with_any_part_of_any_shape_breaks_nothing(tmp_path, directory_data, loader, broken):
-    record = rows.office(**broken) | {"pivot": rows.office()["pivot"]}
-    found = list(READERS["annuaire"](rows.write_json(tmp_path / "x.json", [record]), directory_data.needs))
-    for line, draft in found:
-        row, refusals = loader.checker.check(draft, "x.json", line, date(2026, 11, 24))
-        assert row is not None or refusals

@@ -204,7 +204,9 @@ class CloseIn(Strict):
 
 
 class ChoicesOut(BaseModel):
-    """French words for codes: outcomes, levels, axes, reasons, audiences, ages, roles, rules, situations."""
+    """French words for codes: outcomes (closings: those one may choose), levels, axes, reasons, audiences,
+    ages, roles, rules, situations.
+    """
 
     words: dict[str, dict[str, str]]
     max_text: int

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import yaml
 
+from api.console.outcomes import OUTCOMES
 from api.safety import Phrases
 
 Vocabulary = dict[str, dict[str, str]]
@@ -15,7 +16,8 @@ Vocabulary = dict[str, dict[str, str]]
 def load(path: Path) -> Vocabulary:
     read = yaml.safe_load(path.read_text(encoding="utf-8"))
     words = {kind: {str(code): str(word) for code, word in codes.items()} for kind, codes in read.items()}
-    return words | {"counters": _counters(words)}
+    closings = {code: words["outcomes"][code] for code in OUTCOMES}  # others come about by themselves
+    return words | {"counters": _counters(words), "closings": closings}
 
 
 def rules(words: Vocabulary, phrases: Phrases) -> dict[str, str]:

@@ -113,7 +113,6 @@ export function conversation({ id, api, me, drafts, maxText, on }) {
       lines.redraw(read.events);
       early.splice(0).forEach(this.message);
       find("uncover-all").hidden = !flags.size;
-      frame.classList.toggle("watched", !read.mine);
       form.hidden = !read.mine;
       find("watching").hidden = read.mine;
       title();

@@ -3,10 +3,11 @@
 import { byId, el } from "../shared/dom.js";
 import { word } from "./words.js";
 import { codeWord } from "./codes.js";
+import { monthOf } from "./moments.js";
 
 export function figures({ api, tell }) {
   const row = (one) =>
-    el("tr", {}, el("td", {}, one.month), el("th", { scope: "row" }, codeWord("counters", one.name)), el("td", {}, one.value === null ? word("too_few") : String(one.value)));
+    el("tr", {}, el("td", {}, monthOf(one.month)), el("th", { scope: "row" }, codeWord("counters", one.name)), el("td", {}, one.value === null ? word("too_few") : String(one.value)));
 
   return {
     open: () =>

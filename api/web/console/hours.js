@@ -42,7 +42,7 @@ export function hours({ api, tell }) {
   function draw(known) {
     const week = readWeek(known.week);
     exceptions = known.exceptions;
-    byId("hours-now").textContent = word(known.open_now ? "hours_open_now" : "hours_closed_now");
+    byId("hours-now").textContent = word(!known.week && known.open_now ? "hours_none" : known.open_now ? "hours_open_now" : "hours_closed_now");
     days.replaceChildren(...(week ?? []).map((value, index) => field(index, value)));
     days.hidden = !week;
     byId("hours-raw-row").hidden = Boolean(week);

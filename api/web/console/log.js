@@ -15,15 +15,20 @@ export function log(box, { flagOf, byOf }) {
   let shownTo = 0;
 
   let follows = true; // at the end, until somebody scrolls up to read
+  let height = 0;
   box.addEventListener("scroll", () => {
-    if (box.clientHeight) follows = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+    if (box.clientHeight !== height) return; // nobody scrolled: the box has just changed, see below
+    follows = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
   }, { passive: true });
   const toEnd = () => {
     box.scrollTop = box.scrollHeight;
   };
 
-  // Shown again, or made smaller by a keyboard: still at the end.
-  new ResizeObserver(() => follows && toEnd()).observe(box);
+  // Shown again, or made smaller by a keyboard or the panel: still at the end.
+  new ResizeObserver(() => {
+    height = box.clientHeight;
+    if (follows) toEnd();
+  }).observe(box);
 
   function insert(node, rank) {
     const index = position(ranks, rank);

@@ -23,7 +23,7 @@ export function next({ api, me, ask, tell, gone }) {
   }
 
   function outcomes() {
-    const boxes = codesOf("outcomes").map(([code, label]) =>
+    const boxes = codesOf("closings").map(([code, label]) =>
       el("label", {}, el("input", { type: "radio", name: "outcome", value: code, required: true }), label),
     );
     byId("outcomes").replaceChildren(...boxes);

@@ -26,9 +26,7 @@ export function people({ api, tell, me, ask }) {
       el("td", {}, codeWord("roles", person.role)),
       el("td", {}, String(person.capacity)),
       el("td", {}, states.filter(Boolean).join(" · ")),
-      el(
-        "td",
-        { class: "row" },
+      actions(
         editable && el("button", { ...named(word("edit"), person), class: "small edit", click: () => edit(person, shown) }, word("edit")),
         editable && act({ active: !person.active }, word(person.active ? "person_disable" : "person_enable")),
         editable && act({ reset: true }, word("person_reset")),
@@ -37,6 +35,9 @@ export function people({ api, tell, me, ask }) {
     shown.dataset.person = person.id;
     return shown;
   }
+
+  // Not the cell itself: a cell laid out as a row is no cell any more.
+  const actions = (...buttons) => el("td", {}, el("div", { class: "row" }, buttons));
 
   // The row becomes a form; whoever gives up finds it as it was.
   function edit(person, shown) {
@@ -60,7 +61,7 @@ export function people({ api, tell, me, ask }) {
       el("td", {}, role),
       el("td", {}, capacity),
       el("td", {}),
-      el("td", { class: "row" }, el("button", { ...named(word("save"), person), class: "small strong", click: save }, word("save")), el("button", { ...named(word("cancel"), person), click: back }, word("cancel"))),
+      actions(el("button", { ...named(word("save"), person), class: "small strong", click: save }, word("save")), el("button", { ...named(word("cancel"), person), click: back }, word("cancel"))),
     );
     shown.replaceWith(editing);
     role.focus();

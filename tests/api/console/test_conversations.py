@@ -1,10 +1,13 @@
 import asyncio
 from datetime import timedelta
+from typing import get_args
 from uuid import uuid4
 
 import pytest
 from sqlmodel import select
 
+from api.console.shapes import CaseOut, Level
+from api.handoff import tally
 from api.models import DutyHours, LoginSession, Note, Regrade, now
 from tests.api.console.team import Mate
 from tests.api.console.test_roles import asked
@@ -213,3 +216,23 @@ async def test_counters_hide_what_could_point_at_somebody(app, client):
     await chief.take_next()
     counters = {one["name"]: one["value"] for one in (await chief.ok("GET", "stats"))["counters"]}
     assert counters["taken:none"] is None
+
+
+async def test_every_counter_has_french_words_and_every_closing_is_taken(app, client):
+    chief = await Mate.at_work(app, "Camille", "supervisor", capacity=10)
+    words = (await chief.ok("GET", "words"))["words"]
+    for outcome in words["closings"]:
+        await asked(client)
+        conversation = await chief.take_next()
+        await chief.ok("POST", f"conversations/{conversation}/close", {"outcome": outcome})
+    for state in ("left", "returned", "withdrawn", "released", "transferred", "nobody"):
+        assert any(name.endswith(state) for name in words["counters"])
+    counted = {one["name"] for one in (await chief.ok("GET", "stats"))["counters"]}
+    assert counted
+    assert counted <= set(words["counters"])
+    levels, reasons = get_args(Level), get_args(CaseOut.model_fields["reason"].annotation)
+    buckets = {tally.bucket(limit * 60 - 1) for limit in tally.BUCKETS} | {tally.bucket(10**6)}
+    expected = {f"opened:{reason}:{level}" for reason in reasons for level in levels}
+    expected |= {f"wait:{level}:{bucket}" for level in levels for bucket in buckets}
+    expected |= {f"regraded:{before}:{after}" for before in levels for after in levels}
+    assert expected <= set(words["counters"])

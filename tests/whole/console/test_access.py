@@ -76,6 +76,15 @@ def test_the_list_of_shortcuts_opens_with_a_question_mark_except_in_an_answer(te
     expect(desk.locator("#shortcuts")).to_be_hidden()
 
 
+def test_on_a_tablet_cases_stay_in_their_column_and_the_bar_on_one_line(team: Team) -> None:
+    desk = team.sits("Ada", size=TABLET)
+    team.visitor("il m’a enfermée, je peux pas sortir", asks=False)
+    expect(desk.locator("#queue .case")).to_have_count(1)
+    assert desk.locator(".waiting").evaluate("(column) => column.scrollWidth <= column.clientWidth")
+    tops = desk.locator(".top-band > *").evaluate_all("all => all.map((one) => one.getBoundingClientRect())")
+    assert max(one["top"] for one in tops) < min(one["bottom"] for one in tops)
+
+
 @pytest.mark.parametrize("size", [(640, 400), (410, 590)])
 def test_at_200_percent_nothing_is_cut_off_and_an_answer_can_be_written(
     team: Team, size: tuple[int, int]

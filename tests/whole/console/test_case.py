@@ -133,7 +133,7 @@ def test_a_case_ends_with_an_outcome_and_nothing_of_it_stays_in_the_tab(team: Te
     pick_next(desk)
     desk.locator("#outcomes label").first.click()
     desk.get_by_role("button", name="Terminer l’échange").click()
-    desk.get_by_role("button", name="Terminer et effacer").click()
+    desk.get_by_role("button", name="Oui, terminer").click()
     expect(column.locator("[data-part='over']")).to_contain_text("effacé du serveur")
     expect(visitor.get_by_role("button", name="Commencer une conversation")).to_be_visible()
     assert "brouillon" not in desk.evaluate("JSON.stringify({ ...sessionStorage })")

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.whole.console.team import Team, say, take
+from tests.whole.console.team import TABLET, Team, say, take
 
 
 def test_the_board_tells_who_waits_who_is_there_and_who_wants_advice(team: Team) -> None:
@@ -34,6 +34,8 @@ def test_a_silent_view_is_told_to_the_team_and_not_to_the_visitor(team: Team) ->
     seen = board.locator(".talk.current")
     expect(seen).to_contain_text("bonjour")
     expect(seen).to_contain_text("Vous regardez en silence")
+    board.set_viewport_size({"width": TABLET[0], "height": TABLET[1]})
+    expect(seen.locator(".entry").last).to_be_in_viewport(ratio=0.9)
     expect(seen.get_by_label("Votre réponse")).to_be_hidden()
     expect(column.locator(".watched").first).to_contain_text(team.people[board].name)
     say(visitor, "encore là")

@@ -204,8 +204,9 @@ class CloseIn(Strict):
 
 
 class ChoicesOut(BaseModel):
-    """French words for codes: outcomes (closings: those one may choose), levels, axes, reasons, audiences,
-    ages, roles, rules, situations.
+    """French words for codes: levels, axes, reasons, roles, rules and the like.
+
+    `outcomes` names all of them, `closings` those that one may choose.
     """
 
     words: dict[str, dict[str, str]]

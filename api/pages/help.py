@@ -19,10 +19,11 @@ from api.directory.nearby import Directory
 from api.directory.needs import Need
 from api.directory.places import Place
 from api.directory.routes import DirectoryDep, meant
+from api.pages.refused import FormRoute
 from api.pages.routes import page
 from api.parts import NetworkDep, PartsDep
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, route_class=FormRoute)
 BOX, GAP, COLUMNS = 84, 12, 6  # the boxes of the overseas départements, in units of the outlines
 MAP_WIDTH, MAP_HEIGHT = 613, 585
 LONGEST, OLDEST = 120, 120  # characters of a place, years

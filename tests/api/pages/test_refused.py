@@ -1,0 +1,41 @@
+"""Whoever sends a form that can't be taken reads a page with numbers, not JSON."""
+
+from uuid import uuid4
+
+import pytest
+
+FORM = "application/x-www-form-urlencoded"
+PARTS = "multipart/form-data; boundary=x"
+REPORT = f"service={uuid4()}&what=phone"
+SECRET = "un-mot-que-personne-ne-doit-relire"
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "status"),
+    [
+        ("application/json", f'{{"what": "{SECRET}"}}', 415),
+        ("text/plain", SECRET, 415),
+        (FORM, f"service={uuid4()}&what={SECRET}", 422),
+        (FORM, "", 422),
+        (PARTS, SECRET, 400),
+        (FORM, REPORT, 404),  # a service that nobody has seen
+    ],
+)
+async def test_a_report_that_cannot_be_taken_is_refused_by_a_page(client, kind, body, status):
+    response = await client.post("/aide/signaler", content=body, headers={"Content-Type": kind})
+    assert response.status_code == status
+    assert response.headers["content-type"].startswith("text/html")
+    assert "Rien n’a été gardé" in response.text
+    assert 'href="tel:' in response.text
+    assert "JSON" not in response.text
+    assert SECRET not in response.text
+
+
+async def test_too_many_reports_are_told_when_to_come_back(client):
+    for _ in range(100):
+        response = await client.post("/aide/signaler", content=REPORT, headers={"Content-Type": FORM})
+        if response.status_code != 404:
+            break
+    assert response.status_code == 429
+    assert int(response.headers["Retry-After"]) > 0
+    assert "Ça va un peu vite" in response.text

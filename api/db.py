@@ -30,6 +30,11 @@ PRAGMAS = (
     "PRAGMA busy_timeout=5000",
 )
 CantWrite = (OperationalError, DBAPIError)
+# A network cut shows itself in seconds; without these, a thread hangs until TCP gives up.
+PATIENCE = {
+    "connect_timeout": 3, "keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+}  # fmt: skip
 # The database's state, not our mistake: away, locked, full, or read-only after a fail-over.
 AWAY = (OperationalError, InterfaceError, InternalError)
 
@@ -47,6 +52,7 @@ class Database:
                 pool_size=threads,
                 max_overflow=0,
                 pool_pre_ping=True,
+                connect_args=PATIENCE,
             )
         # SQLite's writers poll for its lock with growing pauses and give up after five seconds; ours of one
         # process queue here instead, and each goes on the moment the one before is done.

@@ -12,18 +12,23 @@ from datetime import UTC, datetime
 
 import httpx
 
+from bench import crisis, human, streams
 from bench.stack import ROOT, Process, stack
 from bench.turns import SECONDS, SEQUENTIAL, VISITORS, Bare, Ours, one_after_the_other, quantiles, together
 
 REPORT = ROOT / "bench" / "README.md"
 README = ROOT / "README.md"
 MARK = "<!-- bench -->"
+PARTS = (human, streams, crisis)  # bench.replicas, bench.directory and bench.pipeline are run by themselves
 
 
 def main() -> int:
     with stack() as (bot, api):
         rows = asyncio.run(measure(bot, api))
         rows.append(("widget, gzipped", f"{widget_kilobytes(api.url):.1f} KB", "≤ 20 KB"))
+    for part in PARTS:
+        say(f"{part.__name__} …")
+        rows += part.measured()
     table = as_table(rows)
     sys.stdout.write(f"\n{table}\n")
     REPORT.write_text(report(table), encoding="utf-8")

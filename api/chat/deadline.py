@@ -7,7 +7,7 @@ stored twice.
 
 import asyncio
 
-from api.chat.turn import Turn, Turns, _nobody
+from api.chat.turn import Turn, Turns, nobody
 from api.events import Message
 from api.logs import log
 
@@ -23,7 +23,7 @@ class TurnsInTime(Turns):
         turn.add_done_callback(_ended)
         log.error("turn-late")
         self._metrics.turns.labels("not stored").inc()
-        return Turn(self._unsaved(_nobody(), message), stored=False)
+        return Turn(self._unsaved(nobody(), message), stored=False)
 
 
 def _ended(turn: asyncio.Task[Turn]) -> None:

@@ -61,7 +61,7 @@ class Turns:
         try:
             return await self._thread.open(token)
         except CantWrite:
-            return _nobody()
+            return nobody()
 
     async def _take(self, token: str, message: Message) -> Turn:
         seen = Screening()
@@ -180,7 +180,7 @@ def _remember(conversation: Conversation, seen: Screening) -> None:
     conversation.age_band = seen.age_band or conversation.age_band
 
 
-def _nobody() -> Conversation:
+def nobody() -> Conversation:
     """Stands for a conversation that can't even be read: no context, but the screen and numbers."""
     return Conversation(id="", token_hash="", engine_id="", key=b"", key_id="", expires_at=now())
 

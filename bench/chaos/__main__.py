@@ -1,6 +1,7 @@
 """`make chaos`: breaks everything on purpose, under load, and checks that no promise was broken with it.
 
-python -m bench.chaos [--seconds 180] [--power-cuts 10] [--visitors 12] [--bots 2] [--seed N] [--only FAULT]
+python -m bench.chaos [--seconds 180] [--power-cuts 10] [--patience 3] [--visitors 12] [--bots 2] [--seed N]
+    [--only FAULT]
 """
 
 import argparse
@@ -18,7 +19,7 @@ from bench.chaos.cluster import COUNSELLORS, Cluster, redis_keys, running
 from bench.chaos.counsellor import Counsellor
 from bench.chaos.faults import FAULTS, Scene
 from bench.chaos.gate import Gate
-from bench.chaos.ledger import Ledger
+from bench.chaos.ledger import PROMISED_SECONDS, Ledger
 from bench.chaos.visitor import Visitor
 
 CALM_SECONDS = 5.0  # under load with nothing broken, first
@@ -29,7 +30,7 @@ FORGOTTEN_WITHIN = 75.0  # seconds: an engine that did not hear is told again at
 def main() -> int:
     wanted = _arguments()
     say(f"chaos: {wanted.seconds} s, seed {wanted.seed}")
-    ledger = Ledger()
+    ledger = Ledger(wanted.patience)
     with tempfile.TemporaryDirectory(prefix="fanal-chaos-") as name:
         folder = Path(name)
         folder.chmod(0o711)  # PostgreSQL runs as somebody else
@@ -140,6 +141,7 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("--seconds", type=int, default=180, help="0: only the power cuts")
     parser.add_argument("--power-cuts", type=int, default=10)
+    parser.add_argument("--patience", type=float, default=PROMISED_SECONDS, help="seconds that are too long")
     parser.add_argument("--visitors", type=int, default=12)
     parser.add_argument("--bots", type=int, default=2)
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(1_000_000))

@@ -42,7 +42,8 @@ class ToPerson:
         told = seen.level != "none" or seen.age_band is not None
         if conversation.state == "waiting" or (conversation.state == "counsellor" and told):
             await self.desk.thread.hub.wake("queue")  # the case may have become graver
-        if seen.level != "immediate" or conversation.state != "bot":
+        # The second opinion alone names no intent; it shows the card, whose offer of a person she may take.
+        if seen.level != "immediate" or seen.intent is None or conversation.state != "bot":
             return []
         return await self.ask(conversation.id, "screen")
 

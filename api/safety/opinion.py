@@ -19,6 +19,8 @@ from api.safety.signs import NOWHERE, Places, Signs
 from api.safety.spelling import Words
 from api.safety.vocabulary import Vocabulary
 
+NEAR = 0.5  # of the sum that says yes: below, a message isn't worth weighing
+LONGEST = 25  # words of a stretch: two or three sentences
 STEM = 5  # letters: enough to tell words apart, few enough to hold the forms of one together
 _DOUBLED = re.compile(r"(.)\1+")
 _NO_LETTER = re.compile(r"[\W_]+")
@@ -49,20 +51,52 @@ class Head:
     fires: float
     weights: Mapping[str, float]
 
-    def best(self, heard: Sequence[Heard]) -> Stretch:
-        """The stretch of the highest sum (Kadane's algorithm): one pass, however long the message."""
+    def bound(self, heard: Sequence[Heard]) -> float:
+        """The highest sum of any stretch, what is said twice counted twice: one pass (Kadane's algorithm)."""
         weigh, drift = self.weights.get, self.drift
-        best, first, last, score, start = 0.0, 0, 0, 0.0, 0
-        for place, (pair, alone) in enumerate(heard):
+        best = score = 0.0
+        for pair, alone in heard:
             score += weigh(pair, 0.0)
             if score <= 0:
-                score, start = 0.0, place
+                score = 0.0
             score += drift
             for feature in alone:
                 score += weigh(feature, 0.0)
+            best = max(best, score)
+        return best
+
+    def best(self, heard: Sequence[Heard]) -> Stretch:
+        """The stretch of at most `LONGEST` words with the highest sum, what is said twice counted once.
+
+        Each stretch is weighed by what stands in it alone, so words around it can't lower it; its length
+        is bounded, so long harmless talk doesn't add up. Empty where nothing can come up to `fires`.
+        """
+        if self.bound(heard) < self.fires:
+            return Stretch(0.0, 0, 0)
+        told = [self._told(pair, alone) for pair, alone in heard]
+        best = Stretch(0.0, 0, 0)
+        for start, opening in enumerate(told):
+            if any(
+                weight > 0 for _, weight in opening
+            ):  # else a stretch that begins a word later is no worse
+                best = max(best, self._from(start, told, heard[start][0]))
+        return best
+
+    def _from(self, start: int, told: list[list[tuple[str, float]]], before: str) -> Stretch:
+        """The best stretch that begins here; `before` is the pair with the word outside it."""
+        best, last, score, seen = 0.0, start, 0.0, {before}
+        for place in range(start, min(start + LONGEST, len(told))):
+            for feature, weight in told[place]:
+                if feature not in seen:
+                    seen.add(feature)
+                    score += weight
+            score += self.drift
             if score > best:
-                best, first, last = score, start, place + 1
-        return Stretch(best, first, last)
+                best, last = score, place + 1
+        return Stretch(best, start, last)
+
+    def _told(self, pair: str, alone: Sequence[str]) -> list[tuple[str, float]]:
+        return [(feature, weight) for feature in (pair, *alone) if (weight := self.weights.get(feature))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +126,12 @@ class Opinion:
 
     def of(self, words: Words) -> Suspicion | None:
         heard = self.hear(words)
-        high = self.high.best(heard)
-        if high.score < self.high.fires / 2:  # what is urgent is grave too: seldom worth asking
+        if self.high.bound(heard) < self.high.fires * NEAR:  # what is urgent is grave too
             return None
         now = self.immediate.best(heard)
         if now.score >= self.immediate.fires:
             return Suspicion("immediate", self.subjects.of(heard), now.start, now.end)
+        high = self.high.best(heard)
         if high.score >= self.high.fires:
             return Suspicion("high", self.subjects.of(heard), high.start, high.end)
         return None

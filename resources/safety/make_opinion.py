@@ -51,7 +51,7 @@ RARE = 2  # a feature met in fewer messages says nothing
 STRENGTH = 0.5  # of the regression's trust in its examples, against small weights
 DRIFT = 0.0  # what a word more costs: nothing, since words of grammar are left out
 # Sums above which a head says yes: docs/safety.md says how they were chosen.
-FIRES = {"high": 7.5, "immediate": 5.0}
+FIRES = {"high": 6.0, "immediate": 5.0}
 FAINT = {"high": 0.05, "immediate": 0.05, "axis": 0.2}  # weights closer to nothing are left out
 
 

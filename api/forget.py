@@ -70,6 +70,7 @@ class Forget:
                 log.warning("engine-not-told", exc_info=problem)
         told = [one.engine_id for one, problem in zip(untold, done, strict=True) if problem is None]
         await self.db.write(_told, told)
+        self._traces = True
 
     async def _tell_one(self, one: Untold) -> None:
         # After a turn under way, which would give the engine its memory of the words back.
@@ -84,7 +85,9 @@ def _due(session: Session) -> list[str]:
 
 def _erase(session: Session, conversation_ids: list[str]) -> list[Untold]:
     chosen = col(Conversation.id).in_(conversation_ids)
-    rows = session.exec(select(Conversation.engine_id, Conversation.token_hash).where(chosen)).all()
+    # Locked: of two who erase the same, the second finds nothing left to write down.
+    query = select(Conversation.engine_id, Conversation.token_hash).where(chosen).with_for_update()
+    rows = session.exec(query).all()
     for table in (Event, Note, Regrade, Receipt, Handoff):
         session.exec(delete(table).where(col(table.conversation_id).in_(conversation_ids)))
     session.exec(delete(Conversation).where(chosen))

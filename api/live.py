@@ -48,6 +48,30 @@ class Bell:
         return rung
 
 
+class Heart:
+    """Beats however much is going on: who answers them is there, and a busy counsellor is there too."""
+
+    def __init__(self, seconds: float) -> None:
+        self.beats, self._seconds = 0, seconds
+        self._next = self._clock() + seconds
+
+    @property
+    def left(self) -> float:
+        return max(0.0, self._next - self._clock())
+
+    def beat(self) -> bool:
+        """True once for each beat."""
+        if self.left:
+            return False
+        self.beats += 1
+        self._next = self._clock() + self._seconds
+        return True
+
+    @staticmethod
+    def _clock() -> float:
+        return asyncio.get_running_loop().time()
+
+
 class Hub:
     """Bells by topic, within this process; api/relay.py joins it to other processes, when there are any."""
 

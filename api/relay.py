@@ -46,7 +46,6 @@ class Relay:
                 await self._listen()
             except (RedisError, OSError):
                 log.warning("redis-away", exc_info=True)
-            self._hub.ring_all()  # whatever was published meanwhile is in the rows
             await asyncio.sleep(RETRY_SECONDS)
 
     async def _listen(self) -> None:
@@ -60,6 +59,8 @@ class Relay:
                 silent = message is None
                 if message is None:
                     await channel.ping()
+                elif message["type"] == "subscribe":
+                    self._hub.ring_all()  # what was published before is in the rows
                 elif message["type"] == "message":
                     self._hub.ring(*json.loads(message["data"]))
 

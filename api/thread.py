@@ -31,9 +31,8 @@ SENT = OF_IT.where(EVENT.c.client_id == bindparam("client"))
 LATEST = OF_IT.where(EVENT.c.author == "visitor").order_by(EVENT.c.seq.desc()).limit(RECENT)
 ISSUED = OF_IT.where(EVENT.c.author != "visitor").order_by(EVENT.c.seq.desc())
 LATER = OF_IT.where(EVENT.c.seq > bindparam("after")).order_by(EVENT.c.seq)
-TURN = OF_IT.where((EVENT.c.turn == bindparam("turn")) | (EVENT.c.seq == bindparam("turn"))).order_by(
-    EVENT.c.seq
-)
+WHOLE = (EVENT.c.turn == bindparam("turn")) | (EVENT.c.seq == bindparam("turn"))
+TURN = OF_IT.where(WHOLE).order_by(EVENT.c.seq)
 
 # Decides, inside the unit of work that stores a visitor's words, what must stand right behind them.
 Judge = Callable[[Conversation, str, tuple[str, ...]], list[Draft]]
@@ -48,6 +47,7 @@ class Heard:
     text: str
     payload: dict[str, Any] | None  # what the chosen button means to the engine
     events: list[EventOut] = field(default_factory=list)
+    repeated: bool = False  # it was sent before
     answered: bool = False  # it was sent before, and its turn is complete: `events` is the whole answer
 
 
@@ -153,8 +153,9 @@ class Thread:
     ) -> Heard:
         body = _unseal(box, before)
         events = _opened(box, _rows(session, TURN, conversation, turn=before["seq"]))
-        done = conversation.answered >= before["seq"]
-        return Heard(conversation, before["seq"], body["text"], body.get("payload"), events, answered=done)
+        heard = Heard(conversation, before["seq"], body["text"], body.get("payload"), events)
+        heard.repeated, heard.answered = True, conversation.answered >= heard.turn
+        return heard
 
     def _append_by_id(
         self, session: Session, conversation_id: str, drafts: list[Draft], turn: int, changes: dict[str, Any]

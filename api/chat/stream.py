@@ -13,6 +13,7 @@ from sqlmodel import Session, col, update
 from api.db import CantWrite
 from api.errors import ConversationOver
 from api.events import EventOut
+from api.live import Heart
 from api.models import Conversation
 from api.padding import missing
 from api.parts import Parts
@@ -27,8 +28,8 @@ async def stream(parts: Parts, token: str, after: int) -> AsyncIterator[bytes]:
     conversation = await parts.thread.open(token)
     async with parts.hub.listen(conversation.id) as bell:
         yield format_sse_event(comment="open", retry=RETRY_MS)
-        last, beats, look = after, 0, True
-        while beats < MAX_BEATS and not parts.hub.closing:
+        last, heart, look = after, Heart(HEARTBEAT_SECONDS), True
+        while heart.beats < MAX_BEATS and not parts.hub.closing:
             try:
                 news = await parts.thread.news(token, last) if look else []
             except ConversationOver:
@@ -41,12 +42,13 @@ async def stream(parts: Parts, token: str, after: int) -> AsyncIterator[bytes]:
                 with suppress(*CantWrite):  # a mark for whoever opens the conversation later, no more
                     await parts.db.write(_delivered, conversation.id, last)
                 await parts.hub.wake(f"desk:{conversation.id}", f"delivered:{conversation.id}:{last}")
-            rung = await bell.wait(HEARTBEAT_SECONDS)
+            await bell.wait(heart.left)
             for signal in bell.signals():
                 yield format_sse_event(event=signal, data_str="{}")
-            look = bool(bell.changed()) or not rung
-            if not rung:
-                beats += 1
+            # Signals, however many, don't keep her from the rows: a lost wake-up is made good at each beat.
+            beat = heart.beat()
+            look = bool(bell.changed()) or beat
+            if beat:
                 yield format_sse_event(comment="beat")
         yield format_sse_event(event="reconnect", data_str="{}")
 

@@ -76,6 +76,8 @@ class Turns:
         heard = await self._thread.hear(token, message, judge)
         if heard.answered:
             return Turn(heard.events)
+        if heard.repeated:  # what was to follow may have been lost with the process that stored it
+            seen = self._screen(heard.conversation, heard.text, ())
         if heard.conversation.state not in BOT_MAY_SPEAK:
             await self._person.alert(heard.conversation, seen)
             over = heard.conversation.state == "closed"

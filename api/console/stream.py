@@ -6,7 +6,6 @@ is signed in and what is hers: a case given away, or a session ended, stops at t
 drawn up anew only when it rang: words said in a conversation change nothing in it.
 """
 
-import asyncio
 import json
 import re
 from collections.abc import AsyncIterator, Collection, Iterator
@@ -23,6 +22,7 @@ from api.console.shapes import FiredOut, FlaggedOut, QueueOut
 from api.events import EventOut
 from api.handoff.duty import ANSWERS
 from api.handoff.held import OPEN
+from api.live import Heart
 from api.models import Conversation, Event, Handoff, Person, Presence
 from api.parts import Parts
 from api.safety import Phrases
@@ -74,36 +74,12 @@ def cursors(text: str | None) -> dict[str, int]:
     return {name: int(seq) for name, _, seq in (part.partition(":") for part in text.split(" "))}
 
 
-class Heart:
-    """Beats however much is going on: who answers them is there, and a busy counsellor is there too."""
-
-    def __init__(self) -> None:
-        self.beats = 0
-        self._next = self._clock() + HEARTBEAT_SECONDS
-
-    @property
-    def left(self) -> float:
-        return max(0.0, self._next - self._clock())
-
-    def beat(self) -> bool:
-        """True once for each beat."""
-        if self.left:
-            return False
-        self.beats += 1
-        self._next = self._clock() + HEARTBEAT_SECONDS
-        return True
-
-    @staticmethod
-    def _clock() -> float:
-        return asyncio.get_running_loop().time()
-
-
 class PersonStream:
     def __init__(self, parts: Parts, board: Board, phrases: Phrases, me: Me, sent: dict[str, int]) -> None:
         self._phrases = phrases
         self._parts, self._board, self._me, self._sent = parts, board, me, sent
         self._queue: str = ""
-        self._heart = Heart()
+        self._heart = Heart(HEARTBEAT_SECONDS)
         self._idle = timedelta(minutes=parts.settings.console_idle_minutes)
 
     async def run(self) -> AsyncIterator[bytes]:

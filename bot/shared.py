@@ -97,7 +97,7 @@ class SharedTrackers(ForgettingTrackers):
         events = self.take_out(conversation)
         if events is None:
             return
-        told = json.dumps([event.as_dict() for event in events])
+        told = json.dumps([kept for event in events if (kept := _without_place(event.as_dict()))])
         try:
             await self._shared.ask(
                 lambda redis: redis.set(_key("known", conversation), told, ex=IDLE_SECONDS)
@@ -128,7 +128,8 @@ class SharedLocks(WakingLocks):
             try:
                 await self._trackers.bring_in(conversation_id)
                 yield own
-                await self._trackers.put_back(conversation_id)
+                if held is None or await self._still_ours(held):
+                    await self._trackers.put_back(conversation_id)
             finally:
                 self._trackers.take_out(conversation_id)
                 await self._let_go(held)
@@ -152,6 +153,13 @@ class SharedLocks(WakingLocks):
         except Away:
             return None
 
+    async def _still_ours(self, held: Lock) -> bool:
+        """A turn that outlived its lock must not write over a later one, nor bring back what was erased."""
+        try:
+            return await self._shared.ask(lambda _: held.owned())
+        except Away:
+            return False
+
     async def _let_go(self, held: Optional[Lock]) -> None:
         if held is None:
             return
@@ -159,6 +167,20 @@ class SharedLocks(WakingLocks):
             await self._shared.ask(lambda _: held.release())
         except (Away, LockError):  # it expires by itself, or has
             return
+
+
+def _without_place(event: dict[str, Any]) -> Optional[dict[str, Any]]:
+    """A place is heard as it was typed; the API has it from the turn's answer, and nobody needs it later."""
+    if event.get("event") == "slot" and event.get("name") == "place":
+        return None
+    if event.get("parse_data"):
+        event = {**event, "parse_data": _placeless(event["parse_data"])}
+    return _placeless(event)
+
+
+def _placeless(heard: dict[str, Any]) -> dict[str, Any]:
+    entities = [found for found in heard.get("entities") or [] if found.get("entity") != "place"]
+    return {**heard, "entities": entities} if "entities" in heard else heard
 
 
 def _key(kind: str, conversation: str) -> str:

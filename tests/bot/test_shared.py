@@ -231,7 +231,10 @@ def test_neither_redis_nor_the_logs_hold_what_was_typed(two: list[Engine], redis
     talk = Talk(two[0])
     for text in (f"je m'appelle {CANARY} et j'ai peur", f"j'habite à {CANARY}", CANARY, f"/restart {CANARY}"):
         talk.say(text)
+    assert talk.say("j'habite à RocheFourchat")["slots"]["place"]
     kept = keys(redis, talk.conversation)
     assert kept, "the search would find it"
-    assert [key for key in kept if CANARY.encode() in (redis.get(key) or b"")] == []
+    held = b"".join(redis.get(key) or b"" for key in kept)
+    assert CANARY.encode() not in held
+    assert b"rochefourchat" not in held.lower()
     assert [engine for engine in two if CANARY in engine.log.read_text(errors="replace")] == []

@@ -46,6 +46,7 @@ class Relay:
                 await self._listen()
             except (RedisError, OSError):
                 log.warning("redis-away", exc_info=True)
+            self._hub.ring_all()  # whatever was published meanwhile is in the rows
             await asyncio.sleep(RETRY_SECONDS)
 
     async def _listen(self) -> None:
@@ -60,7 +61,7 @@ class Relay:
                 if message is None:
                     await channel.ping()
                 elif message["type"] == "subscribe":
-                    self._hub.ring_all()  # what was published before is in the rows
+                    self._hub.ring_all()  # and what was published until now
                 elif message["type"] == "message":
                     self._hub.ring(*json.loads(message["data"]))
 

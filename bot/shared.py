@@ -128,7 +128,7 @@ class SharedLocks(WakingLocks):
             try:
                 await self._trackers.bring_in(conversation_id)
                 yield own
-                if held is None or await self._still_ours(held):
+                if held and await self._still_ours(held):  # no lock: Redis was away, what is here is a part
                     await self._trackers.put_back(conversation_id)
             finally:
                 self._trackers.take_out(conversation_id)

@@ -4,9 +4,7 @@ import pytest
 
 FORM = "application/x-www-form-urlencoded"
 PARTS = "multipart/form-data; boundary=x"
-NO_SERVICE = (
-    "6f1e9d0e-6b0e-4b57-9a5e-0d3c0f0a0009"  # fixed: each worker must name the tests alike
-)
+NO_SERVICE = "6f1e9d0e-6b0e-4b57-9a5e-0d3c0f0a0009"  # fixed: each worker must name the tests alike
 REPORT = f"service={NO_SERVICE}&what=phone"
 SECRET = "un-mot-que-personne-ne-doit-relire"
 

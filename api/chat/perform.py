@@ -64,7 +64,7 @@ class Performer:
             return said
         drafts = await deed(conversation, item.arguments, changes)
         shown = [event.card for event in already if event.card]
-        return said + [draft for draft in drafts if draft.card is None or draft.card not in shown]
+        return said + [draft for draft in drafts if draft.card is None or not _said(draft.card, shown)]
 
     def danger(self, conversation: Conversation, seen: Screening, at: datetime) -> list[Draft]:
         """The card that a screened message calls for: always in danger, once for each axis below that."""
@@ -198,3 +198,8 @@ class Performer:
 
 def _known(audience: str | None) -> Audience | None:
     return audience if audience in {"young", "parent", "professional"} else None  # type: ignore[return-value]
+
+
+def _said(card: dict[str, Any], shown: list[dict[str, Any]]) -> bool:
+    """One crisis card a message: the screen's, which knows the axis, comes first."""
+    return card in shown or any(card["type"] == other["type"] == "crisis" for other in shown)

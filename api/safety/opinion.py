@@ -73,30 +73,30 @@ class Head:
         """
         if self.bound(heard) < self.fires:
             return Stretch(0.0, 0, 0)
-        told = [self._told(pair, alone) for pair, alone in heard]
+        told = [self._told(pair, *alone) for pair, alone in heard]
         best = Stretch(0.0, 0, 0)
-        for start, opening in enumerate(told):
-            if any(
-                weight > 0 for _, weight in opening
-            ):  # else a stretch that begins a word later is no worse
-                best = max(best, self._from(start, told, heard[start][0]))
+        for start, (_, alone) in enumerate(heard):
+            opening = self._told(*alone)
+            joining = self.weights.get(heard[start + 1][0], 0.0) if start + 1 < len(heard) else 0.0
+            if joining > 0 or any(weight > 0 for _, weight in opening):  # else a later beginning is no worse
+                best = max(best, self._from(start, (opening, *told[start + 1 : start + LONGEST])))
         return best
 
-    def _from(self, start: int, told: list[list[tuple[str, float]]], before: str) -> Stretch:
-        """The best stretch that begins here; `before` is the pair with the word outside it."""
-        best, last, score, seen = 0.0, start, 0.0, {before}
-        for place in range(start, min(start + LONGEST, len(told))):
-            for feature, weight in told[place]:
+    def _from(self, start: int, told: Sequence[Sequence[tuple[str, float]]]) -> Stretch:
+        """The best stretch that begins at `start`, of the words `told` from there on."""
+        best, last, score, seen = 0.0, start, 0.0, set[str]()
+        for place, word in enumerate(told, start + 1):
+            for feature, weight in word:
                 if feature not in seen:
                     seen.add(feature)
                     score += weight
             score += self.drift
             if score > best:
-                best, last = score, place + 1
+                best, last = score, place
         return Stretch(best, start, last)
 
-    def _told(self, pair: str, alone: Sequence[str]) -> list[tuple[str, float]]:
-        return [(feature, weight) for feature in (pair, *alone) if (weight := self.weights.get(feature))]
+    def _told(self, *said: str) -> list[tuple[str, float]]:
+        return [(feature, weight) for feature in said if (weight := self.weights.get(feature))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,15 @@ WORDS = ("pluie", "velo", "nuit", "seule", "cle", "rends")
 HEAD = Head(
     drift=-0.1,
     fires=3.0,
-    weights={"nuit": 1.0, "seule": 1.5, "nuit seule": 1.0, "cle*": 0.5, "rends": 1.2, "pluie": -2.0},
+    weights={
+        "nuit": 1.0,
+        "seule": 1.5,
+        "nuit seule": 1.0,
+        "cle*": 0.5,
+        "rends": 1.2,
+        "pluie": -2.0,
+        "pluie velo": 2.5,
+    },
 )
 some_words = st.lists(st.sampled_from(WORDS), max_size=12)
 

@@ -17,9 +17,7 @@ from uuid import uuid4
 
 import httpx
 
-from api.console import people
-from api.db import Database
-from api.models import DutyHours
+from bench import team
 from bench.stack import Process, free_port, process
 from bench.turns import quantiles
 
@@ -27,7 +25,6 @@ CONVERSATIONS, COUNSELLORS = 200, 10
 SECONDS, A_SECOND = 10, CONVERSATIONS / 10  # words said, in all conversations together
 GRACE = 5.0  # seconds that the last words have to arrive
 AT_ONCE = 8  # requests while the scene is set
-PASSWORD = "bench of the counsellors"  # noqa: S105 - of a database that lives for this run
 
 
 @dataclass
@@ -49,7 +46,7 @@ class Scene:
         return headers
 
     async def counsellor(self, number: int) -> dict[str, str]:
-        body = {"name": f"Banc {number}", "password": PASSWORD}
+        body = {"name": team.name(number), "password": team.PASSWORD}
         response = await self.client.post("/v1/console/login", json=body)
         cookie = response.raise_for_status().headers["set-cookie"].partition(";")[0]
         self.client.cookies.clear()  # each brings her own
@@ -148,24 +145,12 @@ async def _talk(
         await asyncio.gather(*(screen.__aexit__(None, None, None) for screen in screens))
 
 
-def _team(url: str) -> None:
-    db = Database(url, threads=1)
-    db.migrate()
-    hashed = people.hasher.hash(PASSWORD)
-    with db.writing() as session:
-        session.add(DutyHours(hours="24/7"))
-        for number in range(COUNSELLORS):
-            each = CONVERSATIONS // COUNSELLORS
-            people.add(session, f"Banc {number}", "counsellor", hashed, capacity=each, renew=False)
-    db.close()
-
-
 @contextmanager
 def api(**settings: str) -> Iterator[Process]:
     """The API alone: once a person is there, no engine is asked."""
     with tempfile.TemporaryDirectory() as folder:
         url, port = f"sqlite:///{folder}/bench.db", free_port()
-        _team(url)
+        team.hire(url, COUNSELLORS, capacity=CONVERSATIONS // COUNSELLORS)
         environment = {
             "FANAL_DATABASE_URL": url,
             "FANAL_LIMITS": "off",

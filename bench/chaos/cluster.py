@@ -13,13 +13,10 @@ from pathlib import Path
 import psycopg
 from redis import Redis
 
-from api.console import people
-from api.db import Database
-from api.models import DutyHours
+from bench import team
 from bench.chaos.parts import Part
 from bench.stack import answers, free_port
 
-PASSWORD = "chaos of the counsellors"  # noqa: S105 - of a database that lives for this run
 COUNSELLORS = 2
 CAPACITY = 6
 NICE_TO_ANSWER = 0.3  # seconds to look whether something answers
@@ -68,7 +65,7 @@ class Cluster:
         for part in (self.postgresql, self.redis, *self.bots):
             part.start()
         self.postgresql.await_ready()
-        _staff(self.database_url)
+        team.hire(self.database_url, COUNSELLORS, capacity=CAPACITY)
         for part in self.apis:
             part.start()
         for part in self.parts:
@@ -145,17 +142,6 @@ def _redis(folder: Path) -> tuple[str, Part]:
     ]
     part = Part("redis", command, lambda: _takes_connections(port), log=folder / "redis.log")
     return f"redis://127.0.0.1:{port}", part
-
-
-def _staff(url: str) -> None:
-    db = Database(url, threads=1)
-    db.migrate()
-    hashed = people.hasher.hash(PASSWORD)
-    with db.writing() as session:
-        session.add(DutyHours(hours="24/7"))
-        for number in range(COUNSELLORS):
-            people.add(session, f"Chaos {number}", "counsellor", hashed, capacity=CAPACITY, renew=False)
-    db.close()
 
 
 def _nobody_special() -> str | None:

@@ -9,7 +9,8 @@ from uuid import uuid4
 
 import httpx
 
-from bench.chaos.cluster import CAPACITY, PASSWORD
+from bench import team
+from bench.chaos.cluster import CAPACITY
 from bench.chaos.ledger import Ledger
 
 PATIENCE = 12.0
@@ -21,7 +22,7 @@ WORDS_EACH = 3  # before she gives a conversation back
 
 class Counsellor:
     def __init__(self, urls: list[str], number: int, ledger: Ledger, chance: random.Random) -> None:
-        self._name, self._ledger, self._chance = f"Chaos {number}", ledger, chance
+        self._name, self._ledger, self._chance = team.name(number), ledger, chance
         self._urls = itertools.cycle(chance.sample(urls, len(urls)))
         self._client = httpx.AsyncClient(timeout=PATIENCE, trust_env=False)
         self._said: dict[str, int] = {}  # in each conversation that is hers
@@ -45,7 +46,7 @@ class Counsellor:
             self._streaming.cancel()
 
     async def _sign_in(self) -> None:
-        body = {"name": self._name, "password": PASSWORD}
+        body = {"name": self._name, "password": team.PASSWORD}
         response = await self._client.post(f"{next(self._urls)}/v1/console/login", json=body)
         cookie = response.raise_for_status().headers["set-cookie"].partition(";")[0]
         self._client.cookies.clear()

@@ -4,33 +4,12 @@ from datetime import timedelta
 import pytest
 from sqlmodel import select
 
-from api.chat.engine import Answer, Item
 from api.handoff.sweep import Sweep
 from api.models import Handoff, Presence, now
 from tests.api.conftest import browser
 from tests.api.console.team import Mate
+from tests.api.handoff.slow_bot import SlowBot
 from tests.api.visitors import Visitor, cards, choices, texts
-
-
-class SlowBot:
-    """Answers when it is told to: what is on its way when somebody takes over is what matters."""
-
-    def __init__(self) -> None:
-        self.asked, self.may_answer = asyncio.Event(), asyncio.Event()
-
-    async def reply(self, _ask):
-        self.asked.set()
-        await self.may_answer.wait()
-        return Answer(messages=[Item(text="Réponse du programme.")], intent="greet")
-
-    async def forget(self, conversation):
-        pass
-
-    async def ready(self):
-        return True
-
-    async def close(self):
-        pass
 
 
 async def handoff(visitor, method="POST", body=None):

@@ -1,0 +1,24 @@
+import asyncio
+
+from api.chat.engine import Answer, Item
+
+
+class SlowBot:
+    """Answers when it is told to: what is on its way when somebody takes over is what matters."""
+
+    def __init__(self) -> None:
+        self.asked, self.may_answer = asyncio.Event(), asyncio.Event()
+
+    async def reply(self, _ask):
+        self.asked.set()
+        await self.may_answer.wait()
+        return Answer(messages=[Item(text="Réponse du programme.")], intent="greet")
+
+    async def forget(self, conversation):
+        pass
+
+    async def ready(self):
+        return True
+
+    async def close(self):
+        pass

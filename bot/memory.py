@@ -34,6 +34,9 @@ class ForgettingTrackers(TrackerStore):
     ) -> None:
         super().__init__(domain, event_broker)
         self._kept: OrderedDict[str, _Kept] = OrderedDict()
+        # Names of erased conversations, random and never used again: a question that was under way when its
+        # conversation was erased, in a slow network say, must not bring the memory back.
+        self._gone: OrderedDict[str, float] = OrderedDict()
         self._clock = clock
 
     async def save(self, tracker: DialogueStateTracker) -> None:
@@ -52,6 +55,7 @@ class ForgettingTrackers(TrackerStore):
 
     async def forget(self, sender_id: str) -> None:
         self.take_out(sender_id)
+        self._gone[sender_id] = self._clock()
 
     def take_out(self, sender_id: str) -> Optional[list[Event]]:
         """What was known of it, known no more."""
@@ -60,6 +64,8 @@ class ForgettingTrackers(TrackerStore):
 
     def forget_idle(self) -> None:
         limit = self._clock() - IDLE_SECONDS
+        while self._gone and (len(self._gone) > MOST or next(iter(self._gone.values())) <= limit):
+            self._gone.popitem(last=False)
         while self._kept:
             oldest = next(iter(self._kept.values()))
             if oldest.used > limit and len(self._kept) <= MOST:
@@ -67,6 +73,8 @@ class ForgettingTrackers(TrackerStore):
             self._kept.popitem(last=False)
 
     def _keep(self, sender_id: str, events: list[Event]) -> None:
+        if sender_id in self._gone:
+            return
         self._kept[sender_id] = _Kept(self._clock(), events)
         self._kept.move_to_end(sender_id)
 

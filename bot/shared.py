@@ -6,6 +6,7 @@ not at all. While Redis is away each bot answers without a memory, and keeps not
 only by itself.
 """
 
+import hashlib
 import json
 import logging
 import time
@@ -98,17 +99,27 @@ class SharedTrackers(ForgettingTrackers):
         if events is None:
             return
         told = json.dumps([kept for event in events if (kept := _without_place(event.as_dict()))])
+
+        async def put(redis: Redis) -> None:
+            await redis.set(_key("known", conversation), told, ex=IDLE_SECONDS)
+            # Looked at afterwards: whoever erases leaves its mark first, so one of the two takes this away.
+            if await redis.exists(_mark(conversation)):
+                await redis.delete(_key("known", conversation))
+
         try:
-            await self._shared.ask(
-                lambda redis: redis.set(_key("known", conversation), told, ex=IDLE_SECONDS)
-            )
+            await self._shared.ask(put)
         except Away:
             return
 
     async def forget(self, conversation: str) -> None:
         """Raises Away: whoever asked must ask again."""
         await super().forget(conversation)
-        await self._shared.ask(lambda redis: redis.delete(_key("known", conversation)))
+
+        async def erase(redis: Redis) -> None:
+            await redis.set(_mark(conversation), 1, ex=IDLE_SECONDS)
+            await redis.delete(_key("known", conversation))
+
+        await self._shared.ask(erase)
 
     async def close(self) -> None:
         await self._shared.close()
@@ -181,6 +192,11 @@ def _without_place(event: dict[str, Any]) -> Optional[dict[str, Any]]:
 def _placeless(heard: dict[str, Any]) -> dict[str, Any]:
     entities = [found for found in heard.get("entities") or [] if found.get("entity") != "place"]
     return {**heard, "entities": entities} if "entities" in heard else heard
+
+
+def _mark(conversation: str) -> str:
+    """Of an erased conversation: its name, itself random, can't be read from it."""
+    return _key("gone", hashlib.sha256(conversation.encode()).hexdigest())
 
 
 def _key(kind: str, conversation: str) -> str:

@@ -68,6 +68,17 @@ def test_an_erased_conversation_is_forgotten_at_once(trackers: ForgettingTracker
     assert asyncio.run(trackers.keys()) == []
 
 
+def test_a_question_that_comes_late_brings_no_erased_memory_back(
+    trackers: ForgettingTrackers, clock: Clock
+) -> None:
+    _keep(trackers, "c")
+    asyncio.run(trackers.forget("c"))
+    clock.now = IDLE_SECONDS - 1
+    _keep(trackers, "c")
+    assert _find(trackers, "c") is None
+    assert asyncio.run(trackers.keys()) == []
+
+
 def test_a_long_conversation_is_cut_and_keeps_its_slots(trackers: ForgettingTrackers) -> None:
     _keep(trackers, "c", turns=TURNS_KEPT * 3)
     tracker = _find(trackers, "c")

@@ -116,6 +116,20 @@ def test_forgetting_by_any_bot_leaves_no_key(conversation: str, redis: "Redis[by
     assert keys(redis, conversation) == []
 
 
+def test_a_question_that_comes_late_brings_no_erased_memory_back(
+    conversation: str, redis: "Redis[bytes]"
+) -> None:
+    async def work(one: Bot, other: Bot) -> Any:
+        await one.turn(conversation, "young")
+        await other.forget(conversation)
+        await one.turn(conversation, "parent")
+        await other.turn(conversation, "parent")
+        return await one.known(conversation)
+
+    assert with_bots(work) is None
+    assert keys(redis, conversation) == []
+
+
 def test_a_turn_that_breaks_leaves_what_was_known_before(conversation: str) -> None:
     async def work(one: Bot, other: Bot) -> Any:
         await one.turn(conversation, "young")

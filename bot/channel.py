@@ -32,12 +32,19 @@ class Channel(InputChannel):
 
 async def _turn(request: Request) -> HTTPResponse:
     try:
-        return response.json(await take(request.app.ctx.agent, Turn.of(request.json)))
+        return response.json(await _taken(request.app.ctx, Turn.of(request.json)))
     except (BadTurn, SanicException) as error:
         return response.json({"error": type(error).__name__}, status=400)
     except Exception as error:  # noqa: BLE001 - whatever it is, the API must learn that the turn failed
         log.error("turn failed: %s", type(error).__name__)  # noqa: TRY400 - a traceback may quote the visitor
         return response.json({"error": type(error).__name__}, status=500)
+
+
+async def _taken(ctx: Any, turn: Turn) -> dict[str, Any]:
+    try:
+        return await take(ctx.agent, turn)
+    finally:
+        ctx.trackers.end_turn(turn.conversation)
 
 
 async def _forget(request: Request, conversation: str) -> HTTPResponse:

@@ -35,7 +35,7 @@ class ForgettingTrackers(TrackerStore):
         super().__init__(domain, event_broker)
         self._kept: OrderedDict[str, _Kept] = OrderedDict()
         # Names of erased conversations, random and never used again: a question that was under way when its
-        # conversation was erased, in a slow network say, must not bring the memory back.
+        # conversation was erased, in a slow network say, is answered and must not bring the memory back.
         self._gone: OrderedDict[str, float] = OrderedDict()
         self._clock = clock
 
@@ -57,6 +57,11 @@ class ForgettingTrackers(TrackerStore):
         self.take_out(sender_id)
         self._gone[sender_id] = self._clock()
 
+    def end_turn(self, sender_id: str) -> None:
+        """Of an erased conversation nothing outlives a turn that came late."""
+        if sender_id in self._gone:
+            self.take_out(sender_id)
+
     def take_out(self, sender_id: str) -> Optional[list[Event]]:
         """What was known of it, known no more."""
         kept = self._kept.pop(sender_id, None)
@@ -73,8 +78,6 @@ class ForgettingTrackers(TrackerStore):
             self._kept.popitem(last=False)
 
     def _keep(self, sender_id: str, events: list[Event]) -> None:
-        if sender_id in self._gone:
-            return
         self._kept[sender_id] = _Kept(self._clock(), events)
         self._kept.move_to_end(sender_id)
 

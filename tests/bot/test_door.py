@@ -68,6 +68,12 @@ def test_forgetting_a_conversation_forgets_its_slots(young: Talk) -> None:
     assert young.say("bonjour")["slots"]["audience"] is None
 
 
+def test_a_question_that_comes_after_its_conversation_was_erased_leaves_nothing(young: Talk) -> None:
+    young.engine.delete(f"/webhooks/fanal/conversations/{young.conversation}")
+    assert young.say("bonjour", audience="parent")["slots"]["audience"] == "parent"
+    assert young.say("bonjour")["slots"]["audience"] is None
+
+
 def test_forgetting_an_unknown_conversation_is_no_error(engine: Engine) -> None:
     assert engine.delete("/webhooks/fanal/conversations/nobody").status == 204
 

@@ -75,8 +75,17 @@ def test_a_question_that_comes_late_brings_no_erased_memory_back(
     asyncio.run(trackers.forget("c"))
     clock.now = IDLE_SECONDS - 1
     _keep(trackers, "c")
+    trackers.end_turn("c")
     assert _find(trackers, "c") is None
     assert asyncio.run(trackers.keys()) == []
+
+
+def test_the_end_of_a_turn_forgets_nothing_else(trackers: ForgettingTrackers) -> None:
+    _keep(trackers, "c")
+    _keep(trackers, "d")
+    asyncio.run(trackers.forget("d"))
+    trackers.end_turn("c")
+    assert _find(trackers, "c") is not None
 
 
 def test_a_long_conversation_is_cut_and_keeps_its_slots(trackers: ForgettingTrackers) -> None:

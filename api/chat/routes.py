@@ -73,7 +73,7 @@ async def events(
         raise BadInput(fields=["Last-Event-ID"])
     if not stream_:
         return EventsOut(events=await parts.thread.after(conversation, since))
-    return EventSourceResponse(stream(parts, token, since))
+    return EventSourceResponse(stream(parts, conversation.id, token, since))
 
 
 @router.post("/typing", status_code=204)

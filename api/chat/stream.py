@@ -24,9 +24,9 @@ LIFE_SECONDS = 30 * 60  # then the browser comes back: no connection outlives it
 MAX_BEATS = int(LIFE_SECONDS / HEARTBEAT_SECONDS)
 
 
-async def stream(parts: Parts, token: str, after: int) -> AsyncIterator[bytes]:
-    conversation = await parts.thread.open(token)
-    async with parts.hub.listen(conversation.id) as bell:
+async def stream(parts: Parts, conversation: str, token: str, after: int) -> AsyncIterator[bytes]:
+    """Raises nothing about a conversation that is over, whenever it ends: the answer has begun already."""
+    async with parts.hub.listen(conversation) as bell:
         yield format_sse_event(comment="open", retry=RETRY_MS)
         last, heart, look = after, Heart(HEARTBEAT_SECONDS), True
         while heart.beats < MAX_BEATS and not parts.hub.closing:
@@ -40,8 +40,8 @@ async def stream(parts: Parts, token: str, after: int) -> AsyncIterator[bytes]:
                 yield _filled(b"".join(_frame(event) for event in news))
             if any(event.author == "counsellor" for event in news):
                 with suppress(*CantWrite):  # a mark for whoever opens the conversation later, no more
-                    await parts.db.write(_delivered, conversation.id, last)
-                await parts.hub.wake(f"desk:{conversation.id}", f"delivered:{conversation.id}:{last}")
+                    await parts.db.write(_delivered, conversation, last)
+                await parts.hub.wake(f"desk:{conversation}", f"delivered:{conversation}:{last}")
             await bell.wait(heart.left)
             for signal in bell.signals():
                 yield format_sse_event(event=signal, data_str="{}")

@@ -44,6 +44,22 @@ async def test_erasing_ends_the_stream(client):
         assert name == "over"
 
 
+async def test_a_conversation_that_ends_while_its_stream_opens_is_over_and_no_error(app, client, monkeypatch):
+    visitor = await Visitor.arrive(client)
+    parts = app.state.parts
+    let_in = parts.thread.open
+
+    async def erased_next(token):
+        conversation = await let_in(token)
+        await parts.forget.conversation(conversation.id)
+        return conversation
+
+    monkeypatch.setattr(parts.thread, "open", erased_next)
+    async with listening(client, visitor.token) as stream:
+        name, _, _ = await stream.next()
+        assert name == "over"
+
+
 async def test_a_deploy_tells_the_stream_to_come_back_elsewhere(app, client):
     visitor = await Visitor.arrive(client)
     async with listening(client, visitor.token) as stream:

@@ -15,7 +15,7 @@ from typing import Any
 
 from limits import RateLimitItem, parse
 from limits.aio.storage import MemoryStorage, RedisStorage
-from limits.aio.strategies import MovingWindowRateLimiter
+from limits.aio.strategies import MovingWindowRateLimiter, RateLimiter, SlidingWindowCounterRateLimiter
 
 from api.errors import TooManyRequests
 from api.sharing import Away, Shared
@@ -51,7 +51,7 @@ class Limits:
         if self._shared is not None and together is not None:
             with suppress(Away):  # this process counts alone
                 return await self._shared.ask(lambda _: _hit(together, rule, key))
-        return await _hit(self._own, rule, key)
+        return await _hit_here(self._own, rule, key)
 
     async def close(self) -> None:
         if self._shared is not None:
@@ -71,14 +71,21 @@ class Limits:
         return hashlib.blake2b(str(prefix).encode(), key=self._salt, digest_size=12).hexdigest()
 
 
-def _sharing(url: str, shared: Shared) -> MovingWindowRateLimiter:
+def _sharing(url: str, shared: Shared) -> SlidingWindowCounterRateLimiter:
+    """Counted by Redis's own clock: with clocks that differ each process would grant the whole limit."""
     # A pool is passed through untyped; `redispy` because the default wants yet another client.
     pool: Any = shared.redis.connection_pool
     storage = RedisStorage(f"async+{url}", implementation="redispy", connection_pool=pool)
-    return MovingWindowRateLimiter(storage)
+    return SlidingWindowCounterRateLimiter(storage)
 
 
-async def _hit(limiter: MovingWindowRateLimiter, rule: str, key: str) -> None:
+async def _hit(limiter: RateLimiter, rule: str, key: str) -> None:
+    if not await limiter.hit(RULES[rule], rule, key):
+        window = await limiter.get_window_stats(RULES[rule], rule, key)
+        raise TooManyRequests(retry_after=max(1, int(window.reset_time - time.time()) + 1))
+
+
+async def _hit_here(limiter: MovingWindowRateLimiter, rule: str, key: str) -> None:
     item = RULES[rule]
     for _ in range(2):  # an entry can leave the window between the two questions
         if await limiter.hit(item, rule, key):

@@ -1,8 +1,7 @@
 """Several api processes as one: wake-ups and turns through Redis.
 
 Redis holds nothing of a visitor: topics are random ids, signals are single words, and the locks expire. When
-it is away each process goes on alone: its own visitors are still woken, others find their rows at the next
-heartbeat.
+it is away each process goes on alone: its own visitors are still woken, others as soon as it is back.
 """
 
 import asyncio
@@ -37,10 +36,17 @@ class Relay:
         self._hub = hub
         self._shared = Shared(url)
         self._listener: Redis = Redis.from_url(url, socket_connect_timeout=1)
+        self._unheard: set[str] = set()  # topics: who listens elsewhere has not been told of
+        self._some_unheard = asyncio.Event()
         hub.relay = self._publish
         hub.shared_turn = self._turn
 
     async def run(self) -> None:
+        async with asyncio.TaskGroup() as both:
+            both.create_task(self._keep_listening())
+            both.create_task(self._tell_again())
+
+    async def _keep_listening(self) -> None:
         while True:
             try:
                 await self._listen()
@@ -66,8 +72,22 @@ class Relay:
                     self._hub.ring(*json.loads(message["data"]))
 
     async def _publish(self, topic: str, signal: str | None) -> None:
-        with suppress(Away):
+        try:
             await self._shared.ask(lambda redis: redis.publish(CHANNEL, json.dumps([topic, signal])))
+        except Away:
+            if signal is None:
+                self._unheard.add(topic)
+                self._some_unheard.set()
+
+    async def _tell_again(self) -> None:
+        """A hiccup that the others' subscriptions outlive: they have no reason to look for themselves."""
+        while True:
+            await self._some_unheard.wait()
+            self._some_unheard.clear()
+            await asyncio.sleep(RETRY_SECONDS)
+            topics, self._unheard = self._unheard, set()
+            for topic in topics:
+                await self._publish(topic, None)
 
     @asynccontextmanager
     async def _turn(self, conversation: str) -> AsyncIterator[None]:

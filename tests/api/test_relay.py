@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 
 from api.live import Hub
 from api.relay import Relay
+from api.sharing import Away
 from tests.api.test_sharing import half_open
 
 REDIS = "redis://127.0.0.1:6379/9"
@@ -67,6 +68,23 @@ async def test_without_redis_each_process_goes_on_alone():
         assert await bell.wait(1)
         async with asyncio.timeout(5), hub.one_turn_at_a_time("a"):
             pass
+
+
+async def test_who_was_not_told_while_redis_hiccuped_is_told_after(monkeypatch):
+    monkeypatch.setattr("api.relay.RETRY_SECONDS", 0.02)
+    async with process() as one, process() as other, other.listen("a") as bell, other.listen("b") as quiet:
+        await subscribed(one, bell, other)
+        redis = one.relay.__self__._shared
+        ask, hiccups = redis.ask, iter([Away, Away])
+
+        async def hiccup(question):
+            for problem in hiccups:
+                raise problem
+            return await ask(question)
+
+        monkeypatch.setattr(redis, "ask", hiccup)
+        await one.wake("b")
+        assert await quiet.wait(10)
 
 
 async def test_a_turn_that_takes_its_time_stays_alone(monkeypatch):

@@ -114,6 +114,22 @@ def test_a_message_that_was_not_kept_says_so_and_can_be_sent_again(visit: Visit)
     expect(page.locator("#log .from-visitor[data-state='sent']")).to_have_count(1)
 
 
+def test_what_was_kept_after_all_is_not_called_unkept(visit: Visit) -> None:
+    page = visit()
+    arrived(page)
+
+    def late(route: Route) -> None:
+        route.fetch()
+        route.fulfill(json={"events": [], "stored": False})
+
+    page.route("**/v1/chat/messages", late)
+    with page.expect_response("**/v1/chat/messages"):
+        send(page, "merci")
+    expect(page.locator("#log .from-bot")).not_to_have_count(1)  # the stream has brought all
+    expect(page.locator("#log .from-visitor[data-state='sent']")).to_have_count(1)
+    expect(page.locator("#log [data-state='unkept']")).to_have_count(0)
+
+
 @pytest.mark.parametrize(
     ("status", "problem", "again"),
     [

@@ -85,7 +85,8 @@ export function thread(log, { choose, act, unread }) {
     },
     mark(clientId, state, options) {
       const node = mine.get(clientId);
-      if (node) mark(node, state, options);
+      // Late answers: what the stream has brought back is kept.
+      if (node && !(state === "unkept" && ranks[nodes.indexOf(node)] < Infinity)) mark(node, state, options);
     },
     // The stream may bring an answer that a cut has lost.
     isAnswered: (clientId) => Boolean(mine.get(clientId)?.matches(":has(~ .from-bot, ~ .from-counsellor)")),

@@ -27,7 +27,7 @@ class Settings(BaseSettings):
     bot_url: str = "http://127.0.0.1:5005"
     engine: Literal["rasa", "scripted"] = "rasa"
     # The visitor must hold numbers 3 s after her message; what remains is for our own work.
-    engine_timeout: float = Field(default=2.5, gt=0, le=2.8)
+    engine_timeout: float = Field(default=2.2, gt=0, le=2.5)
 
     # Base64 of 32 bytes each; the first seals, the others only open. `python -m api.crypto new` makes one.
     keys: Annotated[tuple[SecretStr, ...], NoDecode] = (SecretStr(DEV_KEY),)

@@ -31,7 +31,7 @@ T = TypeVar("T")
 PATIENCE = 0.25  # seconds for one answer: the visitor's whole turn has two and a half
 AWAY_SECONDS = 1.0  # before Redis is asked again: a turn waits for a dead one once, not at each step
 TURN_SECONDS = 3  # a bot that dies in the middle of a turn holds up its conversation no longer than this
-WAIT_SECONDS = 2.5  # the API has given up by then
+WAIT_SECONDS = 2.2  # the API has given up by then
 LOOK_AGAIN_SECONDS = 0.005
 
 

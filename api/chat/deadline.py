@@ -11,7 +11,9 @@ from api.chat.turn import Turn, Turns, nobody
 from api.events import Message
 from api.logs import log
 
-IN_TIME = 2.8  # seconds: the engine's limit and a moment to store what comes of it, within the promised three
+# Seconds: the engine's limit and a moment to store what comes of it. A try that a dying process lost before
+# has taken its part of the promised three.
+IN_TIME = 2.5
 
 
 class TurnsInTime(Turns):

@@ -32,14 +32,17 @@ WRONG_ROWS = {
 
 async def look(visitors: Iterable[Visitor], ledger: Ledger) -> None:
     for visitor in visitors:
-        if visitor.erased or not visitor.headers:
+        if visitor.leaving or not visitor.headers:
             continue
         said = [one for one in visitor.said if one.seq is not None]  # before we ask
         try:
-            _thread(said, await visitor.thread(), ledger)
+            events = await visitor.thread()
         except Erased:
-            if not visitor.erased:
+            if not (visitor.leaving or visitor.erased):
                 ledger.broke("lost", "a living conversation is gone")
+        else:
+            if not visitor.leaving:  # while we asked
+                _thread(said, events, ledger)
 
 
 def _thread(said: list[Any], events: list[dict[str, Any]], ledger: Ledger) -> None:

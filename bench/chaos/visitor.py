@@ -45,7 +45,7 @@ class Visitor:
         self.said: list[Said] = []
         self.seen: list[int] = []  # numbers, as the stream brought them
         self.headers: dict[str, str] = {}
-        self.erased = False
+        self.erased = self.leaving = False
         limits = httpx.Limits(max_keepalive_connections=2)
         self._client = httpx.AsyncClient(timeout=PATIENCE, trust_env=False, limits=limits)
 
@@ -125,6 +125,7 @@ class Visitor:
         self._ledger.page.stored += 1
 
     async def _erase(self) -> None:
+        self.leaving = True
         response = await self._persist("DELETE", "/v1/chat")
         if response.status_code not in {204, OVER}:
             self._ledger.broke("not forgotten", f"erasing answered {response.status_code}")

@@ -55,8 +55,7 @@ export function thread(log, { choose, act, unread }) {
     const node = mine.get(client_id);
     if (node && seq) {
       const index = nodes.indexOf(node);
-      ranks.splice(index, 1);
-      nodes.splice(index, 1);
+      for (const list of [ranks, nodes]) list.splice(index, 1);
       mark(node, "sent");
       insert(node, seq);
     }
@@ -85,8 +84,8 @@ export function thread(log, { choose, act, unread }) {
     },
     mark(clientId, state, options) {
       const node = mine.get(clientId);
-      // Late answers: what the stream has brought back is kept.
-      if (node && !(state === "unkept" && ranks[nodes.indexOf(node)] < Infinity)) mark(node, state, options);
+      const back = ranks[nodes.indexOf(node)] < Infinity; // from the stream, before a late answer: so it is kept
+      if (node && !(back && state === "unkept")) mark(node, state, options);
     },
     // The stream may bring an answer that a cut has lost.
     isAnswered: (clientId) => Boolean(mine.get(clientId)?.matches(":has(~ .from-bot, ~ .from-counsellor)")),

@@ -8,6 +8,7 @@ from sqlmodel import select
 
 from api.console.shapes import CaseOut, Level
 from api.handoff import tally
+from api.handoff.duty import PARIS
 from api.models import DutyHours, LoginSession, Note, Regrade, now
 from tests.api.console.team import Mate
 from tests.api.console.test_roles import asked
@@ -188,7 +189,7 @@ async def test_a_view_ends_with_the_hand_off(app, client):
 async def test_hours_and_their_exceptions_decide_whether_anybody_is_there(app, client):
     await Mate.at_work(app)
     chief = await Mate.at_work(app, "Robin", "supervisor")
-    today = now().date().isoformat()
+    today = now().astimezone(PARIS).date().isoformat()
     closed = {"week": "24/7", "exceptions": [{"day": today}]}
     assert (await chief.ok("PUT", "hours", closed))["open_now"] is False
     visitor = await Visitor.arrive(client, audience="young")

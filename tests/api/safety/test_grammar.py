@@ -15,7 +15,14 @@ MILDER = [
     ("je me scarifie", "l'année dernière je me scarifiais"),
     ("il m'a enfermée", "il m'a enfermée la semaine dernière"),
     ("ma fille fait des passes", "je me demande si ma fille fait des passes"),
+    ("une personne me frappe", "personne me frappe"),
+    ("mon père me tape", "mon père me tape pas"),
+    ("someone hits me", "nobody hits me"),
 ]
+NOT_MILDER = [  # a negation that denies nothing
+    "il me tape pas fort", "il me tape pas tous les jours", "personne sait que mon père me tape",
+    "personne m'aide, il me tape", "chaque personne de la famille me tape",
+]  # fmt: skip
 HARMLESS = [
     "mort de rire", "je vais tuer mon frère il a pris mon chargeur", "je crève de faim",
     "je me suis tué à réviser", "dans le film elle se fait violer", "j'ai un exposé sur le suicide",
@@ -36,6 +43,11 @@ def test_time_and_age_raise(plain: str, grave: str, phrases: Phrases) -> None:
 @pytest.mark.parametrize(("plain", "mild"), MILDER)
 def test_negation_the_past_and_doubt_lower_but_never_erase(plain: str, mild: str, phrases: Phrases) -> None:
     assert rank("", phrases) < rank(mild, phrases) < rank(plain, phrases)
+
+
+@pytest.mark.parametrize("text", NOT_MILDER)
+def test_a_negation_of_something_else_lowers_nothing(text: str, phrases: Phrases) -> None:
+    assert rank(text, phrases) >= LEVELS.index("high")
 
 
 @pytest.mark.parametrize("text", HARMLESS)

@@ -1,16 +1,17 @@
 """A second opinion: which stretch of a message sounds like those in which people told of danger.
 
 Rules know the ways that somebody thought of; people find others. Each word, beginning of a word, pair of
-words and sign (a wide class of words, signs.yml) carries a weight, learned from labelled messages by
-resources/safety/make_opinion.py; the stretch with the highest sum counts. Words around a stretch can't lower
-it, so harmless talk never hides a danger.
+words, sign (a wide class of words, signs.yml) and rule that fired carries a weight, learned from labelled
+messages by resources/safety/make_opinion.py; the stretch with the highest sum counts. Words around a stretch
+can't lower it, so harmless talk never hides a danger.
 The opinion only adds: what the rules found stays.
 """
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, repeat
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,6 +27,7 @@ _DOUBLED = re.compile(r"(.)\1+")
 _NO_LETTER = re.compile(r"[\W_]+")
 # Of one word: the pair that it makes with the word before; itself, its beginning, the signs that end there.
 Heard = tuple[str, tuple[str, ...]]
+Told = tuple[str, float]  # a feature and its weight
 
 
 class Stretch(NamedTuple):
@@ -34,6 +36,9 @@ class Stretch(NamedTuple):
     score: float
     start: int
     end: int
+
+
+NOTHING = Stretch(0.0, 0, 0)
 
 
 class Suspicion(NamedTuple):
@@ -45,58 +50,87 @@ class Suspicion(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What one question makes of words: `drift` is the cost of a word more, `fires` the sum that says yes."""
+    """What one question makes of words: `fires` is the sum that says yes."""
 
-    drift: float
     fires: float
     weights: Mapping[str, float]
 
     def bound(self, heard: Sequence[Heard]) -> float:
-        """The highest sum of any stretch, what is said twice counted twice: one pass (Kadane's algorithm)."""
-        weigh, drift = self.weights.get, self.drift
+        """No stretch has a higher sum: one pass (Kadane's algorithm), what speaks against it counted once."""
+        weigh = self.weights.get
         best = score = 0.0
+        against: set[str] = set()
         for pair, alone in heard:
-            score += weigh(pair, 0.0)
-            if score <= 0:
+            weight = weigh(pair, 0.0)
+            if weight > 0 or pair not in against:
+                score += weight
+            if weight < 0:
+                against.add(pair)
+            if score < 0:  # nothing before is worth having
                 score = 0.0
-            score += drift
             for feature in alone:
-                score += weigh(feature, 0.0)
+                weight = weigh(feature, 0.0)
+                if weight > 0:
+                    score += weight
+                elif weight and feature not in against:
+                    against.add(feature)
+                    score += weight
             best = max(best, score)
         return best
+
+    def found(self, heard: Sequence[Heard], told: set[str]) -> Stretch:
+        """A stretch that comes up to `fires`, or nothing; `told` are the features of all that is heard.
+
+        Most dangers need no search: the whole of a message is a stretch as well, if it is short enough.
+        """
+        if len(heard) <= LONGEST:
+            whole = sum(map(self.weights.get, told, repeat(0.0)))
+            if whole >= self.fires:
+                return Stretch(whole, 0, len(heard))
+        return self.best(heard)
 
     def best(self, heard: Sequence[Heard]) -> Stretch:
         """The stretch of at most `LONGEST` words with the highest sum, what is said twice counted once.
 
         Each stretch is weighed by what stands in it alone, so words around it can't lower it; its length
-        is bounded, so long harmless talk doesn't add up. Empty where nothing can come up to `fires`.
+        is bounded, so long harmless talk doesn't add up. Empty where nothing comes up to `fires`.
         """
         if self.bound(heard) < self.fires:
-            return Stretch(0.0, 0, 0)
-        told = [self._told(pair, *alone) for pair, alone in heard]
-        best = Stretch(0.0, 0, 0)
-        for start, (_, alone) in enumerate(heard):
-            opening = self._told(*alone)
-            joining = self.weights.get(heard[start + 1][0], 0.0) if start + 1 < len(heard) else 0.0
-            if joining > 0 or any(weight > 0 for _, weight in opening):  # else a later beginning is no worse
-                best = max(best, self._from(start, (opening, *told[start + 1 : start + LONGEST])))
+            return NOTHING
+        told = [(self._told(pair), self._told(*alone)) for pair, alone in heard]
+        speaks = [(_for_it(joined), _for_it(alone)) for joined, alone in told]
+        left = [*accumulate(map(sum, reversed(speaks)), initial=0.0)][::-1]  # from each word to the end
+        best, needed = NOTHING, self.fires
+        for start, (_, alone) in enumerate(told):
+            if left[start] < needed:
+                break  # no later stretch comes up to it either
+            end = min(start + LONGEST, len(told))
+            if speaks[start][1] + left[start + 1] - left[end] >= needed:
+                found = _from(start, [([], alone), *told[start + 1 : end]])
+                if found.score >= needed and found > best:
+                    best, needed = found, found.score
         return best
 
-    def _from(self, start: int, told: Sequence[Sequence[tuple[str, float]]]) -> Stretch:
-        """The best stretch that begins at `start`, of the words `told` from there on."""
-        best, last, score, seen = 0.0, start, 0.0, set[str]()
-        for place, word in enumerate(told, start + 1):
-            for feature, weight in word:
-                if feature not in seen:
-                    seen.add(feature)
-                    score += weight
-            score += self.drift
-            if score > best:
-                best, last = score, place
-        return Stretch(best, start, last)
+    def _told(self, *said: str) -> list[Told]:
+        weigh = self.weights.get
+        return [(feature, weight) for feature in said if (weight := weigh(feature))]
 
-    def _told(self, *said: str) -> list[tuple[str, float]]:
-        return [(feature, weight) for feature in said if (weight := self.weights.get(feature))]
+
+def _from(start: int, told: Iterable[tuple[list[Told], list[Told]]]) -> Stretch:
+    """The best stretch that begins at `start`, of the words `told` from there on."""
+    best, last, score, seen = 0.0, start, 0.0, set[str]()
+    for place, (joined, alone) in enumerate(told, start + 1):
+        for feature, weight in joined + alone:
+            if feature not in seen:
+                seen.add(feature)
+                score += weight
+        if score > best:
+            best, last = score, place
+    return Stretch(best, start, last)
+
+
+def _for_it(told: list[Told]) -> float:
+    return sum(weight for _, weight in told if weight > 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +140,10 @@ class Subjects:
     bias: Mapping[str, float]
     weights: Mapping[str, tuple[tuple[str, float], ...]]
 
-    def of(self, heard: Sequence[Heard]) -> tuple[str, ...]:
+    def of(self, told: set[str]) -> tuple[str, ...]:
         """Those that are likely, at least the likeliest."""
         sums = dict(self.bias)
-        for feature in features(heard):
+        for feature in told:
             for axis, weight in self.weights.get(feature, ()):
                 sums[axis] += weight
         return tuple(axis for axis in AXES if sums.get(axis, -1.0) > 0) or (max(sums, key=sums.__getitem__),)
@@ -124,49 +158,48 @@ class Opinion:
     names: Mapping[str, str]  # of symbols
     other: str  # the symbol of all words that no phrase knows
 
-    def of(self, words: Words) -> Suspicion | None:
-        heard = self.hear(words)
+    def of(self, heard: Sequence[Heard]) -> Suspicion | None:
         if self.high.bound(heard) < self.high.fires * NEAR:  # what is urgent is grave too
             return None
-        now = self.immediate.best(heard)
-        if now.score >= self.immediate.fires:
-            return Suspicion("immediate", self.subjects.of(heard), now.start, now.end)
-        high = self.high.best(heard)
-        if high.score >= self.high.fires:
-            return Suspicion("high", self.subjects.of(heard), high.start, high.end)
+        told = told_in(heard)
+        if (now := self.immediate.found(heard, told)).score:
+            return Suspicion("immediate", self.subjects.of(told), now.start, now.end)
+        if (high := self.high.found(heard, told)).score:
+            return Suspicion("high", self.subjects.of(told), high.start, high.end)
         return None
 
-    def hear(self, words: Words) -> list[Heard]:
-        """A word of the phrases by its name, any other as it sounds when read: doubled letters once."""
+    def hear(self, words: Words, found: Places) -> list[Heard]:
+        """A word of the phrases by its name, any other as it sounds when read: doubled letters once.
+
+        `found` is what the rules found, named so that no word is taken for it.
+        """
         names, other, folded = self.names, self.other, words.folded
         keys = [
             plain(folded[start:end]) if symbol == other else names[symbol]
             for symbol, (start, end) in zip(words.symbols, words.places, strict=True)
         ]
-        return heard_in(keys, self.signs.of(words.symbols))
+        return heard_in(keys, self.signs.of(words.symbols), found)
 
 
 def plain(token: str) -> str:
     return _DOUBLED.sub(r"\1", _NO_LETTER.sub("", token[: 2 * STEM * STEM]))
 
 
-def heard_in(keys: Sequence[str], signs: Places = NOWHERE) -> list[Heard]:
+def heard_in(keys: Sequence[str], signs: Places = NOWHERE, found: Places = NOWHERE) -> list[Heard]:
     heard: list[Heard] = []
     before = ""
     for place, key in enumerate(keys):
-        alone: tuple[str, ...] = (key, f"{key[:STEM]}*")
-        if place in signs:
-            alone += tuple(signs[place])
+        alone = (key, f"{key[:STEM]}*", *signs.get(place, ()), *found.get(place, ()))
         heard.append((f"{before} {key}", alone))
         before = key
     return heard
 
 
-def features(heard: Sequence[Heard]) -> Iterator[str]:
-    """All that is heard in a message."""
-    for pair, alone in heard:
-        yield pair
-        yield from alone
+def told_in(heard: Sequence[Heard]) -> set[str]:
+    """The features of a stretch, without the pair that its first word makes with the one before."""
+    told = {pair for pair, _ in heard[1:]}
+    told.update(*(alone for _, alone in heard))
+    return told
 
 
 def load_opinion(path: Path, signs: Signs, vocabulary: Vocabulary) -> Opinion:

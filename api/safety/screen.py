@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from api.safety.grammar import Piece, Span
+from api.safety.opinion import Heard
 from api.safety.pattern import Part
 from api.safety.phrases import Pattern, Phrases
 from api.safety.rule import Rule
@@ -46,15 +47,29 @@ def screen(text: str, context: Context | None = None, *, phrases: Phrases) -> Sc
         intent=_intent(ranked),
         conversation_level=graver(level, context.level),
     )
-    return found if level == "immediate" else _doubted(found, words, phrases)
+    return found if level == "immediate" else _doubted(found, words, matches, phrases)
 
 
-def _doubted(found: Screening, words: Words, phrases: Phrases) -> Screening:
+def heard(words: Words, matches: list[Match], phrases: Phrases) -> list[Heard]:
+    """What the second opinion weighs: the words and, where it is complete, what a rule found."""
+    found: dict[int, list[str]] = {}
+    for match in matches:
+        found.setdefault(match.end - 1, []).extend((f"!{match.rule.id}", f"!{match.level}"))
+    return phrases.opinion.hear(words, found)
+
+
+def matched(text: str, phrases: Phrases) -> tuple[Words, list[Match]]:
+    """A message read alone, and what the rules find in it."""
+    words = read(text, phrases)
+    return words, _matches(words.symbols, phrases, _age_band(words.symbols, phrases), frozenset())
+
+
+def _doubted(found: Screening, words: Words, matches: list[Match], phrases: Phrases) -> Screening:
     """What the rules found, unless the second opinion sees something graver.
 
     It names no intent: sure enough to show help, not to overrule the engine's reading of the words.
     """
-    suspicion = phrases.opinion.of(words)
+    suspicion = phrases.opinion.of(heard(words, matches, phrases))
     if suspicion is None or RANK[suspicion.level] <= RANK[found.level]:
         return found
     name = f"opinion.{suspicion.level}"

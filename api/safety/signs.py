@@ -18,14 +18,10 @@ class Signs:
     names: list[tuple[str, ...]]  # of the signs that each expression stands for
 
     def of(self, symbols: str) -> Places:
-        """The signs in a message, each where it is first complete: said twice, it means no more."""
+        """The signs in a message, each wherever it is complete."""
         places: dict[int, list[str]] = {}
-        seen: set[str] = set()
         for which, _, end in self.automaton.find_matches_as_indexes(symbols, overlapping=True):
-            for name in self.names[which]:
-                if name not in seen:
-                    seen.add(name)
-                    places.setdefault(end - 1, []).append(name)
+            places.setdefault(end - 1, []).extend(self.names[which])
         return places
 
 

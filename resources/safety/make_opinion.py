@@ -4,16 +4,16 @@
 
 Learns from tests/safety/tune and learn and, as examples of harmless talk, from the flows' examples of intents
 in which nobody is in danger; never from tests/safety/held. Each question (high or graver? immediate? which
-axes?) is a logistic regression over words, their beginnings and pairs, and signs. When phrases or spellings
-changed, run it again: words are known by what the speller makes of them.
+axes?) is a logistic regression over words, their beginnings and pairs, signs and rules. When phrases or
+spellings changed, run it again: words are known by what the speller makes of them.
 """
 
 import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,9 +24,9 @@ from sklearn.linear_model import LogisticRegression
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from api.safety.opinion import features, heard_in  # noqa: E402
+from api.safety.opinion import Head, Heard, heard_in, told_in  # noqa: E402
 from api.safety.phrases import OPINION, load  # noqa: E402
-from api.safety.screen import read  # noqa: E402
+from api.safety.screen import heard, matched  # noqa: E402
 
 TUNE, LEARN = ROOT / "tests" / "safety" / "tune", ROOT / "tests" / "safety" / "learn"
 FOLDER = ROOT / "resources" / "safety"
@@ -48,11 +48,11 @@ ne nous on par pour qu que qui sa se ses si son sont suis sur te the to tu un un
 """
 EMPTY = frozenset(feature for words in heard_in(GRAMMAR.split()) for feature in words[1])
 RARE = 2  # a feature met in fewer messages says nothing
-STRENGTH = 0.5  # of the regression's trust in its examples, against small weights
-DRIFT = 0.0  # what a word more costs: nothing, since words of grammar are left out
-# Sums above which a head says yes: docs/safety.md says how they were chosen.
-FIRES = {"high": 6.0, "immediate": 5.0}
-FAINT = {"high": 0.05, "immediate": 0.05, "axis": 0.2}  # weights closer to nothing are left out
+STRENGTH = 2.0  # of the regression's trust in its examples, against small weights
+ROUNDS = 3  # of looking for the most alarming stretch of each harmless message
+# How far above the even chance a head says yes: docs/safety.md says how this was chosen.
+SURE = {"high": 1.0, "immediate": 0.25}
+FAINT = {"head": 0.1, "axis": 0.25}  # weights closer to nothing are left out
 
 
 def labelled() -> list[Message]:
@@ -70,10 +70,6 @@ def harmless() -> Iterator[Message]:
                     yield {"text": said, "level": "none", "axes": []}
 
 
-def everything(_: Message) -> bool:
-    return True
-
-
 def grave(message: Message) -> bool:
     return message["level"] in GRAVE
 
@@ -82,48 +78,78 @@ def immediate(message: Message) -> bool:
     return bool(message["level"] == "immediate")
 
 
-def about_it(axis: str, message: Message) -> bool:
-    return axis in message["axes"]
-
-
 class Learner:
+    """Learns what the screen does: a stretch counts, so a harmless message may hold none that alarms."""
+
     def __init__(self, messages: list[Message]) -> None:
         phrases = load(FOLDER)
         self.messages = messages
-        heard = [phrases.opinion.hear(read(message["text"], phrases)) for message in messages]
-        counted = [Counter(found for found in features(words) if found not in EMPTY) for words in heard]
-        common = Counter(feature for counts in counted for feature in counts)
-        self._vectors = DictVectorizer()
-        self._matrix = self._vectors.fit_transform(
-            [{feature: 1 for feature in counts if common[feature] >= RARE} for counts in counted]
-        )
+        self._heard = [heard(*matched(message["text"], phrases), phrases) for message in messages]
+        self._told = [told(words, 0, len(words)) for words in self._heard]
+        self._common = Counter(feature for features in self._told for feature in features)
 
-    def weights(self, yes: Asked, of: Asked, faint: float) -> tuple[dict[str, float], float]:
-        """The weights that tell messages for which `yes` holds among those `of` which is asked; the bias."""
-        rows = [row for row, message in enumerate(self.messages) if of(message)]
+    def head(self, yes: Asked) -> Head:
+        """The first round weighs whole messages, each next one also what the last was wrongly alarmed by."""
+        answers = [yes(message) for message in self.messages]
+        mined: set[tuple[int, int, int]] = set()
+        for _ in range(ROUNDS):
+            head = self._fit(answers, sorted(mined))
+            for row, answer in enumerate(answers):
+                if not answer:
+                    _, start, end = replace(head, fires=0.0).best(self._heard[row])
+                    if 0 < end - start < len(self._heard[row]):
+                        mined.add((row, start, end))
+        return self._fit(answers, sorted(mined))
+
+    def _fit(self, answers: list[bool], mined: list[tuple[int, int, int]]) -> Head:
+        """A message and its stretches weigh as much as a message without."""
+        shares = Counter(row for row, _, _ in mined)
+        rows = [*range(len(answers)), *(row for row, _, _ in mined)]
+        weights, bias = self._weights(
+            [*self._told, *(told(self._heard[row], start, end) for row, start, end in mined)],
+            [answers[row] for row in rows],
+            FAINT["head"],
+            [1 / (1 + shares[row]) for row in rows],
+        )
+        return Head(-bias, weights)
+
+    def subject(self, axis: str) -> tuple[dict[str, float], float]:
+        """What speaks for and against an axis among grave messages; the bias."""
+        rows = [row for row, message in enumerate(self.messages) if message["level"] in GRAVE]
+        answers = [axis in self.messages[row]["axes"] for row in rows]
+        return self._weights([self._told[row] for row in rows], answers, FAINT["axis"])
+
+    def _weights(
+        self, told: list[set[str]], answers: list[bool], faint: float, shares: list[float] | None = None
+    ) -> tuple[dict[str, float], float]:
+        vectors = DictVectorizer()
+        matrix = vectors.fit_transform(
+            [{feature: 1 for feature in features if self._common[feature] >= RARE} for features in told]
+        )
         model = LogisticRegression(C=STRENGTH, max_iter=5_000)
-        model.fit(self._matrix[rows], [yes(self.messages[row]) for row in rows])
-        named = zip(self._vectors.get_feature_names_out(), model.coef_[0], strict=True)
+        model.fit(matrix, answers, sample_weight=shares)
+        named = zip(vectors.get_feature_names_out(), model.coef_[0], strict=True)
         weights = {name: round(float(weight), 2) for name, weight in named if abs(weight) >= faint}
         return weights, round(float(model.intercept_[0]), 2)
 
 
+def told(words: Sequence[Heard], start: int, end: int) -> set[str]:
+    return told_in(words[start:end]) - EMPTY
+
+
 def learn(messages: list[Message]) -> dict[str, Any]:
     learner = Learner([message for message in messages if message["level"] != "concern"])
-
-    high, _ = learner.weights(grave, everything, FAINT["high"])
-    now, _ = learner.weights(immediate, everything, FAINT["immediate"])
-    found: dict[str, Any] = {
-        "high": {"drift": DRIFT, "fires": FIRES["high"], "weights": high},
-        "immediate": {"drift": DRIFT, "fires": FIRES["immediate"], "weights": now},
-    }
+    heads = {"high": learner.head(grave), "immediate": learner.head(immediate)}
     bias: dict[str, float] = {}
     about: dict[str, dict[str, float]] = {}
-    for axis in sorted({axis for message in learner.messages if grave(message) for axis in message["axes"]}):
-        weights, bias[axis] = learner.weights(partial(about_it, axis), grave, FAINT["axis"])
+    for axis in sorted({axis for message in learner.messages for axis in message["axes"]}):
+        weights, bias[axis] = learner.subject(axis)
         for feature, weight in weights.items():
             about.setdefault(feature, {})[axis] = weight
-    return found | {"subjects": {"bias": bias, "weights": about}}
+    return {
+        **{name: {"fires": head.fires + SURE[name], "weights": head.weights} for name, head in heads.items()},
+        "subjects": {"bias": bias, "weights": about},
+    }
 
 
 def write(found: dict[str, Any]) -> None:
@@ -133,6 +159,6 @@ def write(found: dict[str, Any]) -> None:
 
 if __name__ == "__main__":
     if not (FOLDER / OPINION).exists():
-        nothing = {"drift": 0.0, "fires": 1e9, "weights": {}}
+        nothing = {"fires": 1e9, "weights": {}}
         write({"high": nothing, "immediate": nothing, "subjects": {"bias": {}, "weights": {}}})
     write(learn(labelled() + list(harmless())))

@@ -4,7 +4,8 @@ import pytest
 
 from api.safety import Phrases, load
 
-RESOURCES = Path(__file__).parents[3] / "resources" / "safety"
+ROOT = Path(__file__).parents[3]
+RESOURCES, LABELLED = ROOT / "resources" / "safety", ROOT / "tests" / "safety"
 
 
 @pytest.fixture(scope="session")

@@ -5,8 +5,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-LABELLED = Path(__file__).parents[3] / "tests" / "safety"
-
 
 def run(module: str, *args: str, lines: bytes = b"") -> list[str]:
     done = subprocess.run([sys.executable, "-m", module, *args], input=lines, capture_output=True, check=True)  # noqa: S603

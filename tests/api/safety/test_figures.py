@@ -1,14 +1,12 @@
 """The rates that issue 3 asks for, on the labelled messages of this repository."""
 
 import json
-from pathlib import Path
 
 import pytest
 
 from api.safety import Phrases
 from api.safety.report import Judged, at_least, axes_score, judge
-
-LABELLED = Path(__file__).parents[2] / "safety"
+from tests.api.safety.conftest import LABELLED
 
 
 @pytest.fixture(scope="module")

@@ -7,11 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.safety import Phrases, screen
-from api.safety.opinion import Head, Stretch, heard_in
+from api.safety.opinion import NOTHING, Head, Stretch, heard_in, told_in
 
 WORDS = ("pluie", "velo", "nuit", "seule", "cle", "rends")
 HEAD = Head(
-    drift=-0.1,
     fires=3.0,
     weights={
         "nuit": 1.0,
@@ -33,12 +32,36 @@ def test_words_around_a_stretch_never_lower_it(before: list[str], told: list[str
 
 def test_the_stretch_is_where_the_words_are() -> None:
     found = HEAD.best(heard_in(["velo", "pluie", "nuit", "seule", "velo", "pluie"]))
-    assert found == Stretch(pytest.approx(1.0 + 1.5 + 1.0 - 0.2), 2, 4)
+    assert found == Stretch(pytest.approx(1.0 + 1.5 + 1.0), 2, 4)
+
+
+@given(some_words)
+def test_the_bound_is_one(told: list[str]) -> None:
+    head = replace(HEAD, fires=0.0)
+    assert head.bound(heard_in(told)) >= head.best(heard_in(told)).score
+
+
+@given(some_words)
+def test_a_whole_message_and_a_search_agree(told: list[str]) -> None:
+    heard = heard_in(told)
+    assert bool(HEAD.found(heard, told_in(heard)).score) == bool(HEAD.best(heard).score)
+
+
+def test_what_is_said_twice_counts_once() -> None:
+    assert HEAD.best(heard_in(["nuit", "velo", "nuit", "velo", "nuit"])) == NOTHING
+    twice = heard_in(["nuit", "seule", "velo", "nuit", "seule"])
+    assert HEAD.best(twice).score == pytest.approx(1.0 + 1.5 + 1.0)
+
+
+def test_a_rule_that_fired_is_weighed_with_the_words() -> None:
+    head = Head(fires=3.0, weights={"nuit": 1.0, "!runaway.left": 2.5})
+    assert head.best(heard_in(["velo", "nuit"])) == NOTHING
+    assert head.best(heard_in(["velo", "nuit"], found={1: ["!runaway.left"]})) == Stretch(3.5, 1, 2)
 
 
 def test_words_that_say_nothing_make_no_stretch() -> None:
-    assert HEAD.best(heard_in(["velo", "pluie"])).score == 0.0
-    assert HEAD.best([]) == Stretch(0.0, 0, 0)
+    assert HEAD.best(heard_in(["velo", "pluie"])) == NOTHING
+    assert HEAD.best([]) == NOTHING
 
 
 UNRULED = (

@@ -1,5 +1,6 @@
 """What must hold for any message: harmless changes never lower a level, nothing raises, work is linear."""
 
+import json
 import unicodedata
 
 from hypothesis import given, settings
@@ -7,7 +8,7 @@ from hypothesis import strategies as st
 
 from api.safety import Phrases, load, screen
 from api.safety.screening import RANK
-from tests.api.safety.conftest import RESOURCES
+from tests.api.safety.conftest import LABELLED, RESOURCES
 
 PHRASES = load(RESOURCES)
 DANGERS = [
@@ -16,6 +17,11 @@ DANGERS = [
     if not rule.after
     for example in rule.must
     if screen(example, phrases=PHRASES).level in ("high", "immediate")
+]
+WRITTEN = [  # by people who knew no rule: the second opinion sees most of them
+    text
+    for line in (LABELLED / "held" / "blind.jsonl").read_text(encoding="utf-8").splitlines()
+    if screen(text := json.loads(line)["text"], phrases=PHRASES).level in ("high", "immediate")
 ]
 dangers = st.sampled_from(DANGERS)
 HARMLESS = [
@@ -72,7 +78,11 @@ def test_a_letter_held_down_never_lowers(text: str, times: int, data: st.DataObj
 
 
 @few
-@given(dangers, st.sampled_from(HARMLESS), st.sampled_from([" ", ". ", " ! ", ", "]))
+@given(
+    st.one_of(dangers, st.sampled_from(WRITTEN)),
+    st.sampled_from(HARMLESS),
+    st.sampled_from([" ", ". ", " ! ", ", "]),
+)
 def test_harmless_words_never_lower(text: str, harmless: str, between: str) -> None:
     assert rank(f"{text}{between}{harmless}") >= rank(text)
     assert rank(f"{harmless}{between}{text}") >= rank(text)

@@ -24,9 +24,9 @@ def test_a_sign_is_seen_as_it_is_typed(text: str, sign: str, phrases: Phrases) -
     assert sign in signs(text, phrases)
 
 
-def test_a_sign_said_twice_means_no_more(phrases: Phrases) -> None:
-    once, twice = signs("un cadenas", phrases), signs("un cadenas et un verrou", phrases)
-    assert once.count("+serrure") == twice.count("+serrure") == 1
+def test_a_sign_is_seen_wherever_it_is_said(phrases: Phrases) -> None:
+    """Else one that harmless talk holds as well would be missing beside the danger."""
+    assert signs("un cadenas et un verrou", phrases).count("+serrure") == 2
 
 
 def test_no_word_is_a_sign(phrases: Phrases) -> None:

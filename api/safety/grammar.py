@@ -8,8 +8,7 @@ from api.safety.screening import Level, milder
 
 NEAR = 9  # symbols on each side in which a word of time is read with a match
 TOUCH = 5  # the same for the exceptions of a rule
-FAR = 14  # the same for fiction, which is often announced early, and for the far exceptions
-LONG = 16  # how far an exception that begins or ends near a match may reach
+FAR = 14  # the same for fiction, which is often announced early
 
 
 Span = tuple[int, int]
@@ -31,8 +30,7 @@ class Grammar:
         self._negations = lexicon.singles(NEGATION)
         self._carried = self._negations | lexicon.singles("leger") | lexicon.singles("auxiliaire")
         self._subjects = lexicon.singles("sujet")
-        self._passed_over = self._carried | lexicon.singles("relatif")  # between a negation and its verb
-        self._led_in = self._passed_over | lexicon.singles("moi")
+        self._led_in = self._carried | lexicon.singles("moi")
         self._nobody, self._articles = lexicon.singles("personne_ne"), lexicon.singles("article")
         self._not_after, self._next = lexicon.singles("negation_apres"), lexicon.singles("suite")
         self._first_person = lexicon.singles("moi")
@@ -57,21 +55,12 @@ class Grammar:
 
     def excepted(self, rule: Rule, piece: Piece, spans: list[Span]) -> bool:
         """One of the rule's exceptions stands between the parts of a match or next to them."""
-        if not rule.unless and not rule.unless_far:
+        if not rule.unless:
             return False
         start, end = min(span[0] for span in spans), max(span[1] for span in spans)
-        return any(self._touches(part, piece, start, end) for part in rule.unless) or any(
-            part.near(piece.symbols[max(0, start - FAR) : end + FAR], piece.held) for part in rule.unless_far
-        )
-
-    def _touches(self, part: Part, piece: Piece, start: int, end: int) -> bool:
-        """Some of it at least stands near the match: « va me tuer … » and the trifle at its end."""
         symbols, held = piece
-        if part.mask & held != part.mask:
-            return False
-        left = max(0, start - LONG)
-        found = part.regex.finditer(symbols[left : end + LONG])
-        return any(left + m.end() > start - TOUCH and left + m.start() < end + TOUCH for m in found)
+        around = symbols[max(0, start - TOUCH) : end + TOUCH]
+        return any(part.near(around, held) for part in rule.unless)
 
     def _right(self, symbols: str, end: int, reach: int) -> int:
         stop = symbols.find(self._break, end)
@@ -100,20 +89,21 @@ class Grammar:
         for place in range(start - 1, max(start - 4, -1), -1):
             if symbols[place] in self._negations or self._nobody_does(symbols, place, end):
                 return True
-            if symbols[place] not in self._passed_over:
+            if symbols[place] not in self._carried:
                 return False
         return False
 
     def _not_after_all(self, symbols: str, end: int) -> bool:
-        """« Il me tape pas, … » is a denial; « il me tape pas fort », « pas tous les jours » are not."""
+        """« Il me tape pas, … » is a denial; « il me tape pas fort » and « il me tape pas elle » are not."""
         if symbols[end : end + 1] not in self._not_after:
             return False
         following = symbols[end + 1 : end + 2]
-        return following in ("", self._break) or following in self._subjects or following in self._next
+        return following in ("", self._break) or following in self._next
 
     def _nobody_does(self, symbols: str, start: int, end: int) -> bool:
-        """« Personne me tape », not « une personne me tape » nor « personne sait qu'il me tape »."""
-        if symbols[start] not in self._nobody or symbols[max(0, start - 1) : start] in self._articles:
+        """« Personne me tape », not « une (jeune) personne me tape » nor « personne sait qu'il me tape »."""
+        before = symbols[max(0, start - 2) : start]
+        if symbols[start] not in self._nobody or not self._articles.isdisjoint(before):
             return False
         after = symbols[start + 1 : end]
         return after[:1] in self._led_in and self._subjects.isdisjoint(after)

@@ -17,12 +17,22 @@ MILDER = [
     ("ma fille fait des passes", "je me demande si ma fille fait des passes"),
     ("une personne me frappe", "personne me frappe"),
     ("mon père me tape", "mon père me tape pas"),
-    ("someone hits me", "nobody hits me"),
 ]
 NOT_MILDER = [  # a negation that denies nothing
     "il me tape pas fort", "il me tape pas tous les jours", "personne sait que mon père me tape",
-    "personne m'aide, il me tape", "chaque personne de la famille me tape",
+    "personne m'aide, il me tape", "chaque personne de la famille me tape", "une jeune personne me frappe",
+    "mon père me frappe pas elle", "mon père me tape jamais il s'excuse", "je veux mourir pas vous ?",
 ]  # fmt: skip
+EVERYDAY = [  # words of games and school in a true danger
+    "je joue à minecraft pour oublier. je vais me tuer ce soir",
+    "je vais me suicider ce soir j'ai supprimé fortnite",
+    "il m'a enfermée dans la cave parce que je jouais à fortnite",
+    "mon père me séquestre dans la cave depuis la récré",
+    "je suis séquestrée par mon mec je rate mes révisions",
+    "mon beau père m'a enfermée parce que j'étais en retenue",
+    "mon père me menace avec un couteau, il a cassé ma switch zelda",
+    "j'ai mon cours de théâtre demain. mon père me tape et me menace avec un couteau",
+]
 HARMLESS = [
     "mort de rire", "je vais tuer mon frère il a pris mon chargeur", "je crève de faim",
     "je me suis tué à réviser", "dans le film elle se fait violer", "j'ai un exposé sur le suicide",
@@ -48,6 +58,11 @@ def test_negation_the_past_and_doubt_lower_but_never_erase(plain: str, mild: str
 @pytest.mark.parametrize("text", NOT_MILDER)
 def test_a_negation_of_something_else_lowers_nothing(text: str, phrases: Phrases) -> None:
     assert rank(text, phrases) >= LEVELS.index("high")
+
+
+@pytest.mark.parametrize("text", EVERYDAY)
+def test_everyday_words_hide_no_danger(text: str, phrases: Phrases) -> None:
+    assert rank(text, phrases) == LEVELS.index("immediate")
 
 
 @pytest.mark.parametrize("text", HARMLESS)

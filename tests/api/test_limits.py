@@ -1,3 +1,4 @@
+import re
 import secrets
 
 import pytest
@@ -42,14 +43,12 @@ async def test_a_clock_that_goes_back_makes_nobody_too_frequent():
         await eight_and_no_more(limits, key)
 
 
-@pytest.mark.parametrize("redis", [None, REDIS], ids=["alone", "shared"])
-async def test_a_clock_that_was_ahead_for_a_while_is_not_held_against_her_later(redis):
-    limits, key = Limits(redis), secrets.token_hex(8)
-    for moment, times in (("10:40:00", 4), ("10:20:00", 1), ("10:30:00", 3)):
+async def test_a_clock_that_was_ahead_for_a_while_is_not_held_against_her_later():
+    limits, key = Limits(), secrets.token_hex(8)
+    for moment, times in (("10:40:00", 4), ("10:20:00", 1), ("10:30:00", 4)):
         with time_machine.travel(f"2026-11-24 {moment}", tick=False):
             for _ in range(times):
                 await limits.hit("message-burst", key)
-    await limits.close()
 
 
 async def test_processes_whose_clocks_differ_count_together_all_the_same():
@@ -86,7 +85,7 @@ def test_the_key_says_nothing_of_the_address_and_is_worthless_an_hour_later():
     limits = Limits()
     with time_machine.travel("2026-11-24 10:30", tick=False):
         before = limits.network("192.0.2.1")
-    assert "192" not in before
+    assert re.fullmatch("[0-9a-f]{24}", before)
     with time_machine.travel("2026-11-24 11:30", tick=False):
         assert limits.network("192.0.2.1") != before
     assert Limits().network("192.0.2.1") != before

@@ -3,16 +3,8 @@ import asyncio
 from api.chat.engine import Answer, Item
 
 
-class SlowBot:
-    """Answers when it is told to: what is on its way when somebody takes over is what matters."""
-
-    def __init__(self) -> None:
-        self.asked, self.may_answer = asyncio.Event(), asyncio.Event()
-
-    async def reply(self, _ask):
-        self.asked.set()
-        await self.may_answer.wait()
-        return Answer(messages=[Item(text="Réponse du programme.")], intent="greet")
+class Bot:
+    """What every engine does and these tests don't look at."""
 
     async def forget(self, conversation):
         pass
@@ -22,3 +14,15 @@ class SlowBot:
 
     async def close(self):
         pass
+
+
+class SlowBot(Bot):
+    """Answers when it is told to: what is on its way when somebody takes over is what matters."""
+
+    def __init__(self) -> None:
+        self.asked, self.may_answer = asyncio.Event(), asyncio.Event()
+
+    async def reply(self, _ask):
+        self.asked.set()
+        await self.may_answer.wait()
+        return Answer(messages=[Item(text="Réponse du programme.")], intent="greet")

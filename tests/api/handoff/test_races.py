@@ -17,12 +17,13 @@ from api.errors import Conflict, ConversationOver, Problem
 from api.events import Draft, Message
 from tests.api.conftest import browser
 from tests.api.console.team import Mate
+from tests.api.handoff.slow_bot import Bot
 
 ROUNDS = int(os.environ.get("RACES", "150"))
 AT_ONCE = 8
 
 
-class FickleBot:
+class FickleBot(Bot):
     """Takes its time, more or less: some answers come long after the world has changed."""
 
     def __init__(self, chance):
@@ -32,15 +33,6 @@ class FickleBot:
         for _ in range(self.chance.randrange(40)):
             await asyncio.sleep(0)
         return Answer(messages=[Item(text="Un."), Item(text="Deux.")], intent="greet")
-
-    async def forget(self, conversation):
-        pass
-
-    async def ready(self):
-        return True
-
-    async def close(self):
-        pass
 
 
 @pytest.mark.timeout(7200)

@@ -21,7 +21,10 @@ from api.errors import TooManyRequests
 from api.sharing import Away, Shared
 
 RULES: dict[str, RateLimitItem] = {
-    "start": parse("60/10minutes"),  # new conversations from one network prefix: a class of pupils fits
+    # New conversations from one network prefix: a class of pupils, then as many as work for it (api/pow.py).
+    # A window that was used up is given back slowly, so the next class would wait for up to twenty minutes.
+    "start": parse("60/10minutes"),
+    "start-worked": parse("600/10minutes"),
     "message": parse("30/minute"),
     "message-burst": parse("8/5seconds"),
     "typing": parse("60/minute"),
@@ -52,6 +55,14 @@ class Limits:
             with suppress(Away):  # this process counts alone
                 return await self._shared.ask(lambda _: _hit(together, rule, key))
         return await _hit_here(self._own, rule, key)
+
+    async def allows(self, rule: str, key: str) -> bool:
+        """Count one, unless it would be one too many."""
+        try:
+            await self.hit(rule, key)
+        except TooManyRequests:
+            return False
+        return True
 
     async def close(self) -> None:
         if self._shared is not None:

@@ -1,5 +1,6 @@
 """Proof of work: when many conversations begin at once, a browser computes for a moment to begin one.
 
+Many in all, or many from one network: a whole school shares one address, and must not be locked out for it.
 No captcha, no third party, nothing to read or hear. A challenge is signed, so that nothing is kept until it
 comes back; it expires, and is good once. A page takes about a second; a flood of thousands takes as many.
 A number to call never waits for it: the page holds those without asking us.
@@ -41,19 +42,9 @@ class Effort:
             return 0
         return min(MOST_BITS, LEAST_BITS + (begun // max(1, self.calm)).bit_length() - 1)
 
-    def admit(self, solution: str | None) -> None:
-        """Count a beginning; raise EffortNeeded with a challenge unless it is calm or was worked for."""
-        bits = self.bits()
-        if bits and not (solution and self._holds(solution)):
-            raise EffortNeeded(extra={"effort": {"challenge": self._challenge(bits), "bits": bits}})
-        self._begun.append(time.time())
-
-    def _challenge(self, bits: int) -> str:
-        plain = f"{int(time.time()) + LIFE_SECONDS}.{bits}.{secrets.token_hex(8)}"
-        return f"{plain}.{self._stamp(plain)}"
-
-    def _holds(self, solution: str) -> bool:
-        challenge, _, counter = solution.rpartition(":")
+    def earned(self, solution: str | None) -> bool:
+        """Whether it answers a challenge of ours; good once."""
+        challenge, _, counter = (solution or "").rpartition(":")
         plain, _, stamp = challenge.rpartition(".")
         if not hmac.compare_digest(self._stamp(plain).encode(), stamp.encode()):
             return False
@@ -62,6 +53,19 @@ class Effort:
             return False
         self._spend(challenge, until)
         return True
+
+    def needed(self) -> EffortNeeded:
+        """With a challenge, whose solution is to come back."""
+        bits = max(LEAST_BITS, self.bits())
+        return EffortNeeded(extra={"effort": {"challenge": self._challenge(bits), "bits": bits}})
+
+    def began(self) -> None:
+        """One more conversation, worked for or not."""
+        self._begun.append(time.time())
+
+    def _challenge(self, bits: int) -> str:
+        plain = f"{int(time.time()) + LIFE_SECONDS}.{bits}.{secrets.token_hex(8)}"
+        return f"{plain}.{self._stamp(plain)}"
 
     def _spend(self, challenge: str, until: float) -> None:
         for known, end in list(self._spent.items()):

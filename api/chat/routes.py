@@ -25,9 +25,15 @@ async def start(
     wanted: StartIn | None = None,
     fanal_effort: Annotated[str | None, Header(max_length=300)] = None,
 ) -> StartOut:
-    """Under a flood 428, with a challenge (api/pow.py) whose solution comes back as `Fanal-Effort`."""
-    effort.admit(fanal_effort)
-    await parts.limits.hit("start", network)
+    """428 under a flood, or when many began from her network: with a challenge (api/pow.py).
+
+    Its solution comes back as `Fanal-Effort`.
+    """
+    if effort.earned(fanal_effort):
+        await parts.limits.hit("start-worked", network)
+    elif effort.bits() or not await parts.limits.allows("start", network):
+        raise effort.needed()
+    effort.began()
     wanted = wanted or StartIn()
     drafts = opening(parts.words, wanted.audience)
     token, conversation, events = await parts.thread.start(

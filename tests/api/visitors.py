@@ -1,9 +1,12 @@
 """A visitor as tests see one: opens a conversation and writes in it, over HTTP."""
 
+import itertools
 from typing import Any
 from uuid import uuid4
 
 import httpx
+
+from api.pow import solves
 
 
 class Visitor:
@@ -48,3 +51,10 @@ def cards(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def choices(events: list[dict[str, Any]]) -> list[dict[str, str]]:
     return [choice for event in events for choice in event.get("choices", ())]
+
+
+def solved(effort: dict[str, Any]) -> str:
+    """As a browser does it: count until a hash fits."""
+    challenge, bits = effort["challenge"], effort["bits"]
+    counter = next(n for n in itertools.count() if solves(challenge, str(n), bits))
+    return f"{challenge}:{counter}"

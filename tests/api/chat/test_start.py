@@ -1,9 +1,11 @@
 from datetime import timedelta
 
 import time_machine
+from limits import parse
 
+from api.limits import RULES
 from api.models import now
-from tests.api.visitors import Visitor, choices, texts
+from tests.api.visitors import Visitor, choices, solved, texts
 
 
 async def test_the_first_words_say_program_limits_and_ask_who_is_there(client):
@@ -41,15 +43,46 @@ async def test_two_visitors_share_nothing(client):
     assert len(await other.events()) == len(other.opening)
 
 
-async def test_many_conversations_from_one_network_are_slowed_however_patiently_they_come(client):
-    start = now().replace(minute=10)  # within one hour: the next one counts anew
-    for number in range(60):
-        with time_machine.travel(start + timedelta(seconds=5 * number), tick=False):
-            assert (await client.post("/v1/chat", json={})).status_code == 201
-    with time_machine.travel(start + timedelta(seconds=300), tick=False):
-        refused = await client.post("/v1/chat", json={})
+async def begin(client, **headers):
+    return await client.post("/v1/chat", json={}, headers=headers)
+
+
+async def a_class(client, at, pupils=60):
+    """One begins each five seconds, working for it if asked to. Yields what each was told at first."""
+    for number in range(pupils):
+        with time_machine.travel(at + timedelta(seconds=5 * number), tick=False):
+            first = answer = await begin(client)
+            if first.status_code == 428:
+                answer = await begin(client, **{"Fanal-Effort": solved(first.json()["effort"])})
+            assert answer.status_code == 201
+            yield first.status_code
+
+
+async def test_one_class_after_the_other_begins_from_a_school_without_waiting(client):
+    at = now().replace(minute=10)  # within one hour: the next one counts anew
+    assert {told async for told in a_class(client, at)} == {201}
+    assert {told async for told in a_class(client, at + timedelta(minutes=5), pupils=30)} == {428}
+
+
+async def test_what_one_network_may_begin_is_bounded_however_much_it_works(client, monkeypatch):
+    monkeypatch.setitem(RULES, "start", parse("1/10minutes"))
+    monkeypatch.setitem(RULES, "start-worked", parse("2/10minutes"))
+    at = now().replace(minute=10)
+    assert [told async for told in a_class(client, at, pupils=3)] == [201, 428, 428]
+    with time_machine.travel(at + timedelta(minutes=1), tick=False):
+        challenge = (await begin(client)).json()["effort"]
+        refused = await begin(client, **{"Fanal-Effort": solved(challenge)})
     assert refused.status_code == 429
     assert int(refused.headers["retry-after"]) > 0
+
+
+async def test_who_begins_without_working_takes_nothing_from_those_who_work(client, monkeypatch):
+    monkeypatch.setitem(RULES, "start", parse("1/10minutes"))
+    monkeypatch.setitem(RULES, "start-worked", parse("1/10minutes"))
+    at = now().replace(minute=10)
+    with time_machine.travel(at, tick=False):
+        assert [(await begin(client)).status_code for _ in range(20)] == [201] + 19 * [428]
+    assert [told async for told in a_class(client, at + timedelta(minutes=1), pupils=1)] == [428]
 
 
 async def test_many_at_once_are_asked_for_a_moment_of_work_before_they_are_refused(client):

@@ -7,7 +7,7 @@ from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 from sqlmodel import Session, col, func, select
 
-from api.db import Database
+from api.db import AWAY, Database
 from api.forget import Forget
 from api.live import Hub
 from api.models import Conversation, Handoff, now
@@ -16,21 +16,31 @@ LEVELS = ("none", "concern", "high", "immediate")
 
 
 class Standing(Collector):
-    """Reads the rows when asked; a database that is away makes a scrape fail, which is itself an alert."""
+    """Reads the rows when asked. While the database is away it says so, and everything else as ever."""
 
     def __init__(self, db: Database, hub: Hub, forget: Forget) -> None:
         self._db, self._hub, self._forget = db, hub, forget
 
     def collect(self) -> Iterator[GaugeMetricFamily]:
-        with self._db.reading() as session:
-            yield _waiting(session)
-            yield _one("fanal_oldest_wait_seconds", "The longest wait for a person", _oldest(session))
-            yield _one(
-                "fanal_forget_lag_seconds", "Age of the oldest thing that should be gone", _lag(session)
-            )
+        try:
+            rows = self._rows()
+        except AWAY:
+            rows = []
+        yield from rows
+        yield _one("fanal_database_up", "1 while the database answers", float(bool(rows)))
         swept = (now() - self._forget.last_sweep).total_seconds()
         yield _one("fanal_forget_sweep_age_seconds", "Since forgetting last ran", swept)
         yield _one("fanal_streams", "Open streams of this process", float(self._hub.listening()))
+
+    def _rows(self) -> list[GaugeMetricFamily]:
+        with self._db.reading() as session:
+            return [
+                _waiting(session),
+                _one("fanal_oldest_wait_seconds", "The longest wait for a person", _oldest(session)),
+                _one(
+                    "fanal_forget_lag_seconds", "Age of the oldest that should be gone", _lag(session)
+                ),
+            ]
 
 
 def _waiting(session: Session) -> GaugeMetricFamily:

@@ -5,6 +5,8 @@ Served on its own port (FANAL_METRICS_PORT), never on the public listener. Label
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, start_http_server
 
+# Counted from zero on, so that the first "not stored" of a process is seen as a rise.
+OUTCOMES = ("answered", "fallback", "engine failed", "not stored")
 ENGINE_SECONDS = (0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 3.0)
 
 
@@ -19,6 +21,8 @@ class Metrics:
             ["outcome"],
             registry=self.registry,
         )
+        for outcome in OUTCOMES:
+            self.turns.labels(outcome)
         self.screened = Counter(
             "fanal_screened", "Visitor messages by the screen's level", ["level"], registry=self.registry
         )

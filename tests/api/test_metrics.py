@@ -1,9 +1,16 @@
+import re
 from datetime import timedelta
 
+import pytest
+import yaml
 from prometheus_client import generate_latest
+from sqlmodel import create_engine
 
 from api.models import now
+from api.settings import ROOT
 from tests.api.visitors import Visitor
+
+MONITORING = ROOT / "deploy" / "monitoring"
 
 
 def scrape(app):
@@ -38,3 +45,34 @@ async def test_forgetting_that_lags_is_seen(app, client):
 
 async def test_the_public_listener_has_no_metrics(client):
     assert (await client.get("/metrics")).status_code == 404
+
+
+async def test_a_database_that_is_away_is_seen_and_hides_nothing_else(app, monkeypatch):
+    assert scrape(app)["fanal_database_up"] == 1
+    monkeypatch.setattr(app.state.parts.db, "engine", create_engine("sqlite:////nowhere/at/all.db"))
+    seen = scrape(app)
+    assert seen["fanal_database_up"] == 0
+    assert seen['fanal_turns_total{outcome="not stored"}'] == 0
+    assert "fanal_streams" in seen
+    assert "fanal_oldest_wait_seconds" not in seen
+
+
+def named_in(file):
+    return set(re.findall(r"\bfanal_[a-z_]+", (MONITORING / file).read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("file", ["alerts.yml", "dashboard.json"])
+async def test_alerts_and_dashboard_ask_for_what_there_is(app, file):
+    there = {name.partition("{")[0] for name in scrape(app)}
+    assert named_in(file)
+    assert named_in(file) <= there | {"fanal_engine_seconds_bucket", "fanal_screened_total"}
+
+
+def test_each_alert_says_what_to_do_and_the_manual_says_more():
+    groups = yaml.safe_load((MONITORING / "alerts.yml").read_text(encoding="utf-8"))["groups"]
+    rules = {rule["alert"]: rule for group in groups for rule in group["rules"]}
+    manual = (ROOT / "docs" / "operate.md").read_text(encoding="utf-8")
+    table = re.findall(r"^\| ([A-Z]\w+(?:, \w+)*) \|", manual, re.MULTILINE)
+    assert {name for row in table for name in row.split(", ")} == set(rules)
+    for rule in rules.values():
+        assert set(rule["annotations"]) == {"summary"}, "a comma or a colon that YAML took for its own"

@@ -37,9 +37,7 @@ class Standing(Collector):
             return [
                 _waiting(session),
                 _one("fanal_oldest_wait_seconds", "The longest wait for a person", _oldest(session)),
-                _one(
-                    "fanal_forget_lag_seconds", "Age of the oldest that should be gone", _lag(session)
-                ),
+                _one("fanal_forget_lag_seconds", "Age of the oldest that should be gone", _lag(session)),
             ]
 
 

@@ -14,14 +14,16 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from bench.chaos import disk, power, verdict
+from bench.chaos import disk, power, room, verdict
 from bench.chaos.cluster import COUNSELLORS, Cluster, redis_keys, running
 from bench.chaos.counsellor import Counsellor
 from bench.chaos.faults import FAULTS, Scene
 from bench.chaos.gate import Gate
 from bench.chaos.ledger import PROMISED_SECONDS, Ledger
+from bench.chaos.room import Room
 from bench.chaos.visitor import Visitor
 
+MEGABYTES = 128  # for each database: much more than it needs until the disk is filled by somebody else
 CALM_SECONDS = 5.0  # under load with nothing broken, first
 SETTLE_SECONDS = 2.0  # between a fault's end and what is looked at
 FORGOTTEN_WITHIN = 75.0  # seconds: an engine that did not hear is told again at the next sweep
@@ -49,12 +51,25 @@ def main() -> int:
 
 
 def _break_everything(folder: Path, ledger: Ledger, wanted: argparse.Namespace) -> None:
-    if wanted.seconds:
-        with running(Cluster(folder, bots=wanted.bots)) as cluster:
-            asyncio.run(_play(cluster, ledger, wanted))
-        say("disk full …")
-        disk.full(_below(folder, "small"), ledger)
-    power.cuts(_below(folder, "power"), wanted.power_cuts, ledger, random.Random(wanted.seed))
+    with room.small(_below(folder, "small"), MEGABYTES) as small, power.serving(small.path) as server:
+        if not wanted.seconds:
+            power.cuts(server, wanted.power_cuts, ledger, random.Random(wanted.seed))
+            return
+        with (
+            room.small(_below(folder, "rows"), MEGABYTES) as place,
+            running(Cluster(folder, bots=wanted.bots, rows=place.path)) as cluster,
+        ):
+            asyncio.run(_play(cluster, place, ledger, wanted))
+            left = time.monotonic()
+            # The cluster has nothing more to do than to forget: the small server has its turn meanwhile.
+            say("one small server …")
+            server.bot.start()
+            server.on()
+            server.bot.await_ready()
+            disk.full(server, small, ledger)
+            power.cuts(server, wanted.power_cuts, ledger, random.Random(wanted.seed))
+            ledger.turn_to("a minute after everybody left")
+            _forgotten(cluster, ledger, left + FORGOTTEN_WITHIN)
 
 
 def _below(folder: Path, name: str) -> Path:
@@ -62,12 +77,12 @@ def _below(folder: Path, name: str) -> Path:
     return folder / name
 
 
-async def _play(cluster: Cluster, ledger: Ledger, wanted: argparse.Namespace) -> None:
+async def _play(cluster: Cluster, place: Room, ledger: Ledger, wanted: argparse.Namespace) -> None:
     chance = random.Random(wanted.seed)
     async with Gate(cluster.gate_port, cluster.bot_urls).open() as gate:
         counsellors = [Counsellor(cluster.api_urls, number, ledger, chance) for number in range(COUNSELLORS)]
         async with _crowd(cluster, counsellors, ledger, chance, wanted.visitors) as visitors:
-            scene = Scene(cluster, gate, counsellors, ledger, chance)
+            scene = Scene(cluster, place, gate, counsellors, ledger, chance)
             await asyncio.sleep(CALM_SECONDS)
             end = time.monotonic() + wanted.seconds - CALM_SECONDS
             for name in _programme(chance, wanted.only):
@@ -82,7 +97,6 @@ async def _play(cluster: Cluster, ledger: Ledger, wanted: argparse.Namespace) ->
         ledger.turn_to("at the end")
         await verdict.look([], ledger)
         verdict.rows(cluster.database_url, visitors, counsellors, ledger)
-        await _forgotten(cluster, ledger)
 
 
 @asynccontextmanager
@@ -113,14 +127,13 @@ def _programme(chance: random.Random, only: str | None) -> list[str]:
     return chance.sample(names, len(names)) + chance.choices(names, k=10_000)
 
 
-async def _forgotten(cluster: Cluster, ledger: Ledger) -> None:
-    end = time.monotonic() + FORGOTTEN_WITHIN
+def _forgotten(cluster: Cluster, ledger: Ledger, end: float) -> None:
     while True:
         known = redis_keys(f"{cluster.redis_url}/1", "fanal:bot:known:*")
         left = verdict.engine_memory(cluster.database_url, known)
         if not left or time.monotonic() > end:
             break
-        await asyncio.sleep(1)
+        time.sleep(1)
     if left:
         ledger.broke("not forgotten", f"{len(left)} erased conversations in the engine's memory")
     if found := verdict.words_in(cluster.folder):

@@ -26,14 +26,21 @@ class Cluster:
     """`apis` × API and `bots` × bot, on a PostgreSQL and a Redis that belong to this run.
 
     `gate`: the caller opens a Gate on `gate_port`, which the APIs ask, and can set the APIs' clock; else each
-    API asks one of the bots, and has the clock of everybody.
+    API asks one of the bots, and has the clock of everybody. `rows`: where PostgreSQL keeps its files.
     """
 
     def __init__(
-        self, folder: Path, *, apis: int = 2, bots: int = 2, gate: bool = True, **settings: str
+        self,
+        folder: Path,
+        *,
+        apis: int = 2,
+        bots: int = 2,
+        gate: bool = True,
+        rows: Path | None = None,
+        **settings: str,
     ) -> None:
         self.folder = folder
-        self.database_url, self.postgresql = _postgresql(folder)
+        self.database_url, self.postgresql = _postgresql(folder, rows or folder)
         self.redis_url, self.redis = _redis(folder)
         self.bot_ports = [free_port() for _ in range(bots)]
         self.bots = [self._bot(number) for number in range(bots)]
@@ -111,14 +118,28 @@ def running(cluster: Cluster) -> Iterator[Cluster]:
         cluster.end()
 
 
-def _postgresql(folder: Path) -> tuple[str, Part]:
+def _postgresql(folder: Path, rows: Path) -> tuple[str, Part]:
     """A cluster of its own: killing the shared one would be felt by everybody on the machine."""
-    user, port, data = _nobody_special(), free_port(), folder / "postgresql"
+    user, port, data = _nobody_special(), free_port(), rows / "postgresql"
     data.mkdir()
     if user is not None:
         shutil.chown(data, user, user)
     subprocess.run(
-        [_program("initdb"), "-D", data, "-U", "fanal", "-A", "trust", "-E", "UTF8", "--no-instructions"],
+        [
+            *(
+                _program("initdb"),
+                "-D",
+                data,
+                "-U",
+                "fanal",
+                "-A",
+                "trust",
+                "-E",
+                "UTF8",
+                "--no-instructions",
+            ),
+            *("--wal-segsize", "1"),  # MB: a small disk holds many, and is soon out of them
+        ],
         check=True,
         capture_output=True,
         cwd="/",
@@ -128,7 +149,10 @@ def _postgresql(folder: Path) -> tuple[str, Part]:
         env={"PATH": os.defpath, "LC_ALL": "C.UTF-8"},
     )
     url = f"postgresql://fanal@127.0.0.1:{port}/postgres"
-    command = [_program("postgres"), "-D", str(data), "-p", str(port), "-k", str(data), "-h", "127.0.0.1"]
+    command = [
+        *(_program("postgres"), "-D", str(data), "-p", str(port), "-k", str(data), "-h", "127.0.0.1"),
+        *("-c", "max_wal_size=16MB", "-c", "min_wal_size=2MB"),
+    ]
     part = Part("postgresql", command, lambda: _sql_answers(url), log=folder / "postgresql.log", user=user)
     return url, part
 

@@ -2,18 +2,25 @@
 
 import asyncio
 import random
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+
+import psycopg
 
 from bench.chaos.cluster import Cluster
 from bench.chaos.counsellor import Counsellor
 from bench.chaos.gate import Gate, Mood
 from bench.chaos.ledger import Ledger
 from bench.chaos.parts import Part
+from bench.chaos.room import Room
 
 DEAD_SECONDS = 1.5  # before somebody starts it again
 FROZEN_SECONDS = 4.0  # longer than anybody may wait
 MOOD_SECONDS = 7.0
+FULL_SECONDS = 5.0  # without room for rows; then as long without room for the log
+KEPT_UP_EACH = 0.5  # seconds: systemd's and containers' first pause
+LOG_MEGABYTES = 64  # more than it can have kept to write over
 HALF_OPEN = 60
 JUMP_SECONDS = 5.0
 DEPLOY_SECONDS = 10.0  # a process that is asked to stop has the time of one turn, not of its streams
@@ -22,6 +29,7 @@ DEPLOY_SECONDS = 10.0  # a process that is asked to stop has the time of one tur
 @dataclass
 class Scene:
     cluster: Cluster
+    room: Room  # where PostgreSQL's files are
     gate: Gate
     counsellors: list[Counsellor]
     ledger: Ledger
@@ -108,6 +116,44 @@ async def deployed(scene: Scene) -> None:
         await asyncio.to_thread(part.await_ready)
 
 
+async def postgresql_without_room(scene: Scene) -> None:
+    """First rows find no room and are refused; then its log finds none, and it gives up altogether.
+
+    It comes back as whoever restarts it tries, and again, until there is room; nobody repairs anything.
+    """
+    part, room = scene.cluster.postgresql, scene.room
+    scene.ledger.page.fault += f" ({room.how})"
+    try:
+        await _kept_full(room, part)
+        if not await asyncio.to_thread(_log_runs_out, scene.cluster.database_url):
+            scene.ledger.broke("fault", "there was room for its log all the time")
+        await _kept_full(room, part)
+    finally:
+        room.free(part.pids)
+    if not scene.ledger.page.unstored:
+        scene.ledger.broke("fault", "the disk was not full")
+    scene.ledger.page.recovered_in = await asyncio.to_thread(part.await_ready, kept_up=True)
+
+
+async def _kept_full(room: Room, part: Part) -> None:
+    end = time.monotonic() + FULL_SECONDS
+    while time.monotonic() < end:
+        part.keep_up()
+        room.fill(part.pids)
+        await asyncio.sleep(KEPT_UP_EACH)
+
+
+def _log_runs_out(url: str) -> bool:
+    """As when anything else on this server writes a lot; False when it could write all of that."""
+    try:
+        with psycopg.connect(url, autocommit=True) as database:
+            for _ in range(LOG_MEGABYTES):
+                database.execute("SELECT pg_logical_emit_message(true, '', repeat('0', 1048576))")
+    except psycopg.Error:
+        return True
+    return False
+
+
 async def _killed(scene: Scene, *parts: Part) -> None:
     for part in parts:
         part.kill()
@@ -139,6 +185,7 @@ FAULTS: dict[str, Fault] = {
     "kill -9 every bot": every_bot_killed,
     "kill -9 Redis": redis_killed,
     "kill -9 PostgreSQL": postgresql_killed,
+    "disk full, PostgreSQL": postgresql_without_room,
     "Redis hangs (half open)": redis_hangs,
     "PostgreSQL hangs (half open)": postgresql_hangs,
     "bot slow (5 s)": bot_is_slow,

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bench.stack import ROOT
 
-PATIENCE = 90.0  # seconds for a start on a busy machine
+PATIENCE = 300.0  # seconds for a start on a busy machine that has never read the files before
 LOOK_AGAIN = 0.05
 
 
@@ -43,11 +43,25 @@ class Part:
                 extra_groups=[] if self._user else None,
             )
 
-    def await_ready(self, patience: float = PATIENCE) -> float:
+    @property
+    def pids(self) -> list[int]:
+        """Of what runs of it, its children too."""
+        if self.process is None or self.process.poll() is not None:
+            return []
+        return [self.process.pid, *_descendants(self.process.pid)]
+
+    def keep_up(self) -> None:
+        """Start it again if it ended: what systemd, or a container's restart policy, does all the time."""
+        if not self.pids:
+            self.start()
+
+    def await_ready(self, patience: float = PATIENCE, *, kept_up: bool = False) -> float:
         """Seconds waited; raises RuntimeError when it doesn't come up."""
         begun = time.monotonic()
         while not self._ready():
-            if self.process is None or self.process.poll() is not None:
+            if kept_up:
+                self.keep_up()
+            elif not self.pids:
                 raise RuntimeError(f"{self.name} ended at its start: {self._log}")
             if time.monotonic() - begun > patience:
                 raise RuntimeError(f"{self.name} did not start: {self._log}")
@@ -79,10 +93,9 @@ class Part:
         return time.monotonic() - begun
 
     def _signal(self, number: signal.Signals) -> None:
-        if self.process is not None and self.process.poll() is None:
-            for pid in [self.process.pid, *_descendants(self.process.pid)]:
-                with suppress(ProcessLookupError):
-                    os.kill(pid, number)
+        for pid in self.pids:
+            with suppress(ProcessLookupError):
+                os.kill(pid, number)
 
     def _gone(self) -> None:
         if self.process is not None:

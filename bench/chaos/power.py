@@ -20,6 +20,7 @@ import httpx
 from api.db import PRAGMAS
 from bench.chaos.ledger import Ledger
 from bench.chaos.parts import Part
+from bench.chaos.visitor import CANARY
 from bench.stack import answers, free_port
 
 WRITERS = 6
@@ -27,7 +28,7 @@ ON_SECONDS = (0.2, 1.2)  # before the power fails
 FRESH = 20  # cuts that a conversation lives through
 BOT_EACH = 10  # cuts: it keeps nothing on disk, and takes much longer to start
 AT_ONCE = 0.02  # between a writer's messages
-WORDS = "je suis perdue, un peu ({})"
+WORDS = f"je suis perdue, un peu ({{}}) {CANARY}"
 
 
 class Server:
@@ -59,7 +60,7 @@ class Server:
         )
 
     def on(self) -> None:
-        self.api.start()
+        self.api.keep_up()
         self.api.await_ready()
 
     def off(self) -> None:
@@ -120,28 +121,27 @@ class Writer:
             self._ledger.broke("lost", "a gap in the numbers")
 
 
-def cuts(folder: Path, times: int, ledger: Ledger, chance: random.Random) -> None:
+def cuts(server: Server, times: int, ledger: Ledger, chance: random.Random) -> None:
     if times == 0:
         return
     page = ledger.turn_to(f"power cut, SQLite, {times} times")
     if "PRAGMA synchronous=FULL" not in PRAGMAS:
         ledger.broke("lost", "commits are acknowledged before they are on the disk")
-    with serving(folder) as server:
-        writers: list[Writer] = []
-        for number in range(times):
-            if number % FRESH == 0:
-                writers = [Writer(server.url, ledger) for _ in range(WRITERS)]
-            if number % BOT_EACH == 0:
-                server.bot.start()
-                server.bot.await_ready()
-            begun = time.monotonic()
-            server.on()
-            page.recovered_in = max(page.recovered_in, time.monotonic() - begun)
-            all_there(server, writers)
-            asyncio.run(_until_the_power_fails(server, writers, chance.uniform(*ON_SECONDS)))
-            whole(server.database, ledger)
+    writers: list[Writer] = []
+    for number in range(times):
+        if number % FRESH == 0:
+            writers = [Writer(server.url, ledger) for _ in range(WRITERS)]
+        if number % BOT_EACH == 0:
+            server.bot.keep_up()
+            server.bot.await_ready()
+        begun = time.monotonic()
         server.on()
+        page.recovered_in = max(page.recovered_in, time.monotonic() - begun)
         all_there(server, writers)
+        asyncio.run(_until_the_power_fails(server, writers, chance.uniform(*ON_SECONDS)))
+        whole(server.database, ledger)
+    server.on()
+    all_there(server, writers)
 
 
 def all_there(server: Server, writers: list[Writer]) -> None:

@@ -40,6 +40,7 @@ def main() -> int:
             _break_everything(folder, ledger, wanted)
         except BaseException:
             _tell_logs(folder)
+            say(f"{ledger.table()}\n{ledger.details()}")
             raise
         if not ledger.whole:
             _tell_logs(folder)

@@ -54,15 +54,17 @@ class Ledger:
 
     def table(self) -> str:
         lines = [
-            "| fault | stored | numbers only | tries lost | slowest | back in | load | broken promises |",
-            "|---|---:|---:|---:|---:|---:|---:|---|",
+            "| fault | stored | numbers only | tries lost | slowest | over 3 s | back in | load | broken promises |",
+            "|---|---:|---:|---:|---:|---:|---:|---:|---|",
         ]
         for page in self.pages:
             broken = ", ".join(f"{count} × {name}" for name, count in page.broken.items()) or "none"
             slowest = f"{max(page.waits):.2f} s" if page.waits else "–"
             back = f"{page.recovered_in:.1f} s" if page.recovered_in else "–"
             counts = f"{page.stored} | {page.unstored} | {page.refused}"
-            lines.append(f"| {page.fault} | {counts} | {slowest} | {back} | {page.load:.1f} | {broken} |")
+            late = sum(wait > PROMISED_SECONDS for wait in page.waits)  # whatever our patience
+            waits = f"{slowest} | {late} of {len(page.waits)}"
+            lines.append(f"| {page.fault} | {counts} | {waits} | {back} | {page.load:.1f} | {broken} |")
         return "\n".join(lines)
 
     def details(self) -> str:

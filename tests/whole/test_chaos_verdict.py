@@ -61,3 +61,11 @@ def test_an_answer_that_comes_too_late_is_a_broken_promise():
     assert ledger.whole
     ledger.answered(PROMISED_SECONDS + 0.1)
     assert not ledger.whole
+
+
+def test_patience_with_a_busy_machine_is_told():
+    ledger = Ledger(patience=6)
+    for seconds in (1.0, 4.0, 2.0):
+        ledger.answered(seconds)
+    assert ledger.whole
+    assert "1 of 3" in ledger.table()

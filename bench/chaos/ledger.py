@@ -54,7 +54,7 @@ class Ledger:
 
     def table(self) -> str:
         lines = [
-            "| fault | stored | numbers only | tries lost | slowest | over 3 s | back in | load | broken promises |",
+            "| fault | stored | numbers only | tries lost | slowest | over 3 s | back in | load | broken |",
             "|---|---:|---:|---:|---:|---:|---:|---:|---|",
         ]
         for page in self.pages:

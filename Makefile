@@ -6,6 +6,8 @@ PYENV := $(wildcard $(HOME)/.pyenv/versions/3.12.*/bin) $(wildcard $(HOME)/.pyen
 empty :=
 export PATH := $(subst $(empty) $(empty),:,$(strip $(PYENV) $(CURDIR)/.uv/bin $(PATH)))
 export RASA_TELEMETRY_ENABLED := false
+# Some containers forbid compiled files: each of the many starts that tests and `make chaos` need would compile again.
+unexport PYTHONDONTWRITEBYTECODE
 PY := .venv/bin/python
 BOT := .venv-bot/bin/python
 SECONDS ?= 180

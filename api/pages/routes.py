@@ -12,6 +12,7 @@ from fastapi.templating import Jinja2Templates
 
 from api.directory.helplines import Helplines, HelplineView, load
 from api.parts import Parts, PartsDep
+from api.settings import Settings
 
 HERE = Path(__file__).parent
 WEB = HERE.parent / "web"
@@ -69,14 +70,18 @@ async def widget() -> Response:
 
 
 def page(request: Request, parts: Parts, name: str, **values: Any) -> Response:
-    lines = _helplines(parts.settings.resources / "helplines.yml")
-    shared = {
-        "settings": parts.settings,
-        "exit_url": str(parts.settings.exit_url),
+    return templates.TemplateResponse(request, name, shared(parts.settings) | values)
+
+
+def shared(settings: Settings) -> dict[str, Any]:
+    """What every page is given."""
+    lines = _helplines(settings.resources / "helplines.yml")
+    return {
+        "settings": settings,
+        "exit_url": str(settings.exit_url),
         "emergency": [_line(lines, line) for line in EMERGENCY],
         "by_text": _line(lines, BY_TEXT),
     }
-    return templates.TemplateResponse(request, name, shared | values)
 
 
 def _line(lines: Helplines, line: str) -> HelplineView:

@@ -1,0 +1,81 @@
+"""What operators are given fits what it starts: names of settings, addresses of probes, whom to believe."""
+
+import re
+
+import pytest
+import yaml
+from sqlmodel import create_engine
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
+
+from api.settings import ROOT, Settings
+
+GIVEN = [ROOT / "compose.yml", ROOT / "Dockerfile", ROOT / "docs" / "operate.md"]
+GIVEN += sorted(path for path in (ROOT / "deploy").rglob("*") if path.is_file())
+# Of the bot, and of the Caddyfile.
+OTHERS = {"FANAL_BOT_HOST", "FANAL_HOST", "FANAL_API", "FANAL_AWAY"}
+
+
+@pytest.mark.parametrize("file", GIVEN, ids=lambda path: path.name)
+def test_every_setting_that_is_given_is_one_of_ours(file):
+    ours = {f"FANAL_{name.upper()}" for name in Settings.model_fields} | OTHERS
+    named = set(re.findall(r"FANAL_[A-Z_]*[A-Z](?![A-Z_])", file.read_text(encoding="utf-8")))
+    assert named <= ours
+
+
+def kubernetes(file, kind):
+    documents = yaml.safe_load_all((ROOT / "deploy" / "kubernetes" / file).read_text(encoding="utf-8"))
+    return next(document for document in documents if document["kind"] == kind)
+
+
+def container(file):
+    return kubernetes(file, "Deployment")["spec"]["template"]["spec"]["containers"][0]
+
+
+async def test_every_probe_is_answered(client):
+    probes = {
+        name: probe["httpGet"]["path"] for name, probe in container("api.yaml").items() if "Probe" in name
+    }
+    assert len(probes) == 3
+    for path in probes.values():
+        assert (await client.get(path)).status_code == 200
+
+
+async def test_without_its_database_an_api_is_left_in_service_to_show_numbers(app, client, monkeypatch):
+    monkeypatch.setattr(app.state.parts.db, "engine", create_engine("sqlite:////nowhere/at/all.db"))
+    assert (await client.get(container("api.yaml")["readinessProbe"]["httpGet"]["path"])).status_code == 200
+
+
+def in_compose():
+    compose = yaml.safe_load((ROOT / "compose.yml").read_text(encoding="utf-8"))
+    return compose["services"]["api"]["environment"]["FORWARDED_ALLOW_IPS"]
+
+
+def in_kubernetes():
+    return {one["name"]: one.get("value") for one in container("api.yaml")["env"]}["FORWARDED_ALLOW_IPS"]
+
+
+@pytest.mark.parametrize("believed", [in_compose, in_kubernetes])
+@pytest.mark.parametrize(
+    "told", ["203.0.113.9", "198.51.100.1, 203.0.113.9"], ids=["plain", "with a lie before"]
+)
+async def test_behind_the_proxy_each_visitor_has_limits_of_her_own(believed, told):
+    seen = []
+
+    async def app(scope, _receive, _send):
+        seen.append(scope["client"][0])
+
+    scope = {
+        "type": "http",
+        "client": ("172.18.0.5", 40_000),
+        "headers": [(b"x-forwarded-for", told.encode())],
+    }
+    await ProxyHeadersMiddleware(app, trusted_hosts=believed())(scope, None, None)
+    assert seen == ["203.0.113.9"]
+
+
+def test_the_bot_may_ask_nobody_but_redis():
+    documents = yaml.safe_load_all((ROOT / "deploy/kubernetes/network.yaml").read_text(encoding="utf-8"))
+    policy = next(document for document in documents if document["metadata"]["name"] == "bot")
+    assert [way["to"] for way in policy["spec"]["egress"]] == [
+        [{"podSelector": {"matchLabels": {"app": "redis"}}}]
+    ]

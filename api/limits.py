@@ -70,7 +70,11 @@ class Limits:
             await asyncio.sleep(0)  # a connection given up a moment ago closes in the loop's next round
 
     def network(self, address: str) -> str:
-        """An address's prefix (/24 or /48) under this hour's salt; two hours can't be compared."""
+        """An address's prefix (/24 or /48) under this hour's salt; two hours can't be compared.
+
+        The salt never leaves this process: beside what it salted, Redis would hold addresses. So a network has
+        its limits with each process apart.
+        """
         hour = int(time.time() // 3600)
         if hour != self._hour:
             self._salt, self._hour = secrets.token_bytes(16), hour

@@ -72,8 +72,8 @@ class Limits:
     def network(self, address: str) -> str:
         """An address's prefix (/24 or /48) under this hour's salt; two hours can't be compared.
 
-        The salt never leaves this process: beside what it salted, Redis would hold addresses. So a network has
-        its limits with each process apart.
+        The salt never leaves this process: beside what it salted, Redis would hold addresses. So a network
+        has its limits with each process apart.
         """
         hour = int(time.time() // 3600)
         if hour != self._hour:

@@ -10,7 +10,7 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -86,9 +86,7 @@ async def _play(cluster: Cluster, place: Room, ledger: Ledger, wanted: argparse.
             scene = Scene(cluster, place, gate, counsellors, ledger, chance)
             await asyncio.sleep(CALM_SECONDS)
             end = time.monotonic() + wanted.seconds - CALM_SECONDS
-            for name in _programme(chance, wanted.only):
-                if time.monotonic() > end:
-                    break
+            for name in _programme(chance, wanted.only, end):
                 say(f"{name} …")
                 ledger.turn_to(name)
                 await FAULTS[name](scene)
@@ -122,10 +120,12 @@ async def _crowd(
         await asyncio.gather(*works)
 
 
-def _programme(chance: random.Random, only: str | None) -> list[str]:
-    """Each fault once, in any order; then any of them, again and again."""
-    names = [name for name in FAULTS if only is None or only in name]
-    return chance.sample(names, len(names)) + chance.choices(names, k=10_000)
+def _programme(chance: random.Random, only: str, end: float) -> Iterator[str]:
+    """Each fault once, in any order and however long that takes; then any of them, until the end."""
+    names = [name for name in FAULTS if only in name]
+    yield from chance.sample(names, len(names))
+    while time.monotonic() < end:
+        yield chance.choice(names)
 
 
 def _forgotten(cluster: Cluster, ledger: Ledger, end: float) -> None:
@@ -159,8 +159,11 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--visitors", type=int, default=12)
     parser.add_argument("--bots", type=int, default=2)
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(1_000_000))
-    parser.add_argument("--only", help="faults whose name holds this")
-    return parser.parse_args()
+    parser.add_argument("--only", default="", help="faults whose name holds this")
+    wanted = parser.parse_args()
+    if not any(wanted.only in name for name in FAULTS):
+        parser.error(f"--only: none of {', '.join(FAULTS)}")
+    return wanted
 
 
 def say(words: str) -> None:

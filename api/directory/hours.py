@@ -4,6 +4,7 @@ Expressions are OSM opening_hours; the library knows French public holidays (`PH
 overseas territories' own holidays (abolition of slavery), so those days are treated as ordinary ones.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -33,9 +34,9 @@ OVERSEAS = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Words:
-    """The sentences of resources/hours.yml."""
+    """The sentences of resources/hours.yml, known by themselves, so that what they say can be remembered."""
 
     text: dict[str, str]
     days: tuple[str, ...]
@@ -89,10 +90,13 @@ def week_words(expression: str | None, at: datetime, words: Words, zone: str = P
     """The week of `at`, one line for each run of days with the same hours; holidays of that week included."""
     if not expression:
         return []
-    hours = parse(expression, zone)
-    here = at.astimezone(ZoneInfo(zone))
-    monday = here.date() - timedelta(days=here.weekday())
-    days = [(_day_words(hours, monday + timedelta(days=n), zone, words), words.days[n]) for n in range(7)]
+    today = at.astimezone(ZoneInfo(zone)).date()
+    return list(_week(expression, today - timedelta(days=today.weekday()), words, zone))
+
+
+@lru_cache(maxsize=4096)  # every visitor of that week reads the same
+def _week(expression: str, monday: date, words: Words, zone: str) -> tuple[str, ...]:
+    days = zip(_days(parse(expression, zone), monday, words, zone), words.days, strict=True)
     lines = []
     for intervals, group in groupby(days, key=lambda day: day[0]):
         names = [name for _, name in group]
@@ -100,21 +104,25 @@ def week_words(expression: str | None, at: datetime, words: Words, zone: str = P
             continue
         key = {1: "one_day", 7: "every_day"}.get(len(names), "day_range")
         lines.append(words.say(key, day=names[0], first=names[0], last=names[-1], intervals=intervals))
-    return lines
+    return tuple(lines)
 
 
-def _day_words(hours: OpeningHours, day: date, zone: str, words: Words) -> str:
-    start, end, after = (datetime.combine(day + timedelta(days=n), time(), ZoneInfo(zone)) for n in range(3))
-    said = []
-    for begins, ends, state, _ in hours.intervals(start, after):  # the day after too: a night closes there
-        if state != State.OPEN or begins >= end:
-            continue
-        if begins == start and ends >= end:
-            return words.say("whole_day")
-        if begins == start and hours.is_open(start - timedelta(minutes=1)):
-            continue  # began the evening before and was said there
-        said.append(words.say("interval", start=clock(begins, words), end=clock(ends, words)))
-    return words.say("and").join(said)
+def _days(hours: OpeningHours, monday: date, words: Words, zone: str) -> Iterator[str]:
+    """What is said of each day. A night belongs to the day on which it begins: hence the days around."""
+    midnights = [datetime.combine(monday + timedelta(days=n), time(), ZoneInfo(zone)) for n in range(-1, 9)]
+    spans = [span[:2] for span in hours.intervals(midnights[0], midnights[9]) if span[2] == State.OPEN]
+    for start, end, after in zip(midnights[1:8], midnights[2:9], midnights[3:10], strict=True):
+        said = []
+        for begins, ends in spans:
+            if begins >= end or ends <= start:
+                continue
+            if begins <= start and ends >= end:
+                said = [words.say("whole_day")]
+                break
+            if begins < start or (begins == start and any(ended == start for _, ended in spans)):
+                continue  # began the evening before and was said there
+            said.append(words.say("interval", start=clock(begins, words), end=clock(min(ends, after), words)))
+        yield words.say("and").join(said)
 
 
 def _until(here: datetime, change: datetime, words: Words) -> str:

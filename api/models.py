@@ -235,7 +235,7 @@ class Tally(SQLModel, table=True):
 
 class Organization(SQLModel, table=True):
     id: str = Field(primary_key=True, max_length=36)  # UUID made from source and source_id
-    source: str = Field(max_length=40, index=True)
+    source: str = Field(max_length=40)
     source_id: str = Field(max_length=120)
     name: str = Field(max_length=200)
     description: str = Field(default="", max_length=2000)
@@ -249,7 +249,7 @@ class Service(SQLModel, table=True):
     id: str = Field(primary_key=True, max_length=36)  # UUID made from source and source_id
     source: str = Field(max_length=40)
     source_id: str = Field(max_length=120)
-    organization_id: str = Field(foreign_key="organization.id", ondelete="CASCADE", index=True, max_length=36)
+    organization_id: str = Field(foreign_key="organization.id", ondelete="CASCADE", max_length=36)
     name: str = Field(max_length=200)
     what: str = Field(default="", max_length=4000)  # what they do, in plain words
     first_visit: str = Field(default="", max_length=1000)  # what happens when I go there
@@ -264,9 +264,9 @@ class Service(SQLModel, table=True):
     address: str = Field(default="", max_length=300)  # empty when confidential
     confidential: bool = False  # a refuge: the département is all that may be shown
     postcode: str = Field(default="", max_length=5)
-    commune: str = Field(default="", max_length=5, index=True)  # INSEE code
+    commune: str = Field(default="", max_length=5)  # INSEE code
     city: str = Field(default="", max_length=80)
-    department: str = Field(default="", max_length=3, index=True)
+    department: str = Field(default="", max_length=3)
     nationwide: bool = False
     lat: float | None = None
     lon: float | None = None
@@ -291,7 +291,7 @@ class Service(SQLModel, table=True):
 
 
 class ServiceNeed(SQLModel, table=True):
-    """What search reads: one row for each need of a service that may be shown, with all that filters it."""
+    """What search reads: a row for each need of a shown service, with all that filters and ranks it."""
 
     __table_args__ = (
         Index("need_near", "need", "lat", "lon"),
@@ -300,14 +300,16 @@ class ServiceNeed(SQLModel, table=True):
 
     service_id: str = Field(primary_key=True, foreign_key="service.id", ondelete="CASCADE", max_length=36)
     need: str = Field(primary_key=True, max_length=20)  # a need, or "any"
-    lat: float | None = None
+    lat: float | None = None  # of what serves all of France, neither is told
     lon: float | None = None
-    department: str = Field(default="", max_length=3)
+    department: str = Field(default="", max_length=3)  # FR: all of France
     min_age: int = 0
     max_age: int = 150
     young: bool = True
     parent: bool = True
     by_professionals: bool = False
+    hours: str = Field(default="", max_length=500)
+    confidential: bool = False
     assured_on: date
 
 

@@ -4,32 +4,27 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
-import phonenumbers
 from pydantic import TypeAdapter, ValidationError
 from pydantic.networks import HttpUrl
 
 from api.directory import hours
 from api.directory.denied import denied_in
 from api.directory.draft import Draft, Refusal
-from api.directory.helplines import Helplines, digits
+from api.directory.helplines import Audience, Helplines, digits
+from api.directory.needs import Need
+from api.directory.phones import as_dialled
 from api.directory.places import Place, Places
 
 MARGIN = 0.2  # degrees: a border is no straight line, and communes are only known by their centres
 URL: TypeAdapter[HttpUrl] = TypeAdapter(HttpUrl)
-LENGTHS = {"name": 200, "what": 4000, "first_visit": 1000, "address": 300, "accessibility": 500, "city": 80}
+# How long the columns are: words are cut there; what would be wrong when cut is left out.
+WORDS = {"name": 200, "what": 4000, "first_visit": 1000, "address": 300, "accessibility": 500, "city": 80}
+WHOLE = {"source_id": 120, "organization_id": 120, "hours": 500, "website": 500, "email": 200}
+SHOWN = ("name", "what", "first_visit", "organization", "address", "accessibility")
 STATUS = {"active", "inactive", "defunct", "temporarily closed"}
-REGIONS = {
-    "971": "GP",
-    "972": "MQ",
-    "973": "GF",
-    "974": "RE",
-    "975": "PM",
-    "976": "YT",
-    "987": "PF",
-    "988": "NC",
-}
+NEEDS, AUDIENCES = get_args(Need), get_args(Audience)
 
 
 @dataclass
@@ -61,20 +56,26 @@ class Checker:
         def refuse(field: str, reason: str) -> None:
             told.append(Refusal(file, line, field, reason))
 
-        kept: dict[str, Any] = {name: getattr(draft, name) for name in Draft.__dataclass_fields__}
-        kept |= {name: tidy(getattr(draft, name))[:length] for name, length in LENGTHS.items()}
-        for reason in self._hopeless(draft, kept):
+        kept: dict[str, Any] = dict(vars(draft))
+        kept |= {name: tidy(kept[name])[:length] for name, length in WORDS.items()}
+        kept |= {name: tidy(kept[name]) for name in ("organization", *WHOLE)}
+        kept["needs"] = _known(draft.needs, NEEDS, "needs", refuse)
+        hopeless = list(self._hopeless(draft, kept))
+        for reason in hopeless:
             refuse("", reason)
-        if told:
+        if hopeless:
             return None, told
         self._place(draft, kept, refuse)
         if not kept["department"] and not draft.nationwide:
             refuse("", "neither commune, postcode nor département says where it is")
             return None, told
         kept["phones"] = list(self._phones(draft, kept["department"], refuse))
-        kept["hours"] = _kept_if(hours.parse, draft.hours.strip(), "hours", refuse)
-        kept["website"] = _kept_if(URL.validate_python, _with_scheme(draft.website), "website", refuse)
-        kept["email"] = _kept_if(_mail, draft.email.strip(), "email", refuse)
+        kept["organization_id"] = _kept_if(str, kept["organization_id"], "organization_id", refuse)
+        kept["hours"] = _kept_if(hours.parse, kept["hours"], "hours", refuse)
+        kept["website"] = _kept_if(URL.validate_python, _with_scheme(kept["website"]), "website", refuse)
+        kept["email"] = _kept_if(_mail, kept["email"], "email", refuse)
+        kept["audiences"] = _known(draft.audiences, AUDIENCES, "audiences", refuse)
+        kept["languages"] = [tidy(str(code))[:12] for code in draft.languages]
         kept["assured_on"] = _date(draft.assured_on, today, refuse)
         kept["min_age"], kept["max_age"] = _ages(draft, refuse)
         if draft.confidential:
@@ -82,30 +83,33 @@ class Checker:
         return kept, told
 
     def _hopeless(self, draft: Draft, kept: dict[str, Any]) -> Iterator[str]:
-        if not draft.source_id:
-            yield "no id"
+        if not 0 < len(kept["source_id"]) <= WHOLE["source_id"]:
+            yield f"the id is longer than {WHOLE['source_id']} characters" if kept["source_id"] else "no id"
         if len(kept["name"]) < 3:
             yield "no name"
-        if not draft.needs:
+        if not kept["needs"]:
             yield "no need that the directory knows"
         if draft.status not in STATUS:
             yield f"unknown status {draft.status!r}"
-        written = " ".join([draft.name, draft.what, *(phone["number"] for phone in draft.phones)])
+        phones = (f"{phone['number']} {phone.get('about', '')}" for phone in draft.phones)
+        written = " ".join([*(getattr(draft, name) for name in SHOWN), *phones])
         if found := denied_in(written, self.lines.never_shown):
             yield f"holds a number that must never be shown ({', '.join(found)})"
 
     def _place(self, draft: Draft, kept: dict[str, Any], refuse: Any) -> None:
         place = self._commune(draft)
         if place:
-            kept |= {"commune": place.code, "department": place.department, "city": draft.city or place.name}
+            commune = place if place.kind != "department" else None
+            kept |= {"commune": commune.code if commune else "", "department": place.department}
+            kept["city"] = draft.city or (commune.name if commune else "")
         elif draft.commune:
             refuse("commune", "unknown INSEE code")
             kept["commune"] = ""
         kept["city"] = tidy(kept["city"])[:80]
         department = self.places.get(kept["department"])
-        if department is None:
-            kept["department"] = ""
-        kept["postcode"] = draft.postcode if re.fullmatch(r"\d{5}", draft.postcode) else ""
+        if department is None or department.kind != "department":
+            department, kept["department"] = None, ""
+        kept["postcode"] = draft.postcode if re.fullmatch(r"[0-9]{5}", draft.postcode) else ""
         if draft.postcode and not kept["postcode"]:
             refuse("postcode", "not five digits")
         kept["lat"], kept["lon"] = self._coordinates(draft, place, department, refuse)
@@ -137,30 +141,18 @@ class Checker:
 
     def _phones(self, draft: Draft, department: str, refuse: Any) -> Iterator[dict[str, str]]:
         for phone in draft.phones:
-            number = phone["number"].strip()
-            if digits(number) in self.short:
-                yield {"number": number, "about": tidy(phone.get("about", ""))[:120]}
-                continue
-            if written := _national(number, REGIONS.get(department, "FR")):
+            number = tidy(phone["number"])
+            written = number if digits(number) in self.short else as_dialled(number, department)
+            if written:
                 yield {"number": written, "about": tidy(phone.get("about", ""))[:120]}
             else:
                 refuse("phones", "not a valid French number")
 
 
-def _national(number: str, region: str) -> str:
-    """As one dials it in France, overseas included; empty when no such number can exist."""
-    for numbering in dict.fromkeys((region, "FR")):
-        try:
-            parsed = phonenumbers.parse(number, numbering)
-        except phonenumbers.NumberParseException:
-            continue
-        if phonenumbers.is_valid_number(parsed):
-            return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
-    return ""
-
-
 def tidy(text: str) -> str:
     """One line of plain words: sources send tags, entities' spaces and control characters."""
+    if not text:
+        return ""
     plain = re.sub(r"<[^>]{0,200}>", " ", text) if "<" in text else text
     if not plain.isprintable():
         plain = "".join(c if c.isprintable() else " " for c in plain)
@@ -181,12 +173,22 @@ def _bounds(places: Places) -> dict[str, Bounds]:
 def _kept_if(parse: Any, value: str, field: str, refuse: Any) -> str:
     if not value:
         return ""
+    if len(value) > WHOLE[field]:
+        refuse(field, f"longer than {WHOLE[field]} characters")
+        return ""
     try:
         parse(value)
     except (ValueError, ValidationError):
         refuse(field, "can't be read")
         return ""
     return value
+
+
+def _known(values: list[str], known: tuple[str, ...], field: str, refuse: Any) -> list[str]:
+    """Each once."""
+    if unknown := [value for value in values if value not in known]:
+        refuse(field, f"unknown: {', '.join(unknown)[:80]}")
+    return [value for value in dict.fromkeys(values) if value in known]
 
 
 def _mail(address: str) -> None:
@@ -196,7 +198,6 @@ def _mail(address: str) -> None:
 
 
 def _with_scheme(address: str) -> str:
-    address = address.strip()
     return address if not address or "://" in address else f"https://{address}"
 
 

@@ -2,7 +2,7 @@
 
 from sqlmodel import Session, col, func, select
 
-from api.directory.store import ANY
+from api.directory.index import ANY
 from api.models import ServiceNeed
 
 

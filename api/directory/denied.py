@@ -10,7 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field
 NATIONAL = 10  # digits of a French number without its country code
 # What people and programs put between digits; \s holds the no-break spaces.
 _BETWEEN = r"[\s.\-–—_/()\u200b\u2060]{0,3}"
-_RUN = re.compile(rf"\+?\d(?:{_BETWEEN}\d)*")
+_RUN = re.compile(rf"\d(?:{_BETWEEN}\d)*")
+_UNBROKEN = re.compile(r"\d+")
+_FRANCE = re.compile("33")
 
 
 class Denied(BaseModel):
@@ -30,9 +32,10 @@ def denied_in(text: str, denied: Iterable[Denied]) -> list[str]:
 
 def _candidates(text: str) -> Iterator[str]:
     for run in _RUN.finditer(normalize("NFKC", text)):
-        digits = re.sub(r"\D", "", run[0])
-        yield from re.findall(r"\d+", run[0])
+        parts = _UNBROKEN.findall(run[0])
+        yield from parts
+        digits = "".join(parts)
         yield from (digits[start : start + NATIONAL] for start in range(len(digits) - NATIONAL + 1))
         # The international forms lack the leading 0.
-        for country in re.finditer("33", digits):
+        for country in _FRANCE.finditer(digits):
             yield "0" + digits[country.end() : country.end() + NATIONAL - 1]

@@ -16,7 +16,7 @@ from typing import Any
 from tqdm import tqdm
 
 from api.db import Database
-from api.directory import communes, helplines, needs, store
+from api.directory import communes, helplines, index, needs, store
 from api.directory.check import Checker
 from api.directory.draft import Refusal
 from api.directory.importers import LICENCES, READERS, Reader
@@ -69,7 +69,7 @@ class Loader:
                 report.loaded += store.put(session, source, licence, shown, demo=demo)
             if complete:
                 store.retire(session, source, report.seen)
-            store.reindex(session, self.today)
+            index.renew(session, self.today)
         return report
 
     def _checked(self, file: Path, read: Reader, report: Report) -> Iterator[dict[str, Any]]:
@@ -78,12 +78,11 @@ class Loader:
             report.refused += refusals
             if row is None:
                 continue
-            if draft.source_id in report.seen:
-                report.refused.append(
-                    Refusal(file.name, line, "", f"the id {draft.source_id!r} was there before")
-                )
+            if row["source_id"] in report.seen:
+                reason = f"the id {row['source_id']!r} was there before"
+                report.refused.append(Refusal(file.name, line, "", reason))
                 continue
-            report.seen.add(draft.source_id)
+            report.seen.add(row["source_id"])
             yield row
 
     def _moved_along(self, row: dict[str, Any]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
+from sqlalchemy import Row
 from sqlmodel import Session
 
 from api.directory import communes, helplines, hours, needs, search
@@ -12,7 +13,6 @@ from api.directory.helplines import Audience, Helplines, HelplineView, digits
 from api.directory.needs import Needs
 from api.directory.places import Place, Places
 from api.directory.search import Hit, Question
-from api.models import Service
 
 
 class PlaceView(TypedDict):
@@ -93,7 +93,7 @@ class Directory:
         return {
             "id": service.id,
             "name": service.name,
-            "organization": hit.organization.name,
+            "organization": service.organization,
             "what": service.what,
             "first_visit": service.first_visit,
             "needs": service.needs,
@@ -130,7 +130,7 @@ def place_view(place: Place) -> PlaceView:
     return {"code": place.code, "name": place.name, "department": place.department, "label": place.label}
 
 
-def _route(service: Service) -> str:
+def _route(service: Row[*tuple[Any, ...]]) -> str:
     if service.confidential or not service.address or service.lat is None:
         return ""
     return f"geo:{service.lat:.5f},{service.lon:.5f}"

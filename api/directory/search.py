@@ -1,36 +1,31 @@
 """Finds the services for a need near a place: verified, open first, nearest first, never a closed circle.
 
-Two steps keep it fast with 100,000 services: the nearest few by an index on need and position, in rings that
-grow only while too little was found; then whole rows for the one page that is shown.
+Two steps keep it fast with 100,000 services: the nearest few from one table that holds all that filters and
+ranks; then whole rows for the one page that is shown.
 """
 
 import base64
 import binascii
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NotRequired, TypedDict
+from functools import cache, partial
+from typing import Any, NamedTuple, NotRequired, TypedDict
 
-import sqlmodel
-from sqlalchemy import ColumnElement, Select, literal, select
+from sqlalchemy import Row, bindparam, select
 from sqlmodel import Session, col
 
-from api.directory import hours
+from api.directory import hours, nearest
 from api.directory.helplines import Audience
+from api.directory.index import EVERYWHERE, STALE
+from api.directory.nearest import DEGREE, POOL, Near
 from api.directory.places import Place
-from api.directory.store import ANY, STALE
 from api.errors import BadInput
-from api.models import Organization, Service, ServiceNeed
-
-RINGS = (8, 25, 60)  # kilometres around a place
-ENOUGH = 20  # rows that end the growing; the same for every page, or pages would repeat rows
-POOL = 120  # nearest rows that are ranked: more than anybody reads
-DEGREE = 111.2  # kilometres
+from api.models import Organization, Service
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     id: str
     distance: float | None  # kilometres
     open: bool
@@ -43,11 +38,18 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Hit:
-    service: Service
-    organization: Organization
+    service: Row[*tuple[Any, ...]]  # the columns of Service, and the name of its `organization`
     distance: float | None
     open: bool | None  # None: nobody told us the hours
     stale: bool
+
+
+# Plain rows: the object mapper would take longer than the database.
+_WHOLE = (
+    select(*Service.metadata.tables["service"].columns, col(Organization.name).label("organization"))
+    .join(Organization, col(Organization.id) == col(Service.organization_id))
+    .where(col(Service.id).in_(bindparam("ids", expanding=True)))
+)
 
 
 @dataclass(frozen=True)
@@ -83,9 +85,8 @@ def find(
 ) -> Page:
     """`at` carries its zone. Without a place: nationwide services only. BadInput for a foreign cursor."""
     start = _opened(cursor)
-    wanted = _filters(need, audience, age)
-    rows = _around(session, wanted, place)
-    candidates = [_candidate(row, place, at) for row in rows]
+    rows = nearest.around(session, need, place, audience, age)
+    candidates = list(_candidates(rows, place, at))
     if open_now:
         candidates = [candidate for candidate in candidates if candidate.open]
     candidates.sort(key=lambda candidate: candidate.rank)
@@ -96,108 +97,32 @@ def find(
 
 def one(session: Session, service_id: str, at: datetime) -> Hit | None:
     """A service that a visitor may see, or None."""
-    wanted = [col(ServiceNeed.service_id) == service_id, _is(ANY)]
-    row = session.connection().execute(_nearest(literal(0.0), wanted)).first()
-    hits = _hits(session, [_candidate(row, None, at)]) if row else []
+    row = nearest.one(session, service_id)
+    hits = _hits(session, list(_candidates([row], None, at))) if row else []
     return hits[0] if hits else None
 
 
-def _filters(need: str | None, audience: Audience | None, age: int | None) -> list[ColumnElement[bool]]:
-    wanted = [_is(need or ANY)]
-    if audience != "professional":
-        wanted.append(col(ServiceNeed.by_professionals).is_(False))
-    if audience == "young":
-        wanted.append(col(ServiceNeed.young).is_(True))
-    if audience == "parent":
-        wanted.append(col(ServiceNeed.parent).is_(True))
-    if age is not None:
-        wanted += [col(ServiceNeed.min_age) <= age, col(ServiceNeed.max_age) >= age]
-    return wanted
-
-
-def _is(need: str) -> ColumnElement[bool]:
-    return col(ServiceNeed.need) == need
-
-
-def _around(session: Session, wanted: list[ColumnElement[bool]], place: Place | None) -> Sequence[Any]:
-    run = session.connection().execute
-    nationwide = _nearest(literal(0.0), [*wanted, col(ServiceNeed.department) == "FR"])
-    if place is None:
-        return run(nationwide).all()
-    squared = _squared_degrees(place)
-    found: Sequence[Any] = []
-    if place.kind == "department" or place.lat is None:
-        inside = [*wanted, col(ServiceNeed.department) == place.department]
-        found = run(_nearest(squared, inside)).all()
-    for ring in RINGS if place.lat is not None and place.kind != "department" else ():
-        box = wanted + _box(place, ring)
-        found = run(_nearest(squared, box)).all()
-        if len(found) >= ENOUGH:
-            break
-    return found if len(found) >= ENOUGH else [*found, *run(nationwide).all()]
-
-
-def _nearest(squared: ColumnElement[Any], wanted: list[ColumnElement[bool]]) -> Select[*tuple[Any, ...]]:
-    """The nearest rows by the index alone; only those few are then joined with their hours."""
-    near = (
-        select(
-            col(ServiceNeed.service_id),
-            squared.label("squared"),
-            col(ServiceNeed.department),
-            col(ServiceNeed.assured_on),
+def _candidates(rows: Sequence[Near], place: Place | None, at: datetime) -> Iterator[Candidate]:
+    measured = place is not None and place.kind != "department"
+    fresh_since = at.date() - STALE
+    is_open = cache(partial(hours.is_open, at=at))  # many doors of a town keep the same hours
+    for service_id, squared, department, assured_on, expression, confidential in rows:
+        known = measured and department != EVERYWHERE and not confidential and squared is not None
+        yield Candidate(
+            id=service_id,
+            distance=math.sqrt(squared) * DEGREE if known else None,
+            open=bool(expression) and is_open(expression, zone=hours.zone_of(department)),
+            stale=assured_on < fresh_since,
         )
-        .where(*wanted)
-        .order_by("squared")
-        .limit(POOL)
-        .subquery()
-    )
-    return select(near, col(Service.hours), col(Service.confidential)).join(
-        Service, col(Service.id) == near.c.service_id
-    )
-
-
-def _squared_degrees(place: Place) -> ColumnElement[Any]:
-    """Good enough to sort by within 60 km, and an index can't do better."""
-    if place.lat is None or place.lon is None:
-        return literal(0.0)
-    north = col(ServiceNeed.lat) - place.lat
-    east = (col(ServiceNeed.lon) - place.lon) * math.cos(math.radians(place.lat))
-    return north * north + east * east
-
-
-def _box(place: Place, kilometres: int) -> list[ColumnElement[bool]]:
-    lat, lon = place.lat or 0.0, place.lon or 0.0
-    high = kilometres / DEGREE
-    wide = high / math.cos(math.radians(lat))
-    return [
-        col(ServiceNeed.lat).between(lat - high, lat + high),
-        col(ServiceNeed.lon).between(lon - wide, lon + wide),
-    ]
-
-
-def _candidate(row: Any, place: Place | None, at: datetime) -> Candidate:
-    known = (
-        place is not None and place.kind != "department" and row.department != "FR" and not row.confidential
-    )
-    return Candidate(
-        id=row.service_id,
-        distance=math.sqrt(row.squared) * DEGREE if known and row.squared is not None else None,
-        open=bool(row.hours) and hours.is_open(row.hours, at, hours.zone_of(row.department)),
-        stale=at.date() - row.assured_on > STALE,
-    )
 
 
 def _hits(session: Session, page: list[Candidate]) -> list[Hit]:
-    rows = session.exec(
-        sqlmodel.select(Service, Organization)
-        .join(Organization, col(Organization.id) == Service.organization_id)
-        .where(col(Service.id).in_([candidate.id for candidate in page]))
-    ).all()
-    found = {service.id: (service, organization) for service, organization in rows}
+    ids = [candidate.id for candidate in page]
+    found = {row.id: row for row in session.connection().execute(_WHOLE, {"ids": ids})}
     return [
-        Hit(*found[seen.id], seen.distance, seen.open if found[seen.id][0].hours else None, seen.stale)
+        Hit(row, seen.distance, seen.open if row.hours else None, seen.stale)
         for seen in page
-        if seen.id in found
+        if (row := found.get(seen.id))
     ]
 
 

@@ -1,24 +1,32 @@
-"""Puts checked rows into the database, finds doubles, and keeps the index that search reads."""
+"""Puts checked rows into the database; of them, api/directory/index.py makes what search reads."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+import json
+from collections.abc import Iterable
+from datetime import date
 from itertools import batched
 from typing import Any
 
-from sqlalchemy import Insert, Table, delete, insert, update
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    Select,
+    Table,
+    Text,
+    bindparam,
+    cast,
+    func,
+    literal_column,
+    select,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine import Row
-from sqlmodel import Session, SQLModel, col, select
+from sqlmodel import Session
 
 from api.directory.draft import identity
-from api.directory.written import fold, squeeze
-from api.models import Organization, Service, ServiceNeed
+from api.models import Organization, Service
 
-STALE = timedelta(days=183)  # checked longer ago: shown after the others, and marked
-TOO_OLD = timedelta(days=730)  # never shown as help
 BATCH = 1000
-ANY = "any"
+ORGANIZATION, SERVICE = (model.metadata.tables[str(model.__tablename__)] for model in (Organization, Service))
 
 
 def put(
@@ -27,79 +35,26 @@ def put(
     """Adds or renews rows by source and source_id; the same rows again change nothing. Returns how many."""
     count = 0
     for some in batched(rows, BATCH):
-        organizations = {row["id"]: row for row in (_organization(source, row) for row in some)}
-        _upsert(session, Organization, list(organizations.values()))
-        services = {row["id"]: row for row in (_service(source, licence, row, demo=demo) for row in some)}
-        _upsert(session, Service, list(services.values()))
+        organizations: dict[str, dict[str, Any]] = {}
+        services: dict[str, dict[str, Any]] = {}
+        for row in some:
+            organization = _organization(source, row)
+            service = _service(source, row, organization_id=organization["id"], licence=licence, demo=demo)
+            organizations[organization["id"]] = organization
+            services[service["id"]] = service
+        _upsert(session, ORGANIZATION, list(organizations.values()))
+        _upsert(session, SERVICE, list(services.values()))
         count += len(services)
     return count
 
 
 def retire(session: Session, source: str, kept: set[str]) -> None:
     """What a complete file of a source no longer names is no longer offered."""
-    known = session.exec(select(Service.id, Service.source_id).where(Service.source == source)).all()
-    gone = [service_id for service_id, source_id in known if source_id not in kept]
-    for some in batched(gone, 500):
-        session.exec(update(Service).where(col(Service.id).in_(some)).values(status="defunct"))
-
-
-def reindex(session: Session, today: date) -> None:
-    """Finds doubles and rewrites what search reads: only active, verified rows, each door once."""
-    _mark_doubles(session)
-    session.exec(delete(ServiceNeed))
-    columns = (
-        *(Service.id, Service.needs, Service.audiences, Service.min_age, Service.max_age, Service.alone),
-        *(Service.by_professionals, Service.lat, Service.lon, Service.department, Service.assured_on),
-        Service.nationwide,
-    )
-    shown = select(*columns).where(  # type: ignore[call-overload]
-        Service.status == "active",
-        col(Service.same_as).is_(None),
-        col(Service.assured_on) >= today - TOO_OLD,
-    )
-    for some in batched(session.exec(shown).all(), BATCH):
-        _execute(session, insert(_table(ServiceNeed)), [line for row in some for line in _lines(row)])
-    for table in (ServiceNeed, Service):  # the planner must know how many rows came
-        session.connection().exec_driver_sql(f"ANALYZE {table.__tablename__}")
-
-
-def _lines(row: Row[Any]) -> Iterable[dict[str, Any]]:
-    for need in [*row.needs, ANY]:
-        yield {
-            "service_id": row.id,
-            "need": need,
-            "lat": row.lat,
-            "lon": row.lon,
-            "department": "FR" if row.nationwide else row.department,
-            "min_age": row.min_age or 0,
-            "max_age": 150 if row.max_age is None else row.max_age,
-            "young": "young" in row.audiences,
-            "parent": "parent" in row.audiences,
-            "by_professionals": row.by_professionals,
-            "assured_on": row.assured_on,
-        }
-
-
-def _mark_doubles(session: Session) -> None:
-    """One door told by several sources: the freshest row is shown, the others point to it."""
-    columns = (
-        Service.id,
-        Service.name,
-        Service.postcode,
-        Service.department,
-        Service.assured_on,
-        Service.same_as,
-    )
-    doors: dict[tuple[str, str], list[Any]] = defaultdict(list)
-    active = select(*columns).where(Service.status == "active")  # type: ignore[call-overload]
-    for row in session.exec(active):
-        doors[squeeze(fold(row.name)), row.postcode or row.department].append(row)
-    for rows in doors.values():
-        best = max(rows, key=lambda row: (row.assured_on or date.min, row.id))
-        for row in rows:
-            points_to = None if row.id == best.id else best.id
-            if row.same_as != points_to:
-                session.exec(update(Service).where(col(Service.id) == row.id).values(same_as=points_to))
+    run = session.connection().execute
+    known = run(select(SERVICE.c.id, SERVICE.c.source_id).where(SERVICE.c.source == source))
+    gone = [{"gone": row.id} for row in known if row.source_id not in kept]
+    if gone:
+        run(update(SERVICE).where(SERVICE.c.id == bindparam("gone")).values(status="defunct"), gone)
 
 
 def _organization(source: str, row: dict[str, Any]) -> dict[str, Any]:
@@ -115,31 +70,30 @@ def _organization(source: str, row: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _service(source: str, licence: str, row: dict[str, Any], *, demo: bool) -> dict[str, Any]:
-    kept = {name: value for name, value in row.items() if name not in {"organization", "organization_id"}}
-    return kept | {
-        "id": identity(source, row["source_id"]),
-        "source": source,
-        "organization_id": identity(source, f"organization:{row['organization_id'] or row['source_id']}"),
-        "licence": licence,
-        "demo": demo,
-    }
+def _service(source: str, row: dict[str, Any], **more: Any) -> dict[str, Any]:
+    kept = row | {"id": identity(source, row["source_id"]), "source": source} | more
+    del kept["organization"]  # a column of its own table
+    return kept
 
 
-def _upsert(session: Session, table: type[SQLModel], rows: Sequence[dict[str, Any]]) -> None:
+def _upsert(session: Session, table: Table, rows: list[dict[str, Any]]) -> None:
+    """Around the object mapper, which would double the time of a large load."""
     if not rows:
         return
-    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-    added = dialect.insert(_table(table))
-    changed = {name: added.excluded[name] for name in rows[0] if name != "id"}
-    _execute(session, added.on_conflict_do_update(index_elements=["id"], set_=changed), rows)
+    names = list(rows[0])
+    small = session.get_bind().dialect.name == "sqlite"
+    added = (sqlite if small else postgresql).insert(table)
+    values = rows
+    if not small:  # a message for each row costs more than the row: all of them go in one
+        added = added.from_select(names, _unfolded(table, names))
+        values = [{"rows": json.dumps(rows, default=date.isoformat)}]
+    renewed = {name: added.excluded[name] for name in names if name != "id"}
+    session.connection().execute(added.on_conflict_do_update(index_elements=["id"], set_=renewed), values)
 
 
-def _table(model: type[SQLModel]) -> Table:
-    return SQLModel.metadata.tables[str(model.__tablename__)]
-
-
-def _execute(session: Session, statement: Insert, rows: Sequence[dict[str, Any]]) -> None:
-    """Around the object mapper, which would double the time of a large load."""
-    if rows:
-        session.connection().execute(statement, rows)
+def _unfolded(table: Table, names: list[str]) -> Select[*tuple[Any, ...]]:
+    """The rows of one JSON document, in the types of the table."""
+    document = cast(bindparam("rows", type_=Text()), JSON)
+    row_type: ColumnElement[Any] = literal_column(f"NULL::{table.name}")
+    rows = func.json_populate_recordset(row_type, document).table_valued(*names)
+    return select(*(rows.c[name] for name in names))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 LONGEST = 80  # characters; no French place needs more
+_WORD = re.compile(r"[a-z0-9]+")
 _POSTCODE = re.compile(r"\b(\d{5}|2[ab]\d{3})\b")
 _DEPARTMENT = re.compile(r"\b(0?[1-9]|[1-8]\d|9[0-5]|2[ab]|97[1-8]|98[46-9])\b")
 _ARRONDISSEMENT = re.compile(r"\b(\d{1,2}) ?(?:er|ere|e|eme|ieme|nd|nde|arr)\b")
@@ -26,9 +27,11 @@ _CITIES_WITH_NUMBERS = ("paris", "lyon", "marseille", "paname")
 
 def fold(text: str) -> str:
     """Small letters, no accents, words parted by one space: «L’Haÿ-les-Roses» → «l hay les roses»."""
-    spread = text[:LONGEST].lower().replace("œ", "oe").replace("æ", "ae")
-    plain = "".join(c for c in unicodedata.normalize("NFKD", spread) if not unicodedata.combining(c))
-    return " ".join(re.findall(r"[a-z0-9]+", plain))
+    plain = text[:LONGEST].lower()
+    if not plain.isascii():
+        spread = unicodedata.normalize("NFKD", plain.replace("œ", "oe").replace("æ", "ae"))
+        plain = "".join(c for c in spread if not unicodedata.combining(c))
+    return " ".join(_WORD.findall(plain))
 
 
 def squeeze(folded: str) -> str:

@@ -27,6 +27,16 @@ CONVERSATION = """
 EVENT = """
     INSERT INTO event (conversation_id, seq, at, author, kind, turn, body)
     VALUES ('c', 1, :at, 'visitor', 'text', 0, :bytes)"""
+SERVICE = """
+    INSERT INTO service (id, source, source_id, organization_id, name, what, first_visit, needs, audiences,
+        appointment, by_professionals, address, confidential, postcode, commune, city, department, nationwide,
+        phones, email, website, hours, languages, accessibility, cost, status, licence, demo)
+    VALUES (:id, 's', :id, 'o', 'Lieu', '', '', '[]', '[]', '', :no, '', :hidden, '', '', '', '69', :no,
+        '[]', '', '', :hours, '[]', '', '', 'active', '', :yes)"""
+INDEXED = """
+    INSERT INTO serviceneed (service_id, need, lat, lon, department, min_age, max_age, young, parent,
+        by_professionals, assured_on)
+    VALUES (:id, 'any', 45.7, 4.8, :department, 0, 150, :yes, :yes, :no, '2026-10-01')"""
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -71,6 +81,18 @@ def test_what_an_earlier_version_wrote_is_still_there(db, step):
     assert [bytes(row[0]) for row in ask(db, "SELECT body FROM event")] == [b"sealed"]
     kept = ask(db, "SELECT id, quiet_to, delivered FROM conversation")
     assert [tuple(row) for row in kept] == [("c", 0, 0)]
+
+
+def test_search_finds_what_it_found_before_its_index_held_the_hours(db):
+    move(db, "0005")
+    ask(db, "INSERT INTO organization VALUES ('o', 's', '1', 'Lieu', '', '', '')")
+    for row, hours, hidden in (("a", "24/7", False), ("b", "", True)):
+        ask(db, SERVICE, id=row, hours=hours, hidden=hidden, yes=True, no=False)
+    ask(db, INDEXED, id="a", department="69", yes=True, no=False)
+    ask(db, INDEXED, id="b", department="FR", yes=True, no=False)
+    db.migrate()
+    lines = ask(db, "SELECT service_id, lat, hours, confidential FROM serviceneed ORDER BY service_id")
+    assert [tuple(line) for line in lines] == [("a", 45.7, "24/7", False), ("b", None, "", True)]
 
 
 def test_every_step_can_be_taken_back_and_again(db):

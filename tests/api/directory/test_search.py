@@ -20,7 +20,8 @@ DOORS = (
     {"identifiant": "shut", "nom": "Lieu Fermé", "horaires": "Mo 09:00-10:00"},
     {"identifiant": "stale", "nom": "Lieu Oublié", "verifie_le": "2026-03-01"},
     {"identifiant": "elsewhere", "nom": "Lieu Ailleurs", "code_insee": "59350"},
-    {"identifiant": "everywhere", "nom": "Lieu Partout", "code_insee": "", "toute_la_france": "oui"},
+    {"identifiant": "everywhere", "nom": "Lieu Partout", "toute_la_france": "oui"},
+    {"identifiant": "islands", "nom": "Lieu aux Îles", "code_insee": "97801", "horaires": "24/7"},
     {"identifiant": "old", "nom": "Lieu Ancien", "verifie_le": "2020-01-01"},
     {"identifiant": "kids", "nom": "Lieu Enfants", "age_max": "12"},
 )
@@ -69,6 +70,16 @@ def test_another_need_finds_nothing(db, directory_data):
     assert found(db, directory_data, "69123", need="images") == []
 
 
+def test_where_no_centre_is_known_no_distance_is_told(db, directory_data):
+    saint_martin = directory_data.places.get("97801")
+    with db.reading() as session:
+        page = search.find(session, need="health", place=saint_martin, at=AT)
+    assert [(hit.service.source_id, hit.distance) for hit in page.hits] == [
+        ("islands", None),
+        ("everywhere", None),
+    ]
+
+
 def test_the_map_counts_what_is_shown(db):
     with db.reading() as session:
-        assert counts.by_department(session, "health") == {"69": 5, "59": 1, "FR": 1}
+        assert counts.by_department(session, "health") == {"69": 5, "59": 1, "978": 1, "FR": 1}

@@ -1,0 +1,99 @@
+"""What search reads: made anew of all services after each load, each door once, neighbours side by side."""
+
+from collections import defaultdict
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    FromClause,
+    Select,
+    Text,
+    bindparam,
+    case,
+    cast,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+    true,
+    update,
+)
+from sqlmodel import Session
+
+from api.directory.store import SERVICE
+from api.directory.written import fold, squeeze
+from api.models import ServiceNeed
+
+STALE = timedelta(days=183)  # checked longer ago: shown after the others, and marked
+TOO_OLD = timedelta(days=730)  # never shown as help
+ANY = "any"
+EVERYWHERE = "FR"  # instead of a département
+
+
+def renew(session: Session, today: date) -> None:
+    """Finds doubles and keeps a line for each need of the active, verified rows."""
+    _mark_doubles(session)
+    run = session.connection().execute
+    run(delete(ServiceNeed))
+    lines = _lines(session.get_bind().dialect.name, today - TOO_OLD)
+    run(insert(ServiceNeed).from_select(list(lines.selected_columns.keys()), lines))
+    for table in (ServiceNeed.__tablename__, SERVICE.name):  # the planner must know how many rows came
+        session.connection().exec_driver_sql(f"ANALYZE {table}")
+
+
+def _lines(dialect: str, since: date) -> CompoundSelect[*tuple[Any, ...]]:
+    """In the order of search's index, so that the rows of a ring lie together on the disk."""
+    elements = func.json_each if dialect == "sqlite" else func.json_array_elements_text
+    told = elements(SERVICE.c.needs).table_valued("value").alias("told")
+    named = _line(told.c.value, SERVICE.join(told, true()), since)
+    return named.union_all(_line(literal(ANY), SERVICE, since)).order_by("need", "lat")
+
+
+def _line(need: ColumnElement[Any], rows: FromClause, since: date) -> Select[*tuple[Any, ...]]:
+    service, for_whom = SERVICE.c, cast(SERVICE.c.audiences, Text)
+    return (
+        select(
+            service.id.label("service_id"),
+            need.label("need"),
+            case((service.nationwide, None), else_=service.lat).label("lat"),
+            case((service.nationwide, None), else_=service.lon).label("lon"),
+            case((service.nationwide, EVERYWHERE), else_=service.department).label("department"),
+            func.coalesce(service.min_age, 0).label("min_age"),
+            func.coalesce(service.max_age, 150).label("max_age"),
+            for_whom.contains('"young"').label("young"),
+            for_whom.contains('"parent"').label("parent"),
+            *(service.by_professionals, service.hours, service.confidential, service.assured_on),
+        )
+        .select_from(rows)
+        .where(service.status == "active", service.same_as.is_(None), service.assured_on >= since)
+    )
+
+
+def _mark_doubles(session: Session) -> None:
+    """One door told by several sources: the freshest row is shown, the others point to it."""
+    service, run = SERVICE.c, session.connection().execute
+    told = (
+        service.name,
+        service.postcode,
+        service.department,
+        service.assured_on,
+        service.id,
+        service.same_as,
+    )
+    doors: dict[tuple[str, str], list[tuple[date, str, str | None]]] = defaultdict(list)
+    for name, postcode, department, *row in run(select(*told).where(service.status == "active")):
+        assured_on, identity, same_as = row
+        door = squeeze(fold(name)), postcode or department
+        doors[door].append((assured_on or date.min, identity, same_as))
+    changed = []
+    for rows in doors.values():
+        best = max(rows)[1]
+        for _, identity, same_as in rows:
+            points_to = None if identity == best else best
+            if same_as != points_to:
+                changed.append({"row": identity, "door": points_to})
+    if changed:
+        run(update(SERVICE).where(service.id == bindparam("row")).values(same_as=bindparam("door")), changed)

@@ -19,6 +19,8 @@ def main() -> int:
     arguments = _arguments()
     os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
     os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
+    # One sentence's vectors are so short that waking a second thread costs more than it computes.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     quiet()
     from bot.without_tensorflow import absent
 

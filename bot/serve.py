@@ -1,13 +1,15 @@
 """Starts the engine: Sanic on loopback with our channel and nothing else of Rasa's HTTP interface."""
 
 import asyncio
+import copy
 import logging
 import os
+from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Optional
+from typing import Any, Optional
 
 from rasa.core.agent import Agent
-from rasa.core.channels.channel import InputChannel, register
+from rasa.core.channels.channel import UserMessage, register
 from rasa.core.channels.rest import RestInput
 from rasa.core.lock_store import LockStore
 from rasa.core.tracker_store import TrackerStore
@@ -19,6 +21,7 @@ from bot.channel import Channel
 from bot.memory import ForgettingTrackers
 from bot.quiet import quiet_loop
 from bot.shared import Shared, SharedLocks, SharedTrackers
+from bot.straight import StraightProcessor
 
 log = logging.getLogger("fanal.bot")
 SWEEP_SECONDS = 60
@@ -32,6 +35,7 @@ def load_agent(
     trackers, locks = _shared(redis_url) if redis_url else _own(endpoints)
     agent = Agent(generator=endpoints.nlg, tracker_store=trackers, lock_store=locks)
     agent.load_model(model)
+    agent.processor = StraightProcessor.of(agent.processor)
     return agent, trackers
 
 
@@ -50,8 +54,9 @@ def create_app(model: Path, *, with_rest: bool = False) -> Sanic:
     app = Sanic("fanal_bot", configure_logging=False)
     app.config.ACCESS_LOG = False
     app.config.MOTD = False
-    channels: list[InputChannel] = [Channel(), *([RestInput()] if with_rest else [])]
-    register(channels, app, route="/webhooks/")
+    register([Channel()], app, route="/webhooks/")
+    if with_rest:
+        app.blueprint(RestInput().blueprint(_bare(app)), url_prefix="/webhooks/rest")
 
     @app.get("/")
     async def ready(_: object) -> object:
@@ -71,6 +76,17 @@ def create_app(model: Path, *, with_rest: bool = False) -> Sanic:
             await app.ctx.trackers.close()
 
     return app
+
+
+def _bare(app: Sanic) -> Callable[[UserMessage], Awaitable[Any]]:
+    """What Rasa itself would do with a message: same model, same memory, its own way through them."""
+
+    async def handle(message: UserMessage) -> None:
+        bare = copy.copy(app.ctx.agent)
+        bare.processor = app.ctx.agent.processor.loaded
+        await bare.handle_message(message)
+
+    return handle
 
 
 async def _forget_idle(trackers: ForgettingTrackers) -> None:

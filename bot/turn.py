@@ -61,16 +61,15 @@ async def take(agent: Agent, turn: Turn) -> dict[str, Any]:
             heard = certain(turn.intent, turn.entities)
         else:
             heard = await hear(agent, turn.text or "", tracker)
-        await processor.save_tracker(tracker)
         collector = CollectingOutputChannel()
-        await processor.handle_message(_without_words(heard, turn.conversation, collector))
-        after = await agent.tracker_store.retrieve(turn.conversation)
+        await processor.follow(_without_words(heard, turn.conversation, collector), tracker)
+        await processor.save_tracker(tracker)
     return {
         "messages": [item for message in collector.messages for item in _items(message)],
         "intent": heard.intent,
         "confidence": heard.confidence,
         "ranking": heard.ranking,
-        "slots": after.current_slot_values() if after else {},
+        "slots": tracker.current_slot_values(),
     }
 
 

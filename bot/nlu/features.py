@@ -6,7 +6,9 @@ and typos, the embedding holds paraphrase and other languages, the marks of who 
 """
 
 import json
-from collections.abc import Sequence
+import math
+from collections import Counter
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +32,7 @@ class Features:
         self._spellings = spellings
         self._spelling = Spelling(spellings)
         self._counters = [_counter(WORDS), _counter(LETTERS)]
+        self._one_by_one: list[_OneByOne] = []  # once loaded
         self._sense = USE(
             threads=1
         )  # its four threads cost a hundred times more than they save on one sentence
@@ -43,6 +46,17 @@ class Features:
     def transform(self, texts: Sequence[str]) -> csr_matrix:
         """One row a text; columns: words, letters, 512 of sense, 6 of who writes."""
         return self._matrix(texts, [self._spelling.rewrite(text) for text in texts])
+
+    def weighed(self, text: str, weights: np.ndarray) -> np.ndarray:
+        """`transform([text]) @ weights`; for one text, sparse matrices cost as much as the embedding."""
+        rewritten = self._spelling.rewrite(text)
+        total, first = np.zeros(weights.shape[1]), 0
+        for one in self._one_by_one:
+            columns, values = one.count(rewritten)
+            total += values @ weights[first + columns]
+            first += one.width
+        rest = np.concatenate([self._sense.encode([rewritten])[0], np.multiply(_writer(text), WRITER_WEIGHT)])
+        return np.asarray(total + rest @ weights[first:])
 
     def save(self, folder: Path) -> None:
         kept: dict[str, Any] = {"spellings": self._spellings, "vocabularies": []}
@@ -59,9 +73,9 @@ class Features:
         features._counters = [_counter(shape, vocabulary=vocabulary) for shape, vocabulary in shapes]
         for number, counter in enumerate(features._counters):
             counter.idf_ = np.load(folder / f"weights{number}.npy")
-        features.transform(
-            ["bonjour"]
-        )  # the embedding reads its files now rather than on the first visitor's time
+        features._one_by_one = [_OneByOne(counter) for counter in features._counters]
+        # The embedding reads its files now rather than on the first visitor's time.
+        features.transform(["bonjour"])
         return features
 
     def _matrix(self, texts: Sequence[str], rewritten: Sequence[str]) -> csr_matrix:
@@ -71,6 +85,23 @@ class Features:
         ]
         writers = np.array([_writer(text) for text in texts]) * WRITER_WEIGHT
         return hstack([*counted, csr_matrix(np.vstack(sense)), csr_matrix(writers)]).tocsr()
+
+
+class _OneByOne:
+    """Counts one text as a trained counter does."""
+
+    def __init__(self, counter: TfidfVectorizer) -> None:
+        self._parts: Callable[[str], list[str]] = counter.build_analyzer()
+        self._columns: dict[str, int] = counter.vocabulary_
+        self._rarity: list[float] = counter.idf_.tolist()
+        self.width = len(self._rarity)
+
+    def count(self, text: str) -> tuple[np.ndarray, np.ndarray]:
+        """Columns, and their values: damped counts times rarity, together of length one."""
+        found = Counter(self._columns[part] for part in self._parts(text) if part in self._columns)
+        values = [(1 + math.log(count)) * self._rarity[column] for column, count in found.items()]
+        length = math.sqrt(sum(value * value for value in values)) or 1.0
+        return np.fromiter(found, np.intp, len(found)), np.array(values) / length
 
 
 def _counter(shape: dict[str, Any], **more: Any) -> TfidfVectorizer:

@@ -121,7 +121,7 @@ class SenseAndSpelling(GraphComponent, IntentClassifier):
     def _rank(self, text: str) -> list[dict[str, Any]]:
         if self._features is None:
             raise NotTrained
-        logits = (self._features.transform([text]) @ self._weights).ravel() + self._bias
+        logits = self._features.weighed(text, self._weights) + self._bias
         odds = np.exp((logits - logits.max()) * self._config["sharpness"])
         chances = odds / odds.sum()
         order = list(np.argsort(-chances))

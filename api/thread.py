@@ -12,7 +12,7 @@ from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import MappingResult, RowMapping, Select, bindparam
-from sqlmodel import Session, SQLModel, select
+from sqlmodel import Session, SQLModel, col, select
 
 from api.crypto import Box, Keyring, hashed, new_token
 from api.db import Database
@@ -24,7 +24,7 @@ from api.settings import Settings
 
 RECENT = 5  # visitor messages that the screen sees as context
 BOT_MAY_SPEAK = frozenset({"bot", "waiting"})
-# Written and read as plain rows, several at a time: as objects they would cost a turn more than its words.
+# Plain rows, several at a time, by statements built once: else a turn would cost more than its words.
 EVENT = SQLModel.metadata.tables[str(Event.__tablename__)]
 OF_IT = EVENT.select().where(EVENT.c.conversation_id == bindparam("conversation"))
 SENT = OF_IT.where(EVENT.c.client_id == bindparam("client"))
@@ -34,8 +34,15 @@ LATER = OF_IT.where(EVENT.c.seq > bindparam("after")).order_by(EVENT.c.seq)
 WHOLE = (EVENT.c.turn == bindparam("turn")) | (EVENT.c.seq == bindparam("turn"))
 TURN = OF_IT.where(WHOLE).order_by(EVENT.c.seq)
 
+BY_TOKEN = select(Conversation).where(col(Conversation.token_hash) == bindparam("token"))
+BY_TOKEN_LOCKED = BY_TOKEN.with_for_update()
+BY_ID = select(Conversation).where(col(Conversation.id) == bindparam("id")).with_for_update()
+
 # Decides, inside the unit of work that stores a visitor's words, what must stand right behind them.
 Judge = Callable[[Conversation, str, tuple[str, ...]], list[Draft]]
+# Told, in the unit's thread, what was heard once it is judged, while it is still to be written and committed.
+# What it begins must be harmless when that fails.
+Meanwhile = Callable[["Heard"], None]
 
 
 @dataclass(slots=True)
@@ -66,8 +73,8 @@ class Thread:
         """Raise ConversationOver unless the token opens a living conversation."""
         return await self.db.read(_find, token)
 
-    async def hear(self, token: str, message: Message, judge: Judge) -> Heard:
-        heard = await self.db.write(self._hear, token, message, judge)
+    async def hear(self, token: str, message: Message, judge: Judge, meanwhile: Meanwhile) -> Heard:
+        heard = await self.db.write(self._hear, token, message, judge, meanwhile)
         await self.hub.wake(heard.conversation.id)
         return heard
 
@@ -128,7 +135,9 @@ class Thread:
         session.flush()
         return conversation, self.append_within(session, conversation, drafts)
 
-    def _hear(self, session: Session, token: str, message: Message, judge: Judge) -> Heard:
+    def _hear(
+        self, session: Session, token: str, message: Message, judge: Judge, meanwhile: Meanwhile
+    ) -> Heard:
         conversation = _find(session, token, lock=True)
         box = self.box(conversation)
         before = _rows(session, SENT, conversation, client=message.client_id).one_or_none()
@@ -137,16 +146,16 @@ class Thread:
         said, payload = message.text or "", None
         if message.choice is not None:
             said, payload = self._chosen(session, conversation, box, message.choice)
-        recent = self._recent(session, conversation, box)
+        behind = judge(conversation, said, self._recent(session, conversation, box))
+        heard = Heard(conversation, conversation.seq + 1, said, payload)
+        meanwhile(heard)
         draft = Draft("visitor", text=said, client_id=message.client_id)
-        events = self._write(session, conversation, box, [draft], payload=payload)
-        turn = conversation.seq
+        heard.events = self._write(session, conversation, box, [draft], payload=payload)
         conversation.last_at = now()
-        conversation.expires_at = max(
-            conversation.expires_at, conversation.last_at + self._life(conversation)
-        )
-        events += self._write(session, conversation, box, judge(conversation, said, recent), turn=turn)
-        return Heard(conversation, turn, said, payload, events)
+        until = conversation.last_at + self._life(conversation)
+        conversation.expires_at = max(conversation.expires_at, until)
+        heard.events += self._write(session, conversation, box, behind, turn=heard.turn)
+        return heard
 
     def _heard_before(
         self, session: Session, conversation: Conversation, box: Box, before: RowMapping
@@ -160,7 +169,7 @@ class Thread:
     def _append_by_id(
         self, session: Session, conversation_id: str, drafts: list[Draft], turn: int, changes: dict[str, Any]
     ) -> list[EventOut]:
-        conversation = session.get(Conversation, conversation_id, with_for_update=True)
+        conversation = session.exec(BY_ID, params={"id": conversation_id}).one_or_none()
         if conversation is None:
             return []
         for name, value in changes.items():
@@ -216,16 +225,13 @@ class Thread:
         return tuple(_unseal(box, row)["text"] for row in reversed(rows))
 
     def _life(self, conversation: Conversation) -> timedelta:
-        return (
-            self.settings.bot_only_life
-            if conversation.state in BOT_MAY_SPEAK
-            else self.settings.counsellor_life
-        )
+        bots = conversation.state in BOT_MAY_SPEAK
+        return self.settings.bot_only_life if bots else self.settings.counsellor_life
 
 
 def _find(session: Session, token: str, *, lock: bool = False) -> Conversation:
-    query = select(Conversation).where(Conversation.token_hash == hashed(token))
-    conversation = session.exec(query.with_for_update() if lock else query).one_or_none()
+    query = BY_TOKEN_LOCKED if lock else BY_TOKEN
+    conversation = session.exec(query, params={"token": hashed(token)}).one_or_none()
     if conversation is None or conversation.expires_at <= now():
         raise ConversationOver
     return conversation

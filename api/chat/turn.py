@@ -3,7 +3,8 @@
 1. the visitor's words are stored, and in the same unit of work the screen judges them: a danger's card
    stands right behind them, before anything else is awaited;
 2. a person has the conversation? the bot says nothing;
-3. the engine answers, or fails, which leads to numbers and the offer of a person;
+3. the engine answers, or fails, which leads to numbers and the offer of a person; it is asked while the disk
+   takes the words in (asking.py), and nothing is made of its answer before they are safe;
 4. what it says or wants done becomes events, stored only if the conversation is still the bot's.
 """
 
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
+from api.chat.asking import Asking
 from api.chat.engine import Answer, Ask, Engine, EngineFailed
 from api.chat.perform import Performer
 from api.chat.person import CONSENT, ToPerson
@@ -73,7 +75,17 @@ class Turns:
             _remember(conversation, seen)
             return self._performer.danger(conversation, seen, now())
 
-        heard = await self._thread.hear(token, message, judge)
+        with Asking(self._engine, self._person.somebody_there, self._metrics) as asking:
+
+            def meanwhile(heard: Heard) -> None:
+                if _answered_by_engine(heard):
+                    asking.begin(_ask(heard, seen))
+
+            heard = await self._thread.hear(token, message, judge, meanwhile)
+            return await self._answered(heard, seen, asking)
+
+    async def _answered(self, heard: Heard, seen: Screening, asking: Asking) -> Turn:
+        """What is made of a message that is safely stored."""
         if heard.answered:
             return Turn(heard.events)
         if heard.repeated:  # what was to follow may have been lost with the process that stored it
@@ -88,10 +100,10 @@ class Turns:
             return Turn(heard.events + done)
         called = await self._person.alert(heard.conversation, seen)
         heard.events += called
-        drafts, changes = await self._answer(heard, seen)
+        drafts, changes = await self._answer(heard, seen, asking)
         wanted = changes.pop("hand_off", None)
-        if wanted is None and (asking := self._person.consent(heard, seen, drafts)):
-            drafts += asking
+        if wanted is None and (consent := self._person.consent(heard, seen, drafts)):
+            drafts += consent
             changes["shown"] = [*heard.conversation.shown, CONSENT]
         answer = await self._thread.append(heard.conversation.id, drafts, turn=heard.turn, **changes)
         if wanted is not None and not called:
@@ -104,15 +116,14 @@ class Turns:
         context = Context(recent=recent, level=level, age_band=band)
         return screen(text, context, phrases=self._phrases)
 
-    async def _answer(self, heard: Heard, seen: Screening) -> tuple[list[Draft], dict[str, Any]]:
+    async def _answer(
+        self, heard: Heard, seen: Screening, asking: Asking
+    ) -> tuple[list[Draft], dict[str, Any]]:
         """What to say, and what to remember of it."""
-        conversation = heard.conversation
-        audience = _audience(heard.payload) or conversation.audience
+        conversation, audience = heard.conversation, _audience(heard)
         changes: dict[str, Any] = {"audience": audience}
         try:
-            there = await self._person.somebody_there()
-            with self._metrics.engine_seconds.time():
-                answer = await self._engine.reply(_ask(heard, seen, audience, there=there))
+            answer = await asking.answer(_ask(heard, seen))
         except EngineFailed:
             log.warning("engine-failed", exc_info=True)
             self._metrics.turns.labels("engine failed").inc()
@@ -146,9 +157,13 @@ class Turns:
         return [_unnumbered(draft, at) for draft in drafts]
 
 
-def _ask(heard: Heard, seen: Screening, audience: str | None, *, there: bool) -> Ask:
-    slots: dict[str, Any] = {"person_available": there} | ({"audience": audience} if audience else {})
-    identity = heard.conversation.engine_id
+def _answered_by_engine(heard: Heard) -> bool:
+    return heard.conversation.state in BOT_MAY_SPEAK and "do" not in (heard.payload or {})
+
+
+def _ask(heard: Heard, seen: Screening) -> Ask:
+    identity, audience = heard.conversation.engine_id, _audience(heard)
+    slots: dict[str, Any] = {"audience": audience} if audience else {}
     if heard.payload is not None:
         return Ask(
             identity, intent=heard.payload["intent"], entities=heard.payload.get("entities", {}), slots=slots
@@ -159,9 +174,9 @@ def _ask(heard: Heard, seen: Screening, audience: str | None, *, there: bool) ->
     return Ask(identity, text=heard.text, slots=slots)
 
 
-def _audience(payload: dict[str, Any] | None) -> str | None:
-    found = (payload or {}).get("entities", {}).get("audience")
-    return found if found in {"young", "parent", "professional"} else None
+def _audience(heard: Heard) -> str | None:
+    found = (heard.payload or {}).get("entities", {}).get("audience")
+    return found if found in {"young", "parent", "professional"} else heard.conversation.audience
 
 
 def _learned(answer: Answer, audience: str | None) -> dict[str, Any]:

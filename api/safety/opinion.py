@@ -158,9 +158,10 @@ class Opinion:
     names: Mapping[str, str]  # of symbols
     other: str  # the symbol of all words that no phrase knows
 
+    def worth_weighing(self, heard: Sequence[Heard]) -> bool:
+        return self.high.bound(heard) >= self.high.fires * NEAR  # what is urgent is grave too
+
     def of(self, heard: Sequence[Heard]) -> Suspicion | None:
-        if self.high.bound(heard) < self.high.fires * NEAR:  # what is urgent is grave too
-            return None
         told = told_in(heard)
         if (now := self.immediate.found(heard, told)).score:
             return Suspicion("immediate", self.subjects.of(told), now.start, now.end)

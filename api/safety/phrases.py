@@ -15,12 +15,13 @@ from api.safety.opinion import Opinion, load_opinion
 from api.safety.pattern import Canonical, Lexicon, Part, neighbours
 from api.safety.rule import Rule, RuleError, read_rule
 from api.safety.screening import AgeBand
+from api.safety.sense import Sense, load_sense
 from api.safety.signs import read_signs
 from api.safety.spelling import Speller
 from api.safety.vocabulary import Vocabulary
 
 LEXICON, SPELLING, IDIOMS, WORDS = "lexicon.yml", "spelling.yml", "idioms.yml", "words.txt"
-OPINION, SIGNS = "opinion.json", "signs.yml"
+OPINION, SENSE, SIGNS = "opinion.json", "sense.txt", "signs.yml"
 APART = {LEXICON, SPELLING, IDIOMS, SIGNS, "cards.yml"}  # the other files hold rules
 Pattern = tuple[Part, ...]
 Posted = tuple[int, Pattern, Rule]  # what a message must hold (bits), the pattern, its rule
@@ -43,6 +44,7 @@ class Phrases:
     ages: tuple[tuple[AgeBand, Part], ...]
     bits: Bits
     opinion: Opinion
+    sense: Sense
     posted: Mapping[str, tuple[Posted, ...]]  # by the rarest set of each pattern, for each of its symbols
 
 
@@ -61,7 +63,8 @@ def load(folder: Path) -> Phrases:
         vocabulary.add(word)
     searched = _searched(folder, words, vocabulary, canonical)
     opinion = load_opinion(folder / OPINION, searched.pop("signs"), vocabulary)
-    return Phrases(speller=Speller(vocabulary, spellings, known), opinion=opinion, **searched)
+    speller = Speller(vocabulary, spellings, known)
+    return Phrases(speller=speller, opinion=opinion, sense=load_sense(folder / SENSE), **searched)
 
 
 def _searched(

@@ -5,14 +5,16 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from api.safety.grammar import Piece, Span
-from api.safety.opinion import Heard
+from api.safety.opinion import Heard, Suspicion, told_in
 from api.safety.pattern import Part
 from api.safety.phrases import Pattern, Phrases
 from api.safety.rule import Rule
 from api.safety.screening import RANK, AgeBand, Context, Level, Screening, graver
+from api.safety.sense import CALM, DOUBTFUL, SURE, Sounds
 from api.safety.spelling import Words
 
 CHUNK, OVERLAP = 120, 30  # symbols; long messages are searched piece by piece, which keeps the work linear
+SIDE = 12  # symbols before or behind a match that may make it harmless
 LONGEST = 20_000  # characters that are read; the API refuses longer messages
 INTENTS = {
     "suicide": "suicidal", "held": "danger_now", "violence": "danger_now", "medical": "danger_now",
@@ -47,7 +49,7 @@ def screen(text: str, context: Context | None = None, *, phrases: Phrases) -> Sc
         intent=_intent(ranked),
         conversation_level=graver(level, context.level),
     )
-    return found if level == "immediate" else _doubted(found, words, matches, phrases)
+    return _weighed(found, words, matches, context.level, phrases)
 
 
 def heard(words: Words, matches: list[Match], phrases: Phrases) -> list[Heard]:
@@ -64,12 +66,23 @@ def matched(text: str, phrases: Phrases) -> tuple[Words, list[Match]]:
     return words, _matches(words.symbols, phrases, _age_band(words.symbols, phrases), frozenset())
 
 
-def _doubted(found: Screening, words: Words, matches: list[Match], phrases: Phrases) -> Screening:
-    """What the rules found, unless the second opinion sees something graver.
+def _weighed(
+    found: Screening, words: Words, matches: list[Match], before: Level, phrases: Phrases
+) -> Screening:
+    """What the rules found, unless the second opinion sees something graver, or is sure that all is well.
 
     It names no intent: sure enough to show help, not to overrule the engine's reading of the words.
     """
-    suspicion = phrases.opinion.of(heard(words, matches, phrases))
+    told = heard(words, matches, phrases)
+    grave = RANK[found.level] >= RANK["high"]
+    if not grave and not phrases.opinion.worth_weighing(told):
+        return found
+    sounds = phrases.sense.of(told)
+    if grave and sounds.high <= CALM and all(_sounds_calm(match, told, phrases) for match in matches):
+        return _calmed(found, before)
+    if found.level == "immediate":
+        return found
+    suspicion = _suspicion(told, sounds, phrases)
     if suspicion is None or RANK[suspicion.level] <= RANK[found.level]:
         return found
     name = f"opinion.{suspicion.level}"
@@ -81,6 +94,43 @@ def _doubted(found: Screening, words: Words, matches: list[Match], phrases: Phra
         spans=((*_place(words, suspicion.start, suspicion.end), name), *found.spans),
         intent=None,
         conversation_level=graver(suspicion.level, found.conversation_level),
+    )
+
+
+def _suspicion(told: list[Heard], sounds: Sounds, phrases: Phrases) -> Suspicion | None:
+    """The graver of what a stretch and the whole sound like."""
+    opinion = phrases.opinion
+    sure = sounds.high >= SURE["high"]
+    if sure and sounds.immediate >= SURE["immediate"]:
+        return Suspicion("immediate", opinion.subjects.of(told_in(told)), sounds.start, sounds.end)
+    stretch = opinion.of(told)
+    if stretch and sounds.high <= DOUBTFUL:
+        said = phrases.sense.of(told[stretch.start : stretch.end])
+        stretch = stretch if said.high > DOUBTFUL else None
+    if stretch or not sure:
+        return stretch
+    return Suspicion("high", opinion.subjects.of(told_in(told)), sounds.start, sounds.end)
+
+
+def _sounds_calm(match: Match, told: list[Heard], phrases: Phrases) -> bool:
+    """Whether what stands before it, and what stands behind, each make it harmless.
+
+    One is not enough: harmless words added there could hide a danger. Never what earlier messages explain.
+    """
+    if match.rule.after:
+        return False
+    sides = told[max(0, match.start - SIDE) : match.end], told[match.start : match.end + SIDE]
+    return RANK[match.level] < RANK["high"] or all(phrases.sense.of(side).high <= DOUBTFUL for side in sides)
+
+
+def _calmed(found: Screening, before: Level) -> Screening:
+    """A rule saw danger where all sounds harmless: a concern, with the rule for whoever looks."""
+    return replace(
+        found,
+        level="concern",
+        rules=("opinion.calm", *found.rules),
+        intent=None,
+        conversation_level=graver("concern", before),
     )
 
 

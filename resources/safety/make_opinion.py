@@ -1,6 +1,6 @@
 """Writes opinion.json, the weights of the screen's second opinion (api/safety/opinion.py).
 
-    uv run --group api --with scikit-learn python resources/safety/make_opinion.py
+    uv run --group api --with "scikit-learn>=1.5" python resources/safety/make_opinion.py
 
 Learns from tests/safety/tune and learn and, as examples of harmless talk, from the flows' examples of intents
 in which nobody is in danger; never from tests/safety/held. Each question (high or graver? immediate? which

@@ -2,12 +2,14 @@
 
 import json
 import unicodedata
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from api.safety import Phrases, load, screen
 from api.safety.screening import RANK
+from api.safety.sense import Question
 from tests.api.safety.conftest import LABELLED, RESOURCES
 
 PHRASES = load(RESOURCES)
@@ -18,10 +20,13 @@ DANGERS = [
     for example in rule.must
     if screen(example, phrases=PHRASES).level in ("high", "immediate")
 ]
-WRITTEN = [  # by people who knew no rule: the second opinion sees most of them
+DEAF = replace(
+    PHRASES, sense=replace(PHRASES.sense, high=Question(0.0, (0.0,) * len(PHRASES.sense.high.weights)))
+)
+WRITTEN = [  # by people who knew no rule: the stretches of the second opinion see most of them
     text
     for line in (LABELLED / "held" / "blind.jsonl").read_text(encoding="utf-8").splitlines()
-    if screen(text := json.loads(line)["text"], phrases=PHRASES).level in ("high", "immediate")
+    if screen(text := json.loads(line)["text"], phrases=DEAF).level in ("high", "immediate")
 ]
 dangers = st.sampled_from(DANGERS)
 HARMLESS = [
@@ -84,8 +89,19 @@ def test_a_letter_held_down_never_lowers(text: str, times: int, data: st.DataObj
     st.sampled_from([" ", ". ", " ! ", ", "]),
 )
 def test_harmless_words_never_lower(text: str, harmless: str, between: str) -> None:
-    assert rank(f"{text}{between}{harmless}") >= rank(text)
-    assert rank(f"{harmless}{between}{text}") >= rank(text)
+    """Below what rules and stretches see; what only the network hears has a rate of its own."""
+    seen = min(rank(text), RANK[screen(text, phrases=DEAF).level])
+    assert rank(f"{text}{between}{harmless}") >= seen
+    assert rank(f"{harmless}{between}{text}") >= seen
+
+
+def test_harmless_words_seldom_hide_what_only_the_network_hears() -> None:
+    said = [
+        f"{text}, {harmless}" for text in WRITTEN for harmless in HARMLESS if not harmless.startswith("j")
+    ]
+    told = [text for text in WRITTEN for harmless in HARMLESS if not harmless.startswith("j")]
+    hidden = sum(rank(more) < rank(text) for more, text in zip(said, told, strict=True))
+    assert hidden <= 0.02 * len(told)
 
 
 @settings(max_examples=300, deadline=None)

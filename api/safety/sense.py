@@ -1,0 +1,180 @@
+"""What a message says as a whole: a small network reads each word with two on either side.
+
+The stretches of `opinion` know words and pairs; this knows how words stand together: « il monte » after « je
+me cache », or in a match. A convolution five words wide, the strongest answer of each unit over the
+message, and a sum for each question, learned by resources/safety/make_sense.py.
+
+All units are reckoned at once: each is a lane of 16 bits of one large whole number, so that one addition adds
+all of them, and a shift by a block moves them on by a word. No slower than a numerical library for
+messages of this length, and without its 20 MB.
+"""
+
+import json
+from base64 import b64decode
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from itertools import pairwise
+from operator import mul
+from pathlib import Path
+from typing import NamedTuple
+
+from api.safety.opinion import Heard
+
+WIDTH = 5  # words that a unit sees
+MOST = 10  # features of a word
+LANE = 16  # bits of a unit; the highest is kept free to compare two numbers
+ZERO = (
+    1 << 14
+)  # what stands for nothing in a lane: WIDTH * MOST * 127 and what a unit begins with stay below it
+LONGEST, STEP = (
+    40,
+    30,
+)  # words of a stretch, and from one to the next: linear work, and long talk doesn't add up
+# Log odds; docs/safety.md says how they were chosen.
+SURE = {"high": 2.75, "immediate": 0.5}  # from here on a message is raised
+CALM = -1.5  # at most this, what a rule saw may be but a concern
+DOUBTFUL = (
+    -0.5
+)  # at most this, what a stretch sounds like may be nothing, and what stands beside a rule's words
+HALF = 128  # stands for nothing in a byte of a row
+UNKNOWN = "<unknown>"
+SILENT = {  # change nothing, so that « mdr » never cancels
+    "bonjour", "bonsoir", "salut", "coucou", "cc", "slt", "bjr", "bsr", "hello", "hey", "hi",
+    "mdr", "mdrr", "ptdr", "lol", "xd", "haha", "hihi", "jpp", "<harmless>",
+    "merci", "stp", "svp", "ok", "okay", "oki", "dac", "voila",
+    "euh", "heu", "bah", "ben", "bref", "genre", "wesh",
+}  # fmt: skip
+TELLING = 4  # words of a sentence that is heard alone: fewer lean on the others
+Told = Sequence[str]  # the features of one word
+Word = tuple[int, Told]  # with its place among all that was heard
+
+
+class Sounds(NamedTuple):
+    """Log odds of high or graver and of immediate, and the words that say so: a run of what was heard."""
+
+    high: float
+    immediate: float
+    start: int = 0
+    end: int = 0
+
+
+SILENCE = Sounds(-99.0, -99.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    bias: float
+    weights: tuple[float, ...]  # of each unit
+
+    def answer(self, lanes: Sequence[int]) -> float:
+        return sum(map(mul, self.weights, lanes), self.bias)
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """`rows`: of each feature WIDTH blocks, what it adds to the words from two before it to two behind.
+
+    Blocks: `begin` is what each unit begins with, `begins` the same WIDTH times, `zero` ZERO in each lane,
+    `free` the highest bit of each.
+    """
+
+    bits: int  # of a block
+    rows: Mapping[str, int]
+    begin: int
+    begins: int
+    zero: int
+    free: int
+    high: Question
+    immediate: Question
+
+    def of(self, heard: Sequence[Heard]) -> Sounds:
+        """Of the gravest stretch, or sentence: what is said in another doesn't count against it."""
+        words = audible(heard)
+        parts = [words[at : at + LONGEST] for at in range(0, max(len(words) - LONGEST + STEP, 1), STEP)]
+        if len(parts) == 1:
+            parts += [sentence for sentence in _sentences(words) if len(sentence) >= TELLING]
+        return max((self._sounds(part) for part in parts if part), default=SILENCE)
+
+    def _sounds(self, words: Sequence[Word]) -> Sounds:
+        strongest = reduce(self._higher, self._read(words), self.zero)
+        lanes = memoryview(strongest.to_bytes(self.bits // 8, "little")).cast("H")
+        return Sounds(self.high.answer(lanes), self.immediate.answer(lanes), words[0][0], words[-1][0] + 1)
+
+    def _read(self, words: Sequence[Word]) -> list[int]:
+        """Of each word a block: what the units make of it and its neighbours."""
+        rows, bits, block = self.rows, self.bits, (1 << self.bits) - 1
+        begin = self.begin << (bits * (WIDTH - 1))
+        blocks: list[int] = []
+        sums = self.begins  # lowest the block that this word is the last to add to
+        for _, told in words:
+            known = [rows[feature] for feature in told[:MOST] if feature in rows]
+            sums += sum(known) if known else rows[UNKNOWN]
+            blocks.append(sums & block)
+            sums = (sums >> bits) + begin
+        blocks += (sums >> (bits * place) & block for place in range(WIDTH // 2))
+        return blocks[WIDTH // 2 :]
+
+    def _higher(self, one: int, other: int) -> int:
+        """The higher of each lane."""
+        mine = ((one | self.free) - other) & self.free
+        return other ^ ((one ^ other) & (mine - (mine >> (LANE - 1))))
+
+
+def each(value: int, lanes: int) -> int:
+    """`value` in each lane."""
+    return sum(value << (LANE * lane) for lane in range(lanes))
+
+
+def audible(heard: Sequence[Heard]) -> list[Word]:
+    """The words that count, each with its place among all."""
+    words: list[Word] = [(place, told) for place, (_, told) in enumerate(heard) if told[0] not in SILENT]
+    while words and words[-1][1][0] == "<break>":
+        words.pop()
+    return words
+
+
+def _sentences(words: list[Word]) -> list[list[Word]]:
+    """None where the message is one."""
+    ends = [place for place, (_, told) in enumerate(words) if told[0] == "<break>"]
+    bounds = [0, *ends, len(words)] if ends else []
+    return [words[start:end] for start, end in pairwise(bounds)]
+
+
+def load_sense(path: Path) -> Sense:
+    """A line of JSON (`begin`, questions), then one a feature: a byte a lane in base64, HALF for nothing.
+
+    Read line by line, since all of it at once would take three times the memory.
+    """
+    with path.open(encoding="utf-8") as file:
+        raw = json.loads(next(file))
+        nothing = each(HALF, WIDTH * len(raw["begin"]))
+        lines = (line.rstrip("\n").partition(" ") for line in file)
+        rows = {feature: _lanes_of(b64decode(row)) - nothing for row, _, feature in lines}
+    return assembled(raw["begin"], rows, _question(**raw["high"]), _question(**raw["immediate"]))
+
+
+def assembled(begin: Sequence[int], rows: Mapping[str, int], high: Question, immediate: Question) -> Sense:
+    units, bits = len(begin), len(begin) * LANE
+    block = sum((ZERO + value) << (LANE * lane) for lane, value in enumerate(begin))
+    return Sense(
+        bits=bits,
+        rows=rows,
+        begin=block,
+        begins=sum(block << (bits * place) for place in range(WIDTH)),
+        zero=each(ZERO, units),
+        free=each(1 << (LANE - 1), units),
+        high=high,
+        immediate=immediate,
+    )
+
+
+def _lanes_of(row: bytes) -> int:
+    spread = bytearray(2 * len(row))
+    spread[::2] = row
+    return int.from_bytes(spread, "little")
+
+
+def _question(bias: float, weights: Sequence[float]) -> Question:
+    """Lanes are read as they are, so what ZERO adds to the sum is taken off once."""
+    return Question(bias - ZERO * sum(weights), tuple(weights))

@@ -1,0 +1,165 @@
+"""Writes sense.txt, the network that reads a message as a whole (api/safety/sense.py).
+
+    uv run --group api --with torch python resources/safety/make_sense.py
+
+Learns from what make_opinion.py learns from, and from the rules' own examples; never from tests/safety/held.
+Harmless talk is put before and behind messages while learning, so that it is no reason to call one
+harmless. Run it again when phrases, signs or spellings changed much; five minutes on one core.
+"""
+
+import json
+import random
+import sys
+from base64 import b64encode
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import nn
+from torch.nn import functional
+from tqdm import tqdm
+
+FOLDER = Path(__file__).resolve().parent
+sys.path[:0] = [str(FOLDER.parents[1]), str(FOLDER)]
+
+from make_opinion import harmless, labelled  # noqa: E402
+
+from api.safety.phrases import SENSE, Phrases, load  # noqa: E402
+from api.safety.screen import heard, matched, screen  # noqa: E402
+from api.safety.screening import LEVELS  # noqa: E402
+from api.safety.sense import HALF, MOST, UNKNOWN, WIDTH, audible  # noqa: E402
+
+UNITS, ROW = 64, 64  # of the network; numbers that stand for a feature while learning
+RARE = 3  # a feature met in fewer messages says nothing
+ROUNDS, TOGETHER, PACE = 9, 64, 2e-3
+GLUED = 0.3  # of all messages, with harmless talk before or behind
+LONGEST = 80  # words that are learned from
+Words = list[list[int]]
+
+
+class Network(nn.Module):
+    def __init__(self, features: int) -> None:
+        super().__init__()
+        self.rows = nn.Embedding(features + 1, ROW, padding_idx=0)
+        nn.init.normal_(self.rows.weight, std=0.1)
+        self.rows.weight.data[0] = 0
+        self.units = nn.Conv1d(ROW, UNITS, WIDTH, padding=WIDTH // 2)
+        self.questions = nn.Linear(UNITS, len(LEVELS) - 1)  # this level or graver?
+        self.forgets = nn.Dropout(0.25)
+
+    def forward(self, words: torch.Tensor) -> torch.Tensor:
+        if self.training:
+            words = words * (torch.rand_like(words, dtype=torch.float) > 0.1)
+        here = (words > 0).any(2).unsqueeze(1).float()
+        told = self.forgets(self.rows(words).sum(2)).transpose(1, 2)
+        strongest = (functional.relu(self.units(told)) * here).amax(2)
+        return self.questions(self.forgets(strongest))
+
+
+def examples(phrases: Phrases) -> Iterator[dict[str, Any]]:
+    """Of the rules: what they must see, at the level that they see it."""
+    for rule in phrases.rules:
+        if not rule.after:
+            for text in rule.must:
+                yield {"text": text, "level": screen(text, phrases=phrases).level}
+
+
+def batches(messages: Sequence[Words], levels: Sequence[int], chance: random.Random) -> Iterator[Any]:
+    """Messages of about the same length together, some with harmless talk around them."""
+    calm = [
+        words
+        for words, level in zip(messages, levels, strict=True)
+        if level == 0 and len(words) < LONGEST // 3
+    ]
+    order = chance.sample(range(len(messages)), len(messages))
+    parts = [
+        sorted(order[at : at + 2048], key=lambda row: len(messages[row])) for at in range(0, len(order), 2048)
+    ]
+    groups = [part[at : at + TOGETHER] for part in parts for at in range(0, len(part), TOGETHER)]
+    chance.shuffle(groups)
+    for group in groups:
+        told = [messages[row] for row in group]
+        for place, words in enumerate(told):
+            if chance.random() < GLUED and len(words) < LONGEST // 2:
+                around = chance.choice(calm)
+                told[place] = around + words if chance.random() < 0.5 else words + around
+        yield padded(told), torch.tensor([levels[row] for row in group])
+
+
+def padded(told: Sequence[Words]) -> torch.Tensor:
+    longest = max(1, *map(len, told))
+    nothing = [0] * MOST
+    return torch.tensor(
+        [[[*word, *nothing][:MOST] for word in words] + [nothing] * (longest - len(words)) for words in told]
+    )
+
+
+def learned(messages: Sequence[Words], levels: Sequence[int], features: int) -> Network:
+    chance = random.Random(1)  # noqa: S311 - the same examples each time
+    torch.manual_seed(1)
+    torch.set_num_threads(1)  # the same weights on any machine
+    network = Network(features)
+    optimizer = torch.optim.AdamW(network.parameters(), lr=PACE, weight_decay=0.1)
+    for turn in tqdm(range(ROUNDS)):
+        for group in optimizer.param_groups:
+            group["lr"] = PACE * (1 - turn / ROUNDS)
+        for words, said in batches(messages, levels, chance):
+            reached = torch.stack([said >= level for level in range(1, len(LEVELS))], 1).float()
+            loss = functional.binary_cross_entropy_with_logits(network(words), reached)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+    return network.eval()
+
+
+def written(network: Network, features: Sequence[str]) -> Iterator[str]:
+    """Each unit in steps of its own, so that what a feature adds to it fits into a byte."""
+    with torch.no_grad():
+        # of each feature: WIDTH blocks of UNITS, the block of the word two before it first
+        adds = torch.einsum("fr,urw->fwu", network.rows.weight, network.units.weight).flip(1)
+        step = adds.abs().amax((0, 1)) / (HALF - 1)
+        table = ((adds / step).round() + HALF).to(torch.uint8).flatten(1)
+        begin = (network.units.bias / step).round().int().tolist()
+        high, immediate = (
+            {"bias": float(bias), "weights": [float(f"{weight:.6g}") for weight in weights * step]}
+            for bias, weights in zip(network.questions.bias[1:], network.questions.weight[1:], strict=True)
+        )
+    yield json.dumps({"begin": begin, "high": high, "immediate": immediate})
+    for feature, row in zip(features, table[1:], strict=True):
+        yield f"{b64encode(bytes(row.tolist())).decode()} {feature}"
+
+
+def mute() -> list[str]:
+    """Hears nothing: what is needed to load the phrases for the first time."""
+    question = {"bias": -99.0, "weights": [0.0]}
+    head = json.dumps({"begin": [0], "high": question, "immediate": question})
+    return [head, f"{b64encode(bytes([HALF] * WIDTH)).decode()} {UNKNOWN}"]
+
+
+def write(lines: Iterable[str]) -> None:
+    (FOLDER / SENSE).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+
+
+def main() -> None:
+    if not (FOLDER / SENSE).exists():
+        write(mute())
+    phrases = load(FOLDER)
+    entries = [*labelled(), *harmless(), *examples(phrases)]
+    told = [
+        [word for _, word in audible(heard(*matched(entry["text"], phrases), phrases))] for entry in entries
+    ]
+    met = Counter(feature for words in told for feature in {feature for word in words for feature in word})
+    features = [UNKNOWN, *sorted(feature for feature, times in met.items() if times >= RARE)]
+    number = {feature: place for place, feature in enumerate(features, 1)}
+    messages = [
+        [[number[feature] for feature in word[:MOST] if feature in number] or [1] for word in words[:LONGEST]]
+        for words in told
+    ]
+    levels = [LEVELS.index(entry["level"]) for entry in entries]
+    write(written(learned(messages, levels, len(features)), features))
+
+
+if __name__ == "__main__":
+    main()

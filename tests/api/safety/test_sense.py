@@ -1,0 +1,129 @@
+"""The network that reads a message as a whole: its sums in lanes, what it raises, what it calms."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from api.safety import Context, Phrases, screen
+from api.safety.opinion import heard_in
+from api.safety.sense import (
+    HALF,
+    LANE,
+    LONGEST,
+    SILENCE,
+    UNKNOWN,
+    WIDTH,
+    ZERO,
+    Question,
+    Sense,
+    assembled,
+    each,
+)
+
+UNITS = 3
+WORDS = ("nuit", "porte", "match", "seule")
+HIGH, NOW = (0.5, (0.1, -0.2, 0.05)), (-1.0, (0.0, 0.1, 0.1))
+bytes_of_a_row = st.lists(st.integers(-127, 127), min_size=WIDTH * UNITS, max_size=WIDTH * UNITS)
+tables = st.fixed_dictionaries(dict.fromkeys((*WORDS, UNKNOWN), bytes_of_a_row))
+beginnings = st.lists(st.integers(-500, 500), min_size=UNITS, max_size=UNITS)
+messages = st.lists(st.sampled_from((*WORDS, "inconnu")), min_size=1, max_size=LONGEST)
+
+
+def made(table: dict[str, list[int]], begin: list[int]) -> Sense:
+    rows = {
+        word: sum(value << (LANE * lane) for lane, value in enumerate(row)) for word, row in table.items()
+    }
+    high, immediate = (Question(bias - ZERO * sum(weights), weights) for bias, weights in (HIGH, NOW))
+    return assembled(begin, rows, high, immediate)
+
+
+def reckoned(table: dict[str, list[int]], begin: list[int], words: list[str]) -> list[float]:
+    """The same, one unit and one word at a time."""
+    strongest = [0] * UNITS
+    for place in range(len(words)):
+        for unit in range(UNITS):
+            answer = begin[unit]
+            for block in range(WIDTH):
+                # a row's first block is what it adds to the word two before it
+                neighbour = place + WIDTH // 2 - block
+                if 0 <= neighbour < len(words):
+                    answer += table.get(words[neighbour], table[UNKNOWN])[block * UNITS + unit]
+            strongest[unit] = max(strongest[unit], answer)
+    return [
+        bias + sum(w * s for w, s in zip(weights, strongest, strict=True)) for bias, weights in (HIGH, NOW)
+    ]
+
+
+@given(tables, beginnings, messages)
+def test_lanes_give_what_plain_sums_give(
+    table: dict[str, list[int]], begin: list[int], words: list[str]
+) -> None:
+    found = made(table, begin).of([("", (word,)) for word in words])
+    assert [found.high, found.immediate] == pytest.approx(reckoned(table, begin, words))
+
+
+def test_nothing_said_is_silence(phrases: Phrases) -> None:
+    assert phrases.sense.of([]) == phrases.sense.of(heard_in(["merci", "mdr"])) == SILENCE
+
+
+def test_rows_are_what_their_bytes_say(phrases: Phrases) -> None:
+    lanes = WIDTH * len(phrases.sense.high.weights)
+    middle = each(HALF, lanes)
+    for row in list(phrases.sense.rows.values())[:50]:
+        written = (row + middle).to_bytes(2 * lanes, "little")
+        assert not any(written[1::2])
+
+
+@pytest.mark.parametrize("around", ["mdr", "merci", "bonjour", "ok", "stp"])
+def test_fillers_change_nothing(around: str, phrases: Phrases) -> None:
+    told = ["il", "monte", "les", "escaliers"]
+    sounds = [
+        phrases.sense.of(heard_in(words))[:2] for words in (told, [around, *told], [*told, "<break>", around])
+    ]
+    assert sounds[0] == sounds[1] == sounds[2]
+
+
+def test_long_talk_is_heard_in_stretches(phrases: Phrases) -> None:
+    danger = ["il", "va", "me", "tuer", "il", "est", "derriere", "la", "porte"]
+    calm = ["on", "mange", "des", "pates", "ce", "midi"] * 20
+    alone = phrases.sense.of(heard_in(danger))
+    found = phrases.sense.of(heard_in([*calm, *danger, *calm]))
+    assert found.end - found.start <= LONGEST
+    assert found.start <= len(calm) < found.end
+    assert found.high <= alone.high + 50  # a sum over one stretch, however long the message
+
+
+def calm(phrases: Phrases) -> Phrases:
+    """To whom all sounds harmless."""
+    return replace(
+        phrases, sense=replace(phrases.sense, high=Question(-99.0, (0.0,) * len(phrases.sense.high.weights)))
+    )
+
+
+def test_what_a_rule_saw_is_a_concern_at_least(phrases: Phrases) -> None:
+    sure = calm(phrases)
+    found = screen("je veux mourir", phrases=sure)
+    assert found.level == "concern"
+    assert found.rules[0] == "opinion.calm"
+    assert "suicide.wish" in found.rules
+    assert "suicide" in found.axes
+
+
+def test_a_danger_that_the_conversation_showed_is_not_calmed(phrases: Phrases) -> None:
+    sure = calm(phrases)
+    before = Context().after("il me tape", screen("il me tape", phrases=phrases))
+    assert screen("il est là", before, phrases=sure).level == "immediate"
+
+
+LOOK_ALIKES = (  # rules fire, and what stands around them says why that is nothing
+    "Ma fille s'est ouvert le genou à trottinette, deux points et une glace, la voilà repartie.",
+    "on est séquestrés au bureau de vote, ma mère est assesseure et moi je garde les gâteaux mdr",
+)
+
+
+@pytest.mark.parametrize("text", LOOK_ALIKES)
+def test_a_rule_that_was_deceived_is_calmed(text: str, phrases: Phrases) -> None:
+    found = screen(text, phrases=phrases)
+    assert found.level in {"none", "concern"}

@@ -177,11 +177,12 @@ async def test_an_answer_under_way_does_not_give_the_engine_its_memory_back(runn
 
     async with running(engine=bots.engine_over(bot, timeout=20)) as app, browser(app) as client:
         visitor = await Visitor.arrive(client)
-        writing = asyncio.create_task(visitor.write("bonjour"))
-        await thinking.wait()
         with app.state.parts.db.reading() as session:
             conversation = session.exec(select(Conversation.id)).one()
         async with app.state.parts.hub.listen(conversation) as bell:
+            writing = asyncio.create_task(visitor.write("bonjour"))
+            await thinking.wait()
+            assert await bell.wait(20), "her words are stored"
             erasing = asyncio.create_task(client.delete("/v1/chat", headers=visitor.headers))
             assert await bell.wait(20)
         assert rows(app, Conversation) == 0, "her words are gone at once, whatever the bot does"

@@ -44,6 +44,11 @@ class Rule:
     must_not: tuple[str, ...] = ()
     gravity: tuple[int, int] = (0, 0)  # of its first axis, then its place in the files: the order of reasons
 
+    @property
+    def broad(self) -> bool:
+        """It looks for ingredients anywhere in a message: what else stands there may make it mean nothing."""
+        return self.id.endswith(".broad") and not self.after
+
 
 def read_rule(raw: Mapping[str, Any], lexicon: Lexicon, order: int) -> Rule:
     name = str(raw.get("id", ""))

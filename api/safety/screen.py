@@ -83,6 +83,8 @@ def _weighed(
     if found.level == "immediate":
         return found
     suspicion = _suspicion(told, sounds, phrases)
+    if suspicion is not None and suspicion.level == "concern":
+        return found if found.level != "none" else _calmed(found, before)
     if suspicion is None or RANK[suspicion.level] <= RANK[found.level]:
         return found
     name = f"opinion.{suspicion.level}"
@@ -106,7 +108,8 @@ def _suspicion(told: list[Heard], sounds: Sounds, phrases: Phrases) -> Suspicion
     stretch = opinion.of(told)
     if stretch and sounds.high <= DOUBTFUL:
         said = phrases.sense.of(told[stretch.start : stretch.end])
-        stretch = stretch if said.high > DOUBTFUL else None
+        if said.high <= DOUBTFUL:
+            return stretch._replace(level="concern")
     if stretch or not sure:
         return stretch
     return Suspicion("high", opinion.subjects.of(told_in(told)), sounds.start, sounds.end)
@@ -115,12 +118,15 @@ def _suspicion(told: list[Heard], sounds: Sounds, phrases: Phrases) -> Suspicion
 def _sounds_calm(match: Match, told: list[Heard], phrases: Phrases) -> bool:
     """Whether what stands before it, and what stands behind, each make it harmless.
 
-    One is not enough: harmless words added there could hide a danger. Never what earlier messages explain.
+    One is not enough: harmless words added there could hide a danger. And only broad rules: everyday talk
+    around plain words such as « je vais me suicider ce soir » calmed those, too.
     """
-    if match.rule.after:
+    if RANK[match.level] < RANK["high"]:
+        return True
+    if not match.rule.broad or match.level == "immediate":
         return False
     sides = told[max(0, match.start - SIDE) : match.end], told[match.start : match.end + SIDE]
-    return RANK[match.level] < RANK["high"] or all(phrases.sense.of(side).high <= DOUBTFUL for side in sides)
+    return all(phrases.sense.of(side).high <= DOUBTFUL for side in sides)
 
 
 def _calmed(found: Screening, before: Level) -> Screening:

@@ -102,13 +102,41 @@ def calm(phrases: Phrases) -> Phrases:
     )
 
 
-def test_what_a_rule_saw_is_a_concern_at_least(phrases: Phrases) -> None:
-    sure = calm(phrases)
-    found = screen("je veux mourir", phrases=sure)
+def test_what_a_broad_rule_saw_is_a_concern_at_least(phrases: Phrases) -> None:
+    text = "Je vais finir par étrangler l'imprimante, elle avale toutes mes attestations."
+    found = screen(text, phrases=calm(phrases))
     assert found.level == "concern"
-    assert found.rules[0] == "opinion.calm"
-    assert "suicide.wish" in found.rules
-    assert "suicide" in found.axes
+    assert found.rules[:2] == ("opinion.calm", "violence.broad")
+    assert "violence" in found.axes
+
+
+@pytest.mark.parametrize(
+    "text", ["je veux mourir", "il m'a enfermée dans la chambre", "mon père a un couteau"]
+)
+def test_what_a_precise_rule_saw_is_never_calmed(text: str, phrases: Phrases) -> None:
+    found = screen(text, phrases=calm(phrases))
+    assert found.level in {"high", "immediate"}
+    assert "opinion.calm" not in found.rules
+
+
+PLAIN = (
+    "je vais me suicider ce soir", "je me tue demain après le bac", "j'ai avalé une boîte de doliprane",
+    "mon père a un couteau", "j'ai pas pu faire sport, j'ai des bleus, c'est papa",
+    "je dors dans le métro avec mon chien",
+)  # fmt: skip
+CHATTER = (
+    "{}",
+    "{} et mon chat est trop mignon",
+    "on a mangé des crêpes, {}, demain on a sport",
+    "j'ai regardé un film d'horreur trop bien avec ma soeur, {} et mon chat dort sur la console",
+    "{}, sinon demain on a contrôle de maths et après y a le match avec mes potes",
+)
+
+
+@pytest.mark.parametrize("around", CHATTER)
+@pytest.mark.parametrize("text", PLAIN)
+def test_everyday_talk_never_calms_plain_words(text: str, around: str, phrases: Phrases) -> None:
+    assert screen(around.format(text), phrases=phrases).level in {"high", "immediate"}
 
 
 def test_a_danger_that_the_conversation_showed_is_not_calmed(phrases: Phrases) -> None:
@@ -117,13 +145,14 @@ def test_a_danger_that_the_conversation_showed_is_not_calmed(phrases: Phrases) -
     assert screen("il est là", before, phrases=sure).level == "immediate"
 
 
-LOOK_ALIKES = (  # rules fire, and what stands around them says why that is nothing
-    "Ma fille s'est ouvert le genou à trottinette, deux points et une glace, la voilà repartie.",
-    "on est séquestrés au bureau de vote, ma mère est assesseure et moi je garde les gâteaux mdr",
+LOOK_ALIKES = (  # a broad rule fires, and what stands around its words says why that is nothing
+    "stabbed my thumb with a fork opening an avocado, plaster on, guacamole saved",
+    "Je vais finir par étrangler l'imprimante, elle avale toutes mes attestations.",
 )
 
 
 @pytest.mark.parametrize("text", LOOK_ALIKES)
-def test_a_rule_that_was_deceived_is_calmed(text: str, phrases: Phrases) -> None:
+def test_a_broad_rule_that_was_deceived_is_calmed(text: str, phrases: Phrases) -> None:
     found = screen(text, phrases=phrases)
-    assert found.level in {"none", "concern"}
+    assert found.level == "concern"
+    assert found.rules[0] == "opinion.calm"

@@ -73,6 +73,8 @@ def _weighed(
 
     It names no intent: sure enough to show help, not to overrule the engine's reading of the words.
     """
+    if found.level == "immediate":
+        return found  # nothing is graver, and none of it is ever calmed
     told = heard(words, matches, phrases)
     grave = RANK[found.level] >= RANK["high"]
     if not grave and not phrases.opinion.worth_weighing(told):
@@ -80,8 +82,6 @@ def _weighed(
     sounds = phrases.sense.of(told)
     if grave and sounds.high <= CALM and all(_sounds_calm(match, told, phrases) for match in matches):
         return _calmed(found, before)
-    if found.level == "immediate":
-        return found
     suspicion = _suspicion(told, sounds, phrases)
     if suspicion is not None and suspicion.level == "concern":
         return found if found.level != "none" else _calmed(found, before)
@@ -123,14 +123,14 @@ def _sounds_calm(match: Match, told: list[Heard], phrases: Phrases) -> bool:
     """
     if RANK[match.level] < RANK["high"]:
         return True
-    if not match.rule.broad or match.level == "immediate":
+    if not match.rule.broad:
         return False
     sides = told[max(0, match.start - SIDE) : match.end], told[match.start : match.end + SIDE]
     return all(phrases.sense.of(side).high <= DOUBTFUL for side in sides)
 
 
 def _calmed(found: Screening, before: Level) -> Screening:
-    """A rule saw danger where all sounds harmless: a concern, with the rule for whoever looks."""
+    """Danger was seen where all sounds harmless: a concern, with the rule for whoever looks."""
     return replace(
         found,
         level="concern",

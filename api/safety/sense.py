@@ -5,8 +5,8 @@ me cache », or in a match. A convolution five words wide, the strongest answer 
 message, and a sum for each question, learned by resources/safety/make_sense.py.
 
 All units are reckoned at once: each is a lane of 16 bits of one large whole number, so that one addition adds
-all of them, and a shift by a block moves them on by a word. No slower than a numerical library for
-messages of this length, and without its 20 MB.
+all of them, and a shift by a block moves them on by a word. It needs no numerical library, nor the 20 MB that
+one would cost.
 """
 
 import json
@@ -24,19 +24,14 @@ from api.safety.opinion import Heard
 WIDTH = 5  # words that a unit sees
 MOST = 10  # features of a word
 LANE = 16  # bits of a unit; the highest is kept free to compare two numbers
-ZERO = (
-    1 << 14
-)  # what stands for nothing in a lane: WIDTH * MOST * 127 and what a unit begins with stay below it
-LONGEST, STEP = (
-    40,
-    30,
-)  # words of a stretch, and from one to the next: linear work, and long talk doesn't add up
+# What stands for nothing in a lane: WIDTH * MOST * 127 and what a unit begins with stay below it.
+ZERO = 1 << 14
+# Words of a stretch, and from one to the next: linear work, and long talk doesn't add up.
+LONGEST, STEP = 40, 30
 # Log odds; docs/safety.md says how they were chosen.
 SURE = {"high": 2.75, "immediate": 0.5}  # from here on a message is raised
-CALM = -1.5  # at most this, what a rule saw may be but a concern
-DOUBTFUL = (
-    -0.5
-)  # at most this, what a stretch sounds like may be nothing, and what stands beside a rule's words
+CALM = -1.5  # at most this, what a broad rule saw may be but a concern
+DOUBTFUL = -0.5  # at most this, so may what a stretch sounds like; and what stands beside a rule's words
 HALF = 128  # stands for nothing in a byte of a row
 UNKNOWN = "<unknown>"
 SILENT = {  # change nothing, so that « mdr » never cancels

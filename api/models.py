@@ -291,14 +291,18 @@ class Service(SQLModel, table=True):
 
 
 class ServiceNeed(SQLModel, table=True):
-    """What search reads: a row for each need of a shown service, with all that filters and ranks it."""
+    """What search reads: a row for each need of a shown service, with all that filters and ranks it.
+
+    Made anew of the services (api/directory/index.py): a foreign key would guard nothing, and cost a look-up
+    for each of a load's lines.
+    """
 
     __table_args__ = (
         Index("need_near", "need", "lat", "lon"),
         Index("need_department", "need", "department"),
     )
 
-    service_id: str = Field(primary_key=True, foreign_key="service.id", ondelete="CASCADE", max_length=36)
+    service_id: str = Field(primary_key=True, max_length=36)
     need: str = Field(primary_key=True, max_length=20)  # a need, or "any"
     lat: float | None = None  # of what serves all of France, neither is told
     lon: float | None = None

@@ -19,6 +19,8 @@ from api.directory.places import Place, Places
 
 MARGIN = 0.2  # degrees: a border is no straight line, and communes are only known by their centres
 URL: TypeAdapter[HttpUrl] = TypeAdapter(HttpUrl)
+POSTCODE = re.compile(r"[0-9]{5}")
+MAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 # How long the columns are: words are cut there; what would be wrong when cut is left out.
 WORDS = {"name": 200, "what": 4000, "first_visit": 1000, "address": 300, "accessibility": 500, "city": 80}
 WHOLE = {"source_id": 120, "organization_id": 120, "hours": 500, "website": 500, "email": 200}
@@ -109,7 +111,7 @@ class Checker:
         department = self.places.get(kept["department"])
         if department is None or department.kind != "department":
             department, kept["department"] = None, ""
-        kept["postcode"] = draft.postcode if re.fullmatch(r"[0-9]{5}", draft.postcode) else ""
+        kept["postcode"] = draft.postcode if POSTCODE.fullmatch(draft.postcode) else ""
         if draft.postcode and not kept["postcode"]:
             refuse("postcode", "not five digits")
         kept["lat"], kept["lon"] = self._coordinates(draft, place, department, refuse)
@@ -193,7 +195,7 @@ def _known(values: list[str], known: tuple[str, ...], field: str, refuse: Any) -
 
 def _mail(address: str) -> None:
     """Its shape only: whether it works, nobody can tell from here."""
-    if not re.fullmatch(r"[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)+", address):
+    if not MAIL.fullmatch(address):
         raise ValueError("not an address")
 
 

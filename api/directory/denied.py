@@ -1,13 +1,14 @@
 """Recognises the numbers that must never be shown, without knowing them: only their SHA-256 is stored."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from unicodedata import normalize
 
 from pydantic import BaseModel, ConfigDict, Field
 
 NATIONAL = 10  # digits of a French number without its country code
+SHORTEST = 3  # digits of any number that can be dialled
 # What people and programs put between digits; \s holds the no-break spaces.
 _BETWEEN = r"[\s.\-–—_/()\u200b\u2060]{0,3}"
 _RUN = re.compile(rf"\d(?:{_BETWEEN}\d)*")
@@ -23,17 +24,19 @@ class Denied(BaseModel):
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
 
 
-def denied_in(text: str, denied: Iterable[Denied]) -> list[str]:
-    """Ids of the forbidden numbers in `text`, in any spacing, national or international form."""
-    known = {entry.sha256: entry.id for entry in denied}
-    found = (known.get(sha256(number.encode()).hexdigest()) for number in _candidates(text))
-    return sorted({line_id for line_id in found if line_id})
+def denied_in(text: str, denied: Mapping[str, str]) -> list[str]:
+    """Ids of the forbidden numbers in `text`, in any spacing, national or international form.
+
+    `denied`: from the SHA-256 of a number to its id.
+    """
+    found = {denied.get(sha256(number.encode()).hexdigest()) for number in _candidates(text)}
+    return sorted(line_id for line_id in found if line_id)
 
 
 def _candidates(text: str) -> Iterator[str]:
     for run in _RUN.finditer(normalize("NFKC", text)):
         parts = _UNBROKEN.findall(run[0])
-        yield from parts
+        yield from (part for part in parts if len(part) >= SHORTEST)
         digits = "".join(parts)
         yield from (digits[start : start + NATIONAL] for start in range(len(digits) - NATIONAL + 1))
         # The international forms lack the leading 0.

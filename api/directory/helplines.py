@@ -1,7 +1,7 @@
 """The national lines of resources/helplines.yml, the only file that holds a phone number."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -104,7 +104,7 @@ class HelplineView(TypedDict):
 @dataclass(frozen=True)
 class Helplines:
     lines: tuple[Helpline, ...]
-    never_shown: tuple[Denied, ...]
+    never_shown: Mapping[str, str]  # from the SHA-256 of a number to its id
     checked_label: str
     words: hours.Words
 
@@ -138,7 +138,8 @@ def load(path: Path) -> Helplines:
     """Reads helplines.yml and, beside it, hours.yml; raises ValueError where a fact is malformed."""
     read = _File.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
     words = hours.load_words(path.with_name("hours.yml"))
-    found = Helplines(read.lines, read.never_shown, read.checked_label, words)
+    never_shown = {denied.sha256: denied.id for denied in read.never_shown}
+    found = Helplines(read.lines, never_shown, read.checked_label, words)
     ids = [line.id for line in read.lines]
     if len(set(ids)) != len(ids):
         raise ValueError("two lines have the same id")

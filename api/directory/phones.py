@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import batched
 
 import phonenumbers
 
@@ -23,9 +24,12 @@ REGIONS = {
 @lru_cache(maxsize=4096)  # an organisation's services share its switchboard
 def as_dialled(number: str, department: str) -> str:
     """As one dials it in France, from that département; empty when no such number can exist."""
-    for numbering in dict.fromkeys((REGIONS.get(department, "FR"), "FR")):
+    numbering = REGIONS.get(department, "FR")
+    if numbering == "FR" and PLAIN.fullmatch(number):
+        return _plain(digits(number))
+    for region in dict.fromkeys((numbering, "FR")):
         try:
-            parsed = _parsed(number, numbering)
+            parsed = phonenumbers.parse(number, region)
         except phonenumbers.NumberParseException:
             continue
         if phonenumbers.is_valid_number(parsed):
@@ -33,8 +37,14 @@ def as_dialled(number: str, department: str) -> str:
     return ""
 
 
-def _parsed(number: str, region: str) -> phonenumbers.PhoneNumber:
-    """Ten plain digits say themselves what they are; the library would take longer than all other checks."""
-    if region == "FR" and PLAIN.fullmatch(number):
-        return phonenumbers.PhoneNumber(country_code=33, national_number=int(digits(number)))
-    return phonenumbers.parse(number, region)
+def _plain(number: str) -> str:
+    """Ten digits as the library writes them, without its parser, which takes longer than all other checks.
+
+    Whether such a number can exist, it still says.
+    """
+    parsed = phonenumbers.PhoneNumber(country_code=33, national_number=int(number))
+    if not phonenumbers.is_valid_number_for_region(parsed, "FR"):
+        return ""
+    if number.startswith("08"):  # not written in pairs
+        return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
+    return " ".join(map("".join, batched(number, 2)))

@@ -14,7 +14,7 @@ PARIS = ZoneInfo("Europe/Paris")
 NOON = datetime(2026, 11, 24, 12, tzinfo=PARIS)
 NIGHT = datetime(2026, 11, 25, 3, tzinfo=PARIS)
 CANONICAL = [
-    *("police_17", "sos_112", "samu_15", "pompiers_18", "sms_114", "urgence_115", "allo_119"),
+    *("police_17", "sos_112", "samu_15", "pompiers_18", "sms_114", "allo_119", "urgence_115"),
     *("missing_116000", "victims_116006", "cyber_3018", "suicide_3114", "violences_3919"),
     *("fil_sante_jeunes", "planning_familial", "cfcv", "ma_securite_chat", "pharos"),
     *("comment_on_s_aime", "maison_des_ados", "paej", "crip"),

@@ -1,5 +1,6 @@
 """The words around a match that change what it means: negation, time, past, supposition, fiction."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from api.safety.pattern import NEGATION, Lexicon, Part
@@ -34,6 +35,9 @@ class Grammar:
         self._nobody, self._articles = lexicon.singles("personne_ne"), lexicon.singles("article")
         self._not_after, self._next = lexicon.singles("negation_apres"), lexicon.singles("suite")
         self._first_person = lexicon.singles("moi")
+        self._speaker, self._itself = lexicon.singles("je_seul"), lexicon.singles("me_seul")
+        self._close = lexicon.singles("proche_agresseur") | lexicon.singles("couple")
+        self._named, self._whose = lexicon.singles("parent_nomme"), lexicon.singles("determinant")
         self._soon, self._now = cue("bientot"), cue("maintenant")
         self._past, self._over = cue("passe"), cue("fini")
         self._doubt, self._fiction = cue("doute"), cue("fiction")
@@ -55,12 +59,27 @@ class Grammar:
 
     def excepted(self, rule: Rule, piece: Piece, spans: list[Span]) -> bool:
         """One of the rule's exceptions stands between the parts of a match or next to them."""
-        if not rule.unless:
+        told = rule.tales if not any(self._lived(piece.symbols, *span) for span in spans) else ()
+        if not (rule.unless or told):
             return False
         start, end = min(span[0] for span in spans), max(span[1] for span in spans)
         symbols, held = piece
         around = symbols[max(0, start - TOUCH) : end + TOUCH]
-        return any(part.near(around, held) for part in rule.unless)
+        return any(part.near(around, held) for part in (*rule.unless, *told))
+
+    def _lived(self, symbols: str, start: int, end: int) -> bool:
+        """« Mon père m'a … », « je me suis fait … »: done to the visitor, by someone close if named."""
+        words = symbols[max(0, start - 2) : end]
+        if not self._close.isdisjoint(words):
+            return not self._first_person.isdisjoint(words)
+        return any(one in self._speaker and two in self._itself for one, two in pairwise(words))
+
+    def _own_kin(self, symbols: str, start: int, end: int) -> bool:
+        """« Papa », « maman », of nobody else: not « le papa », « son papa »."""
+        return any(
+            symbols[place] in self._named and symbols[max(0, place - 1) : place] not in self._whose
+            for place in range(max(0, start - 2), end)
+        )
 
     def _right(self, symbols: str, end: int, reach: int) -> int:
         stop = symbols.find(self._break, end)
@@ -117,7 +136,10 @@ class Grammar:
         if self._fiction.mask & held != self._fiction.mask:
             return False
         quoted = self._quote in symbols[max(0, start - 3) : end + 3]
-        if not quoted and not self._first_person.isdisjoint(symbols[max(0, start - 2) : end]):
+        if not quoted and (
+            not self._first_person.isdisjoint(symbols[max(0, start - 2) : end])
+            or self._own_kin(symbols, start, end)
+        ):
             return False
         left = max(symbols.rfind(self._break, 0, start) + 1, start - FAR)
         return self._fiction.near(symbols[left : self._right(symbols, end, FAR)], held)

@@ -10,7 +10,7 @@ from api.safety.screening import AXES, LEVELS, Level
 
 KEYS = {
     "id", "level", "axes", "intent", "phrases", "must", "must_not", "soon", "now", "past", "if", "under_15",
-    "negation", "fiction", "after", "doubt", "unless",
+    "negation", "fiction", "after", "doubt", "unless", "tales",
 }  # fmt: skip
 _ID = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)+")
 
@@ -26,7 +26,8 @@ class Rule:
     `shifts` say what the level becomes when the grammar around a match says so: `soon`, `now`, `past`,
     `if`, `doubt`, or when the visitor is `under_15`. `negatable` and `fictional` are false where the phrase
     is its own negation, or where a film nearby changes nothing. `after`: only once the conversation has
-    shown one of these axes. `unless`: words that, in a match or next to it, make it mean nothing.
+    shown one of these axes. `unless`: words that, in a match or next to it, make it mean nothing. `tales`:
+    the same, of stories and lessons: they take nothing away from what someone close does to the visitor.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Rule:
     fictional: bool
     after: frozenset[str]
     unless: tuple[Part, ...]
+    tales: tuple[Part, ...]
     must: tuple[str, ...] = ()
     must_not: tuple[str, ...] = ()
     gravity: tuple[int, int] = (0, 0)  # of its first axis, then its place in the files: the order of reasons
@@ -76,6 +78,7 @@ def read_rule(raw: Mapping[str, Any], lexicon: Lexicon, order: int) -> Rule:
         fictional=raw.get("fiction") != "counts",
         after=frozenset(raw.get("after", ())),
         unless=tuple(lexicon.part(str(phrase)) for phrase in raw.get("unless", ())),
+        tales=tuple(lexicon.part(str(phrase)) for phrase in raw.get("tales", ())),
         must=tuple(raw.get("must", ())),
         must_not=tuple(raw.get("must_not", ())),
         gravity=(AXES.index(axes[0]) if axes else len(AXES), order),

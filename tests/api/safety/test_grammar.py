@@ -33,6 +33,20 @@ EVERYDAY = [  # words of games and school in a true danger
     "mon père me menace avec un couteau, il a cassé ma switch zelda",
     "j'ai mon cours de théâtre demain. mon père me tape et me menace avec un couteau",
 ]
+TALES = [
+    "en anglais on a vu un film, ", "j'ai joué à fortnite, ", "j'ai fini mon exposé et ",
+    "on regarde une série et ", "en cours de svt on a parlé du corps, ", "après le match ",
+]  # fmt: skip
+LIVED = [
+    "mon père m'a violée hier soir", "mon oncle m'a touchée entre les jambes", "mon frère abuse de moi",
+    "mon mec m'a frappée hier soir", "mon beau-père m'a enfermée dans la cave", "papa tape maman",
+    "je me suis fait violer hier", "je vais me suicider ce soir",
+]  # fmt: skip
+TOLD = [
+    "dans le film son père l'a violée", "le film raconte que son oncle l'a violée",
+    "on a lu un livre où un père viole sa fille", "dans la série le papa tape la maman",
+    "ce film m'a touchée", "le livre parlait d'un garçon qui se suicide",
+]  # fmt: skip
 HARMLESS = [
     "mort de rire", "je vais tuer mon frère il a pris mon chargeur", "je crève de faim",
     "je me suis tué à réviser", "dans le film elle se fait violer", "j'ai un exposé sur le suicide",
@@ -63,6 +77,17 @@ def test_a_negation_of_something_else_lowers_nothing(text: str, phrases: Phrases
 @pytest.mark.parametrize("text", EVERYDAY)
 def test_everyday_words_hide_no_danger(text: str, phrases: Phrases) -> None:
     assert rank(text, phrases) == LEVELS.index("immediate")
+
+
+@pytest.mark.parametrize("tale", TALES)
+@pytest.mark.parametrize("lived", LIVED)
+def test_no_film_or_lesson_hides_what_the_visitor_lives(tale: str, lived: str, phrases: Phrases) -> None:
+    assert rank(tale + lived, phrases) >= LEVELS.index("high")
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_what_a_film_or_a_book_tells_is_not_danger(text: str, phrases: Phrases) -> None:
+    assert rank(text, phrases) < LEVELS.index("high")
 
 
 @pytest.mark.parametrize("text", HARMLESS)

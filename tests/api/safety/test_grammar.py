@@ -40,7 +40,7 @@ TALES = [
 LIVED = [
     "mon père m'a violée hier soir", "mon oncle m'a touchée entre les jambes", "mon frère abuse de moi",
     "mon mec m'a frappée hier soir", "mon beau-père m'a enfermée dans la cave", "papa tape maman",
-    "je me suis fait violer hier", "je vais me suicider ce soir",
+    "papa secoue le bébé", "je me suis fait violer hier", "je vais me suicider ce soir",
 ]  # fmt: skip
 TOLD = [
     "dans le film son père l'a violée", "le film raconte que son oncle l'a violée",

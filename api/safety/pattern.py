@@ -3,7 +3,7 @@
 `{class}` any member of a class of the lexicon · `a|b` either word · `(a b|c)` either expression · `x?` may
 be absent · `..` up to three words of any kind, `...` up to seven · `A & B` both, anywhere in the message.
 Between two elements up to two light words (`trop`, `encore`, `pas`, …) may stand. Nothing reaches over the
-end of a sentence, save `&`.
+end of a sentence, save `&` and where `<break>` says so.
 """
 
 import re
@@ -20,7 +20,7 @@ LIGHT = "leger"  # the class of the words that may stand between two elements
 _ITEM = re.compile(r"\([^)]*\)\??|[^\s']+")
 _SPLIT = re.compile(r"[\s']+")
 _PLAIN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
-_WORD = re.compile(r"[a-z]+\+er|#?\d+(-\d+)?|<(many|harmless)>|\w[\w-]*|\+")
+_WORD = re.compile(r"[a-z]+\+er|#?\d+(-\d+)?|<(many|harmless|break)>|\w[\w-]*|\+")
 _GAPS = {"..": 3, "...": 7}
 Way = tuple[frozenset[str], ...]  # a sequence of choices, each between symbols
 Ways = tuple[Way, ...]

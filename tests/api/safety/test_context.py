@@ -27,6 +27,17 @@ def test_this_evening_means_danger_after_a_wish_to_die(phrases: Phrases) -> None
     assert talk(phrases, "j'ai envie de mourir", "c'est pour ce soir")[1] == ["high", "immediate"]
 
 
+@pytest.mark.parametrize("now", ["j'irai au pont", "jvais aller sur le toit", "y a un pont pas loin"])
+def test_a_bridge_means_danger_after_a_wish_to_die_only(now: str, phrases: Phrases) -> None:
+    assert talk(phrases, "j'ai envie de mourir", now)[1] == ["high", "immediate"]
+    assert talk(phrases, "salut", now)[1] == ["none", "none"]
+
+
+@pytest.mark.parametrize("before", ["mon père me tape", "mon oncle m'a violée", "mon frère m'a enfermée"])
+def test_he_is_in_the_next_room_means_danger(before: str, phrases: Phrases) -> None:
+    assert talk(phrases, before, "oui il est dans la pièce d'à côté")[1][-1] == "immediate"
+
+
 def test_the_level_of_a_conversation_never_falls_by_itself(phrases: Phrases) -> None:
     context, levels = talk(phrases, "il va me tuer", "merci", "non ça va en fait", "lol")
     assert levels[-1] == "none"

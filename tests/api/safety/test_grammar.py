@@ -1,5 +1,7 @@
 """The words around a danger that change what it means."""
 
+from itertools import product
+
 import pytest
 
 from api.safety import LEVELS, Phrases, screen
@@ -42,6 +44,19 @@ LIVED = [
     "mon mec m'a frappée hier soir", "mon beau-père m'a enfermée dans la cave", "papa tape maman",
     "papa secoue le bébé", "je me suis fait violer hier", "je vais me suicider ce soir",
 ]  # fmt: skip
+PLAIN_DANGERS = [
+    "demain je vais au collège avec le couteau de papa et je les tue",
+    "un mec de ma classe dit qu'il va tirer sur tout le monde lundi",
+    "j'ai mélangé vodka et xanax je me sens partir",
+    "le film parlait d'un garçon qui se suicide et moi je vais faire pareil",
+    "un élève a écrit qu'il va se tuer ce week-end",
+    "ma grand mère veut m'exciser", "papa secoue le bébé", "papi lui fait bobo dans la culotte",
+    "il a mis sa main dans mon pantalon", "il a tué mon chien et il a dit que je suis le suivant",
+    "jai pri tou les medicaman de ma grand mere", "il menace de tout publier",
+    "c'était mon beau père. j'avais 11 ans", "le bras, c'est moi, c'est profond",
+]  # fmt: skip
+CHATTER_BEFORE = ["", "en anglais on a vu un film, ", "je joue à fortnite et ", "j'ai eu 15 en maths, "]
+CHATTER_BEHIND = ["", " mdr", " je joue à minecraft", " c'est comme dans un film", " j'aime le chocolat"]
 TOLD = [
     "dans le film son père l'a violée", "le film raconte que son oncle l'a violée",
     "on a lu un livre où un père viole sa fille", "dans la série le papa tape la maman",
@@ -83,6 +98,13 @@ def test_everyday_words_hide_no_danger(text: str, phrases: Phrases) -> None:
 @pytest.mark.parametrize("lived", LIVED)
 def test_no_film_or_lesson_hides_what_the_visitor_lives(tale: str, lived: str, phrases: Phrases) -> None:
     assert rank(tale + lived, phrases) >= LEVELS.index("high")
+
+
+@pytest.mark.parametrize("danger", PLAIN_DANGERS)
+def test_chatter_around_a_plain_danger_hides_it_not(danger: str, phrases: Phrases) -> None:
+    for before, behind in product(CHATTER_BEFORE, CHATTER_BEHIND):
+        text = before + danger + behind
+        assert rank(text, phrases) >= LEVELS.index("high"), text
 
 
 @pytest.mark.parametrize("text", TOLD)

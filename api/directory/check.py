@@ -131,7 +131,7 @@ class Checker:
         if draft.confidential or draft.lat in {None, ""} or draft.lon in {None, ""}:
             return instead
         try:
-            lat, lon = float(str(draft.lat).replace(",", ".")), float(str(draft.lon).replace(",", "."))
+            lat, lon = _degrees(draft.lat), _degrees(draft.lon)
         except ValueError:
             refuse("lat, lon", "not numbers")
             return instead
@@ -191,6 +191,10 @@ def _known(values: list[str], known: tuple[str, ...], field: str, refuse: Any) -
     if unknown := [value for value in values if value not in known]:
         refuse(field, f"unknown: {', '.join(unknown)[:80]}")
     return [value for value in dict.fromkeys(values) if value in known]
+
+
+def _degrees(written: str | float | None) -> float:
+    return written if isinstance(written, float) else float(str(written).replace(",", "."))
 
 
 def _mail(address: str) -> None:

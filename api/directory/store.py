@@ -1,6 +1,9 @@
 """Puts checked rows into the database; of them, api/directory/index.py makes what search reads."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import partial
 from itertools import batched
 from operator import itemgetter
 from typing import Any
@@ -26,26 +29,25 @@ from api.directory.draft import identity
 from api.models import Organization, Service
 
 BATCH = 1000
+Stored = dict[str, Any]  # columns of a row
+Upsert = Callable[[Connection, Table, list[Stored]], None]
 ORGANIZATION, SERVICE = (model.metadata.tables[str(model.__tablename__)] for model in (Organization, Service))
 
 
-def put(
-    session: Session, source: str, licence: str, rows: Iterable[dict[str, Any]], *, demo: bool = False
-) -> int:
+def put(session: Session, source: str, licence: str, rows: Iterable[Stored], *, demo: bool = False) -> int:
     """Adds or renews rows by source and source_id; the same rows again change nothing. Returns how many."""
-    upsert = _upsert_sqlite if session.get_bind().dialect.name == "sqlite" else _upsert_postgresql
     count = 0
-    for some in batched(rows, BATCH):
-        organizations: dict[str, dict[str, Any]] = {}
-        services: dict[str, dict[str, Any]] = {}
-        for row in some:
-            organization = _organization(source, row)
-            service = _service(source, row, organization_id=organization["id"], licence=licence, demo=demo)
-            organizations[organization["id"]] = organization
-            services[service["id"]] = service
-        for table, told in ((ORGANIZATION, organizations), (SERVICE, services)):
-            upsert(session.connection(), table, list(told.values()))
-        count += len(services)
+    with _writer(session.connection()) as write:
+        for some in batched(rows, BATCH):
+            organizations: dict[str, Stored] = {}
+            services: dict[str, Stored] = {}
+            for row in some:
+                organization = _organization(source, row)
+                owner = organization["id"]
+                service = _service(source, row, organization_id=owner, licence=licence, demo=demo)
+                organizations[owner], services[service["id"]] = organization, service
+            write(list(organizations.values()), list(services.values()))
+            count += len(services)
     return count
 
 
@@ -58,7 +60,7 @@ def retire(session: Session, source: str, kept: set[str]) -> None:
         run(update(SERVICE).where(SERVICE.c.id == bindparam("gone")).values(status="defunct"), gone)
 
 
-def _organization(source: str, row: dict[str, Any]) -> dict[str, Any]:
+def _organization(source: str, row: Stored) -> Stored:
     source_id = row["organization_id"] or row["source_id"]
     return {
         "id": identity(source, f"organization:{source_id}"),
@@ -71,13 +73,39 @@ def _organization(source: str, row: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _service(source: str, row: dict[str, Any], **more: Any) -> dict[str, Any]:
+def _service(source: str, row: Stored, **more: Any) -> Stored:
     kept = row | {"id": identity(source, row["source_id"]), "source": source} | more
     del kept["organization"]  # a column of its own table
     return kept
 
 
-def _upsert_sqlite(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+@contextmanager
+def _writer(connection: Connection) -> Iterator[Callable[[list[Stored], list[Stored]], None]]:
+    """PostgreSQL writes some rows while the next are checked; SQLite would only quarrel with that."""
+    if connection.dialect.name == "sqlite":
+        yield partial(_write, _upsert_sqlite, connection)
+        return
+    with ThreadPoolExecutor(1, thread_name_prefix="load") as writer:
+        last: list[Future[None]] = []
+
+        def write(*rows: list[Stored]) -> None:
+            while last:
+                last.pop().result()
+            last.append(writer.submit(_write, _upsert_postgresql, connection, *rows))
+
+        yield write
+        while last:
+            last.pop().result()
+
+
+def _write(
+    upsert: Upsert, connection: Connection, organizations: list[Stored], services: list[Stored]
+) -> None:
+    upsert(connection, ORGANIZATION, organizations)
+    upsert(connection, SERVICE, services)
+
+
+def _upsert_sqlite(connection: Connection, table: Table, rows: list[Stored]) -> None:
     """By the driver itself: the toolkit's care for each value would take longer than the database."""
     names = list(rows[0])
     statement = _renewing(sqlite.insert(table), names).compile(dialect=connection.dialect, column_keys=names)
@@ -91,7 +119,7 @@ def _upsert_sqlite(connection: Connection, table: Table, rows: list[dict[str, An
     connection.exec_driver_sql(str(statement), list(map(values, rows)))
 
 
-def _upsert_postgresql(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+def _upsert_postgresql(connection: Connection, table: Table, rows: list[Stored]) -> None:
     """A message for each row would cost more than the row: all of them go in one document."""
     names = list(rows[0])
     row_type: ColumnElement[Any] = literal_column(f"NULL::{table.name}")

@@ -88,10 +88,10 @@ def _writer(connection: Connection) -> Iterator[Callable[[list[Stored], list[Sto
     with ThreadPoolExecutor(1, thread_name_prefix="load") as writer:
         last: list[Future[None]] = []
 
-        def write(*rows: list[Stored]) -> None:
+        def write(owners: list[Stored], services: list[Stored]) -> None:
             while last:
                 last.pop().result()
-            last.append(writer.submit(_write, _upsert_postgresql, connection, *rows))
+            last.append(writer.submit(_write, _upsert_postgresql, connection, owners, services))
 
         yield write
         while last:
@@ -109,7 +109,7 @@ def _upsert_sqlite(connection: Connection, table: Table, rows: list[Stored]) -> 
     """By the driver itself: the toolkit's care for each value would take longer than the database."""
     names = list(rows[0])
     statement = _renewing(sqlite.insert(table), names).compile(dialect=connection.dialect, column_keys=names)
-    values = itemgetter(*statement.positiontup)
+    values = itemgetter(*(statement.positiontup or names))
     lists = [name for name in names if isinstance(table.c[name].type, JSON)]
     for row in rows:
         for name in lists:

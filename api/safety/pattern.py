@@ -160,7 +160,7 @@ class Lexicon:
     def _forms(self, word: str) -> Ways:
         if not _WORD.fullmatch(fold(word)):
             raise PatternError(f"{word!r} is not a word, a number, a form in -er or a class in braces")
-        meant = (self._canonical(form) for form in spread(fold(word)))
+        meant = ([f"#{form}"] if form.isdecimal() else self._canonical(form) for form in spread(fold(word)))
         return _gather(tuple(frozenset([self._vocabulary.add(part)]) for part in parts) for parts in meant)
 
     def element(self, source: str) -> Element:

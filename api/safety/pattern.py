@@ -19,6 +19,7 @@ NEGATION = "negation"
 LIGHT = "leger"  # the class of the words that may stand between two elements
 _ITEM = re.compile(r"\([^)]*\)\??|[^\s']+")
 _SPLIT = re.compile(r"[\s']+")
+_THAT_IS = re.compile(r"\bc(?=[\s'](est|etait)\b)")  # « c » alone is read as « c'est »
 _PLAIN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
 _WORD = re.compile(r"[a-z]+\+er|#?\d+(-\d+)?|<(many|harmless|break)>|\w[\w-]*|\+")
 _GAPS = {"..": 3, "...": 7}
@@ -144,6 +145,7 @@ class Lexicon:
         return frozenset(symbol for way in self.ways(name) if len(way) == 1 for symbol in way[0])
 
     def _entry(self, entry: str) -> Ways:
+        entry = _THAT_IS.sub("ce", entry)
         sequences: list[Way] = [()]
         for word in _SPLIT.split(entry.strip()):
             options = self._word(word)
@@ -180,6 +182,7 @@ class Lexicon:
 
     def sequences(self, source: str) -> list[tuple[str, ...]]:
         """Every way to write a fixed expression: `mort de {rire}`."""
+        source = _THAT_IS.sub("ce", source)
         if _PLAIN.fullmatch(source):  # most are, and this is the start-up time
             words = (part for word in _SPLIT.split(fold(source)) for part in self._canonical(word))
             return [tuple(map(self._vocabulary.add, words))]
@@ -193,7 +196,7 @@ class Lexicon:
         return found
 
     def part(self, source: str) -> Part:
-        source = source.strip()
+        source = _THAT_IS.sub("ce", source.strip())
         if source not in self._parts:
             self._parts[source] = self._compile(source)
         return self._parts[source]

@@ -1,7 +1,8 @@
 """One database, SQLite or PostgreSQL, and the only way to it: short units of work in threads.
 
-A unit of work is a plain function of a Session; it is run whole, committed at its end, rolled back on any
-error. SQLite takes its write lock at the beginning, so that two writers queue instead of failing half-way.
+A unit of work is a plain function of a Session, or of a Connection where each message pays for it; it is
+run whole, committed at its end, rolled back on any error. SQLite takes its write lock at the beginning, so
+that two writers queue instead of failing half-way.
 """
 
 import asyncio
@@ -60,40 +61,71 @@ class Database:
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="db")
 
     @contextmanager
+    def reading_rows(self) -> Iterator[Connection]:
+        with self.engine.connect() as connection:
+            if self.is_sqlite:
+                connection.exec_driver_sql("BEGIN")
+            yield connection
+
+    @contextmanager
+    def writing_rows(self) -> Iterator[Connection]:
+        with self._queue, self.engine.begin() as connection:
+            if self.is_sqlite:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+            yield connection
+
+    @contextmanager
     def reading(self) -> Iterator[Session]:
-        with (
-            self.engine.connect().execution_options(reading=True) as connection,
-            Session(connection) as session,
-        ):
+        with self.reading_rows() as connection, Session(connection) as session:
             yield session
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
-        with self._queue, Session(self.engine, expire_on_commit=False) as session, session.begin():
+        with (
+            self.writing_rows() as connection,
+            Session(connection, expire_on_commit=False) as session,
+            session.begin(),
+        ):
             yield session
 
     async def read[**P, T](
         self, work: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
-        def unit() -> T:
-            with self.reading() as session:
-                return work(session, *args, **kwargs)
-
-        return await asyncio.get_running_loop().run_in_executor(self._threads, unit)
+        return await self._run(self.reading, work, *args, **kwargs)
 
     async def write[**P, T](
         self, work: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
+        return await self._run(self.writing, work, *args, **kwargs)
+
+    async def read_rows[**P, T](
+        self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """As `read`, for what each message costs (api/rows.py): without a session."""
+        return await self._run(self.reading_rows, work, *args, **kwargs)
+
+    async def write_rows[**P, T](
+        self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        return await self._run(self.writing_rows, work, *args, **kwargs)
+
+    async def _run[D, **P, T](
+        self,
+        opened: Callable[[], AbstractContextManager[D]],
+        work: Callable[Concatenate[D, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
         def unit() -> T:
-            with self.writing() as session:
-                return work(session, *args, **kwargs)
+            with opened() as door:
+                return work(door, *args, **kwargs)
 
         return await asyncio.get_running_loop().run_in_executor(self._threads, unit)
 
     def migrate(self) -> None:
         config = Config()
         config.set_main_option("script_location", str(MIGRATIONS))
-        with self.engine.begin() as connection:
+        with self.writing_rows() as connection:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
 
@@ -130,13 +162,8 @@ def _sqlite(url: str, database: str | None, threads: int) -> Engine:
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
-        connection.isolation_level = None  # we say BEGIN ourselves, see below
+        connection.isolation_level = None  # we say BEGIN ourselves, see above
         for pragma in PRAGMAS:
             connection.execute(pragma)
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        reading = connection.get_execution_options().get("reading", False)
-        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
     return engine

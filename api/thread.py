@@ -11,32 +11,19 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import MappingResult, RowMapping, Select, bindparam
-from sqlmodel import Session, SQLModel, col, select
+from sqlalchemy import Connection, RowMapping, Select
+from sqlmodel import Session
 
+from api import rows
 from api.crypto import Box, Keyring, hashed, new_token
 from api.db import Database
 from api.errors import ConversationOver, UnknownChoice
 from api.events import Draft, EventOut, Message
 from api.live import Hub
-from api.models import Conversation, Event, now
+from api.models import Conversation, now
 from api.settings import Settings
 
-RECENT = 5  # visitor messages that the screen sees as context
 BOT_MAY_SPEAK = frozenset({"bot", "waiting"})
-# Plain rows, several at a time, by statements built once: else a turn would cost more than its words.
-EVENT = SQLModel.metadata.tables[str(Event.__tablename__)]
-OF_IT = EVENT.select().where(EVENT.c.conversation_id == bindparam("conversation"))
-SENT = OF_IT.where(EVENT.c.client_id == bindparam("client"))
-LATEST = OF_IT.where(EVENT.c.author == "visitor").order_by(EVENT.c.seq.desc()).limit(RECENT)
-ISSUED = OF_IT.where(EVENT.c.author != "visitor").order_by(EVENT.c.seq.desc())
-LATER = OF_IT.where(EVENT.c.seq > bindparam("after")).order_by(EVENT.c.seq)
-WHOLE = (EVENT.c.turn == bindparam("turn")) | (EVENT.c.seq == bindparam("turn"))
-TURN = OF_IT.where(WHOLE).order_by(EVENT.c.seq)
-
-BY_TOKEN = select(Conversation).where(col(Conversation.token_hash) == bindparam("token"))
-BY_TOKEN_LOCKED = BY_TOKEN.with_for_update()
-BY_ID = select(Conversation).where(col(Conversation.id) == bindparam("id")).with_for_update()
 
 # Decides, inside the unit of work that stores a visitor's words, what must stand right behind them.
 Judge = Callable[[Conversation, str, tuple[str, ...]], list[Draft]]
@@ -71,10 +58,10 @@ class Thread:
 
     async def open(self, token: str) -> Conversation:
         """Raise ConversationOver unless the token opens a living conversation."""
-        return await self.db.read(_find, token)
+        return await self.db.read_rows(_find, token)
 
     async def hear(self, token: str, message: Message, judge: Judge, meanwhile: Meanwhile) -> Heard:
-        heard = await self.db.write(self._hear, token, message, judge, meanwhile)
+        heard = await self.db.write_rows(self._hear, token, message, judge, meanwhile)
         await self.hub.wake(heard.conversation.id)
         return heard
 
@@ -86,32 +73,30 @@ class Thread:
         The bot's drafts are dropped when a person has taken over meanwhile; everything is dropped when the
         conversation was erased. With `turn`, the turn of that visitor message is complete.
         """
-        events = await self.db.write(self._append_by_id, conversation_id, list(drafts), turn, changes)
+        events = await self.db.write_rows(self._append_by_id, conversation_id, list(drafts), turn, changes)
         if events:
             await self.hub.wake(conversation_id)
         return events
 
     async def after(self, conversation: Conversation, seq: int) -> list[EventOut]:
-        return await self.db.read(self.read_after, conversation, seq)
+        return await self.db.read_rows(self._after, conversation, seq)
 
     async def news(self, token: str, seq: int) -> list[EventOut]:
         """As `open` and `after`, in one unit of work: streams ask at each wake-up."""
-        return await self.db.read(lambda session: self.read_after(session, _find(session, token), seq))
+        return await self.db.read_rows(
+            lambda connection: self._after(connection, _find(connection, token), seq)
+        )
 
-    # --- units of work: plain functions of a session, also used by the desk within its own ---------------
+    # --- units of work of a session: also used by the desk within its own --------------------------------
 
     def append_within(
         self, session: Session, conversation: Conversation, drafts: Iterable[Draft], turn: int = 0
     ) -> list[EventOut]:
         """As `append`, for a caller that holds the conversation's lock; the caller wakes both sides."""
-        box = self.box(conversation)
-        # An answer to what was asked before a person came and went is too late.
-        may_speak = conversation.state in BOT_MAY_SPEAK and not 0 < turn <= conversation.quiet_to
-        said = [draft for draft in drafts if may_speak or draft.author != "bot"]
-        return self._write(session, conversation, box, said, turn=turn)
+        return self._append(session.connection(), conversation, drafts, turn)
 
     def read_after(self, session: Session, conversation: Conversation, seq: int) -> list[EventOut]:
-        return _opened(self.box(conversation), _rows(session, LATER, conversation, after=seq))
+        return self._after(session.connection(), conversation, seq)
 
     def box(self, conversation: Conversation) -> Box:
         return self.keyring.open_box(conversation.id, conversation.key, conversation.key_id)
@@ -135,51 +120,74 @@ class Thread:
         session.flush()
         return conversation, self.append_within(session, conversation, drafts)
 
+    # --- units of work of plain rows: what each message costs --------------------------------------------
+
+    def _after(self, connection: Connection, conversation: Conversation, seq: int) -> list[EventOut]:
+        return _opened(self.box(conversation), rows.events(connection, rows.LATER, conversation, after=seq))
+
     def _hear(
-        self, session: Session, token: str, message: Message, judge: Judge, meanwhile: Meanwhile
+        self, connection: Connection, token: str, message: Message, judge: Judge, meanwhile: Meanwhile
     ) -> Heard:
-        conversation = _find(session, token, lock=True)
+        conversation = _find(connection, token, rows.BY_TOKEN_LOCKED)
         box = self.box(conversation)
-        before = _rows(session, SENT, conversation, client=message.client_id).one_or_none()
-        if before is not None:
-            return self._heard_before(session, conversation, box, before)
+        recent: list[str] = []
+        for row in rows.events(connection, rows.SENT_OR_LATEST, conversation, client=message.client_id):
+            if row["client_id"] == message.client_id:
+                return self._heard_before(connection, conversation, box, row)
+            recent.append(_unseal(box, row)["text"])
         said, payload = message.text or "", None
         if message.choice is not None:
-            said, payload = self._chosen(session, conversation, box, message.choice)
-        behind = judge(conversation, said, self._recent(session, conversation, box))
+            said, payload = self._chosen(connection, conversation, box, message.choice)
+        behind = judge(conversation, said, tuple(recent))
         heard = Heard(conversation, conversation.seq + 1, said, payload)
         meanwhile(heard)
         draft = Draft("visitor", text=said, client_id=message.client_id)
-        heard.events = self._write(session, conversation, box, [draft], payload=payload)
+        heard.events = self._write(connection, conversation, box, [draft], payload=payload)
         conversation.last_at = now()
         until = conversation.last_at + self._life(conversation)
         conversation.expires_at = max(conversation.expires_at, until)
-        heard.events += self._write(session, conversation, box, behind, turn=heard.turn)
+        heard.events += self._write(connection, conversation, box, behind, turn=heard.turn)
+        rows.keep(connection, conversation)
         return heard
 
     def _heard_before(
-        self, session: Session, conversation: Conversation, box: Box, before: RowMapping
+        self, connection: Connection, conversation: Conversation, box: Box, before: RowMapping
     ) -> Heard:
         body = _unseal(box, before)
-        events = _opened(box, _rows(session, TURN, conversation, turn=before["seq"]))
+        events = _opened(box, rows.events(connection, rows.TURN, conversation, turn=before["seq"]))
         heard = Heard(conversation, before["seq"], body["text"], body.get("payload"), events)
         heard.repeated, heard.answered = True, conversation.answered >= heard.turn
         return heard
 
     def _append_by_id(
-        self, session: Session, conversation_id: str, drafts: list[Draft], turn: int, changes: dict[str, Any]
+        self,
+        connection: Connection,
+        conversation_id: str,
+        drafts: list[Draft],
+        turn: int,
+        changes: dict[str, Any],
     ) -> list[EventOut]:
-        conversation = session.exec(BY_ID, params={"id": conversation_id}).one_or_none()
+        conversation = rows.conversation(connection, rows.BY_ID_LOCKED, conversation=conversation_id)
         if conversation is None:
             return []
         for name, value in changes.items():
             setattr(conversation, name, value)
         conversation.answered = max(conversation.answered, turn)
-        return self.append_within(session, conversation, drafts, turn)
+        events = self._append(connection, conversation, drafts, turn)
+        rows.keep(connection, conversation)
+        return events
+
+    def _append(
+        self, connection: Connection, conversation: Conversation, drafts: Iterable[Draft], turn: int
+    ) -> list[EventOut]:
+        # An answer to what was asked before a person came and went is too late.
+        may_speak = conversation.state in BOT_MAY_SPEAK and not 0 < turn <= conversation.quiet_to
+        said = [draft for draft in drafts if may_speak or draft.author != "bot"]
+        return self._write(connection, conversation, self.box(conversation), said, turn=turn)
 
     def _write(
         self,
-        session: Session,
+        connection: Connection,
         conversation: Conversation,
         box: Box,
         drafts: list[Draft],
@@ -187,13 +195,13 @@ class Thread:
         turn: int = 0,
         payload: dict[str, Any] | None = None,
     ) -> list[EventOut]:
-        rows: list[dict[str, Any]] = []
+        sealed: list[dict[str, Any]] = []
         events: list[EventOut] = []
         for draft in drafts:
             conversation.seq += 1
             body = draft.body()
-            sealed = body | {"payload": payload} if payload is not None else body
-            words = json.dumps(sealed, ensure_ascii=False).encode()
+            whole = body | {"payload": payload} if payload is not None else body
+            words = json.dumps(whole, ensure_ascii=False).encode()
             row = {
                 "conversation_id": conversation.id,
                 "seq": conversation.seq,
@@ -204,45 +212,35 @@ class Thread:
                 "client_id": draft.client_id,
                 "body": box.seal(words, seq=conversation.seq, author=draft.author),
             }
-            rows.append(row)
+            sealed.append(row)
             events.append(EventOut.of(row, body))
-        if rows:
-            session.connection().execute(EVENT.insert(), rows)
+        rows.add(connection, sealed)
         return events
 
     def _chosen(
-        self, session: Session, conversation: Conversation, box: Box, choice: str
+        self, connection: Connection, conversation: Conversation, box: Box, choice: str
     ) -> tuple[str, dict[str, Any]]:
         """Find a choice among those issued in this conversation, the latest first."""
-        for row in _rows(session, ISSUED, conversation):
+        for row in rows.events(connection, rows.ISSUED, conversation):
             for known in _unseal(box, row).get("choices", ()):
                 if secrets.compare_digest(known["id"].encode(), choice.encode()):
                     return known["label"], known["payload"]
         raise UnknownChoice(fields=["choice"])
-
-    def _recent(self, session: Session, conversation: Conversation, box: Box) -> tuple[str, ...]:
-        rows = _rows(session, LATEST, conversation).all()
-        return tuple(_unseal(box, row)["text"] for row in reversed(rows))
 
     def _life(self, conversation: Conversation) -> timedelta:
         bots = conversation.state in BOT_MAY_SPEAK
         return self.settings.bot_only_life if bots else self.settings.counsellor_life
 
 
-def _find(session: Session, token: str, *, lock: bool = False) -> Conversation:
-    query = BY_TOKEN_LOCKED if lock else BY_TOKEN
-    conversation = session.exec(query, params={"token": hashed(token)}).one_or_none()
+def _find(connection: Connection, token: str, query: Select[Any] = rows.BY_TOKEN) -> Conversation:
+    conversation = rows.conversation(connection, query, token=hashed(token))
     if conversation is None or conversation.expires_at <= now():
         raise ConversationOver
     return conversation
 
 
-def _rows(session: Session, query: Select[Any], of: Conversation, **bound: Any) -> MappingResult:
-    return session.connection().execute(query, {"conversation": of.id} | bound).mappings()
-
-
-def _opened(box: Box, rows: Iterable[RowMapping]) -> list[EventOut]:
-    return [EventOut.of(row, _unseal(box, row)) for row in rows]
+def _opened(box: Box, found: Iterable[RowMapping]) -> list[EventOut]:
+    return [EventOut.of(row, _unseal(box, row)) for row in found]
 
 
 def _unseal(box: Box, row: RowMapping) -> dict[str, Any]:

@@ -12,14 +12,14 @@ from tests.api.visitors import Visitor, cards, texts
 def hanging(app, monkeypatch):
     """The event that lets the database go on."""
     monkeypatch.setattr("api.chat.deadline.IN_TIME", 0.05)
-    go_on, write = asyncio.Event(), app.state.parts.db.write
+    go_on, write = asyncio.Event(), app.state.parts.db.write_rows
 
     async def slow(*args, **kwargs):
         await go_on.wait()
         return await write(*args, **kwargs)
 
     def hang():
-        monkeypatch.setattr(app.state.parts.db, "write", slow)
+        monkeypatch.setattr(app.state.parts.db, "write_rows", slow)
         return go_on
 
     return hang

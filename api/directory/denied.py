@@ -34,8 +34,10 @@ def denied_in(text: str, denied: Mapping[str, str]) -> list[str]:
 
 
 def _candidates(text: str) -> Iterator[str]:
-    for run in _RUN.finditer(normalize("NFKC", text)):
-        parts = _UNBROKEN.findall(run[0])
+    for run in _RUN.findall(normalize("NFKC", text)):
+        if len(run) < SHORTEST:
+            continue
+        parts = _UNBROKEN.findall(run)
         yield from (part for part in parts if len(part) >= SHORTEST)
         digits = "".join(parts)
         yield from (digits[start : start + NATIONAL] for start in range(len(digits) - NATIONAL + 1))

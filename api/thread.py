@@ -17,7 +17,7 @@ from sqlmodel import Session
 from api import rows
 from api.crypto import Box, Keyring, hashed, new_token
 from api.db import Database
-from api.errors import ConversationOver, UnknownChoice
+from api.errors import Conflict, ConversationOver, UnknownChoice
 from api.events import Draft, EventOut, Message
 from api.live import Hub
 from api.models import Conversation, now
@@ -133,6 +133,8 @@ class Thread:
         recent: list[str] = []
         for row in rows.events(connection, rows.SENT_OR_LATEST, conversation, client=message.client_id):
             if row["client_id"] == message.client_id:
+                if row["author"] != "visitor":
+                    raise Conflict  # a counsellor's words bear it, and every word bears its own
                 return self._heard_before(connection, conversation, box, row)
             recent.append(_unseal(box, row)["text"])
         said, payload = message.text or "", None

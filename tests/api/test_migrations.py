@@ -50,13 +50,13 @@ def db(request, tmp_path):
 def move(db, step, *, down=False):
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
-    with db.engine.begin() as connection:
+    with db.writing_rows() as connection:
         config.attributes["connection"] = connection
         (command.downgrade if down else command.upgrade)(config, step)
 
 
 def ask(db, query, **values):
-    with db.engine.begin() as connection:
+    with db.writing_rows() as connection:
         done = connection.execute(text(query), values)
         return done.fetchall() if done.returns_rows else []
 

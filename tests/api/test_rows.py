@@ -9,6 +9,7 @@ import pytest
 from api import rows
 from api.crypto import Keyring
 from api.db import Database
+from api.errors import Conflict
 from api.events import Draft, Message
 from api.live import Hub
 from api.models import Conversation, now
@@ -33,6 +34,7 @@ def db(request, tmp_path):
                     key_id="k" * 16,
                     expires_at=now() + timedelta(minutes=30),
                     axes=["violence"],
+                    intent="runaway",
                     facts={"safe": True},
                 )
             )
@@ -61,8 +63,10 @@ def test_what_was_set_is_kept_and_nothing_else(db):
         connection.execute(with_column_of_another, {"conversation": WHOSE})
         found.axes, found.level, found.intent = [*found.axes, "hurt"], "high", None
         found.seq += 2
+        found.expires_at = later = now() + timedelta(days=1)
         rows.keep(connection, found)
     after = by_the_orm(db)
+    assert after.expires_at == later
     assert (after.axes, after.level, after.intent, after.seq) == (["violence", "hurt"], "high", None, 2)
     assert after.delivered == 7
     assert after.facts == {"safe": True}
@@ -103,3 +107,14 @@ async def test_what_comes_twice_at_the_same_moment_is_stored_once(db, settings):
     stored = await thread.after(conversation, 1)
     assert [event.seq for event in stored] == [2, 3, 4]
     assert [recent for _, recent in told] == [tuple(text for text, _ in told[:number]) for number in range(3)]
+
+
+async def test_a_counsellors_word_is_never_taken_for_a_message_sent_before(db, settings):
+    """Its `client_id` is in the visitor's stream."""
+    thread = Thread(db, Keyring(settings.raw_keys), Hub(), settings)
+    hers = str(uuid4())
+    opening = [Draft("counsellor", "card", card={}, client_id=hers)]
+    token, conversation, _ = await thread.start(opening, audience=None, locale="fr")
+    with pytest.raises(Conflict):
+        await thread.hear(token, Message(hers, "salut"), lambda *_: [], lambda _heard: None)
+    assert [event.seq for event in await thread.after(conversation, 0)] == [1]

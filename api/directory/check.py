@@ -24,7 +24,7 @@ MAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 # How long the columns are: words are cut there; what would be wrong when cut is left out.
 WORDS = {"name": 200, "what": 4000, "first_visit": 1000, "address": 300, "accessibility": 500, "city": 80}
 WHOLE = {"source_id": 120, "organization_id": 120, "hours": 500, "website": 500, "email": 200}
-SHOWN = ("name", "what", "first_visit", "organization", "address", "accessibility")
+SHOWN = ("name", "what", "first_visit", "organization", "address", "city", "accessibility")
 STATUS = {"active", "inactive", "defunct", "temporarily closed"}
 NEEDS, AUDIENCES = get_args(Need), get_args(Audience)
 
@@ -93,8 +93,8 @@ class Checker:
             yield "no need that the directory knows"
         if draft.status not in STATUS:
             yield f"unknown status {draft.status!r}"
-        phones = (f"{phone['number']} {phone.get('about', '')}" for phone in draft.phones)
-        written = " ".join([*(getattr(draft, name) for name in SHOWN), *phones])
+        phones = (tidy(f"{phone['number']} {phone.get('about', '')}") for phone in draft.phones)
+        written = " ".join([*map(kept.__getitem__, SHOWN), *phones])  # as it will be shown: tags gone
         if found := denied_in(written, self.lines.never_shown):
             yield f"holds a number that must never be shown ({', '.join(found)})"
 

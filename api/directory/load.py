@@ -2,7 +2,7 @@
 
 python -m api.directory.load FILE… --source finess        # an open file; see api/directory/importers
 python -m api.directory.load FILE --source template --as NAME --licence "Licence Ouverte 2.0"
-    python -m api.directory.load                              # the invented services of demo.csv
+python -m api.directory.load                              # the invented services of demo.csv
 """
 
 import argparse

@@ -13,6 +13,7 @@ from sqlalchemy import (
     JSON,
     ColumnElement,
     Connection,
+    Date,
     Table,
     Text,
     bindparam,
@@ -111,11 +112,12 @@ def _upsert_sqlite(connection: Connection, table: Table, rows: list[Stored]) -> 
     statement = _renewing(sqlite.insert(table), names).compile(dialect=connection.dialect, column_keys=names)
     values = itemgetter(*(statement.positiontup or names))
     lists = [name for name in names if isinstance(table.c[name].type, JSON)]
+    days = [name for name in names if isinstance(table.c[name].type, Date)]
     for row in rows:
         for name in lists:
             row[name] = to_json(row[name]).decode()
-        if day := row.get("assured_on"):
-            row["assured_on"] = day.isoformat()
+        for name in days:
+            row[name] = row[name] and row[name].isoformat()
     connection.exec_driver_sql(str(statement), list(map(values, rows)))
 
 

@@ -1,8 +1,14 @@
 """One odd row costs itself or a field, never the file: both databases take what the checks let through."""
 
+from pathlib import Path
+
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from api.db import Database
+from api.directory import store
+from api.directory.draft import Draft
+from api.directory.opened import UnreadableFileError
 from tests.api.databases import database
 from tests.api.directory import rows
 from tests.api.directory.loading import kept, take
@@ -25,6 +31,10 @@ ODD_ROWS = {
     "a département as town": ({"departement": "69", "code_insee": "69"}, []),
     "a forbidden number": (
         {"quand_on_y_va": f"Appeler le {'3601326080'[::-1]}"},
+        ["row: holds a number that must never be shown"],
+    ),
+    "a forbidden number in pieces": (
+        {"quand_on_y_va": f"Appeler le 08<br>06\u00ad23 {'3601'[::-1]}"},
         ["row: holds a number that must never be shown"],
     ),
 }
@@ -65,3 +75,36 @@ def test_what_no_printer_knows_reaches_no_database(loader, tmp_path):
     (service,) = kept(loader)
     assert (report.refused, service.source_id, service.name) == ([], "a b", "Maison Inventée")
     assert (service.languages, service.phones[0]["about"]) == (["fr"], "")
+
+
+def drafts(count: int):
+    for number in range(count):
+        here = {"commune": "69123", "assured_on": "2026-10-01"}
+        yield number, Draft(str(number), f"Maison {number}", ["health"], **here)
+
+
+@pytest.fixture
+def written_in_pairs(loader, tmp_path, monkeypatch):
+    """An old row, and so few in a batch that one is being written while the next is checked."""
+    take(loader, "template", rows.template(tmp_path / "a.csv", GOOD))
+    monkeypatch.setattr(store, "BATCH", 2)
+    return loader
+
+
+@pytest.mark.parametrize("error", [UnreadableFileError("cut short"), KeyboardInterrupt()], ids=repr)
+def test_what_ends_a_load_half_way_leaves_the_old_rows(written_in_pairs, error):
+    def interrupted(_path, _needs):
+        yield from drafts(7)
+        raise error
+
+    with pytest.raises(type(error)):
+        written_in_pairs.load([Path("a.csv")], interrupted, "template", "")
+    assert [service.source_id for service in kept(written_in_pairs)] == ["good"]
+
+
+def test_what_a_database_refuses_leaves_the_old_rows(written_in_pairs, monkeypatch):
+    organization = store._organization
+    monkeypatch.setattr(store, "_organization", lambda *told: organization(*told) | {"name": None})
+    with pytest.raises(IntegrityError):
+        written_in_pairs.load([Path("a.csv")], lambda *_: drafts(7), "template", "")
+    assert [service.source_id for service in kept(written_in_pairs)] == ["good"]

@@ -12,6 +12,8 @@ pairs = st.lists(st.from_regex(r"[0-9]{2}", fullmatch=True), min_size=4, max_siz
 @given(st.sampled_from("123456789"), pairs, st.sampled_from(["", " ", ".", "-"]))
 @example("8", ["00", "12", "34", "56"], " ")  # free of charge: not written in pairs
 @example("7", ["00", "00", "00", "00"], "")  # no such range
+@example("8", ["36", "03", "00", "00"], "")  # the deepest range: five digits tell it from its neighbour
+@example("8", ["36", "04", "00", "00"], "")
 def test_ten_plain_digits_are_written_as_the_library_would(first, rest, gap):
     parsed = phonenumbers.parse("".join(("0", first, *rest)), "FR")
     written = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)

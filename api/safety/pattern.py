@@ -3,7 +3,8 @@
 `{class}` any member of a class of the lexicon · `a|b` either word · `(a b|c)` either expression · `x?` may
 be absent · `..` up to three words of any kind, `...` up to seven · `A & B` both, anywhere in the message.
 Between two elements up to two light words (`trop`, `encore`, `pas`, …) may stand. Nothing reaches over the
-end of a sentence, save `&` and where `<break>` says so.
+end of a sentence, save `&` and where `<break>` says so. `c` before `est` or `était` is read as « ce », as it
+is in messages; elsewhere it is read as « c'est » (spelling.yml).
 """
 
 import re
@@ -19,7 +20,7 @@ NEGATION = "negation"
 LIGHT = "leger"  # the class of the words that may stand between two elements
 _ITEM = re.compile(r"\([^)]*\)\??|[^\s']+")
 _SPLIT = re.compile(r"[\s']+")
-_THAT_IS = re.compile(r"\bc(?=[\s'](est|etait)\b)")  # « c » alone is read as « c'est »
+_THAT_IS = re.compile(r"\bc(?=[\s'](est|etait)\b)")  # in folded text
 _PLAIN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
 _WORD = re.compile(r"[a-z]+\+er|#?\d+(-\d+)?|<(many|harmless|break)>|\w[\w-]*|\+")
 _GAPS = {"..": 3, "...": 7}
@@ -82,6 +83,10 @@ def _one_of(symbols: frozenset[str]) -> str:
     )
 
 
+def _as_typed(source: str) -> str:
+    return _THAT_IS.sub("ce", fold(source))
+
+
 def neighbours(classes: Mapping[str, list[str]], canonical: Canonical) -> list[str]:
     """The single words of the classes, those of the same classes side by side: sets become short ranges."""
     of: dict[str, list[str]] = {}
@@ -89,9 +94,13 @@ def neighbours(classes: Mapping[str, list[str]], canonical: Canonical) -> list[s
         for entry in entries:
             if " " not in entry and "{" not in entry and "'" not in entry:
                 for form in spread(fold(entry)):
-                    if len(words := canonical(form)) == 1:
+                    if not _is_number(form) and len(words := canonical(form)) == 1:
                         of.setdefault(words[0], []).append(name)
     return sorted(of, key=lambda word: ([name != LIGHT for name in of[word][:1]], of[word], word))
+
+
+def _is_number(form: str) -> bool:
+    return form.removeprefix("#").isdecimal()
 
 
 def _gather(ways: Iterable[Way]) -> Ways:
@@ -145,9 +154,8 @@ class Lexicon:
         return frozenset(symbol for way in self.ways(name) if len(way) == 1 for symbol in way[0])
 
     def _entry(self, entry: str) -> Ways:
-        entry = _THAT_IS.sub("ce", entry)
         sequences: list[Way] = [()]
-        for word in _SPLIT.split(entry.strip()):
+        for word in _SPLIT.split(_as_typed(entry).strip()):
             options = self._word(word)
             sequences = [sequence + option for sequence in sequences for option in options]
         return _gather(sequences) if len(sequences) > 1 else tuple(sequences)
@@ -160,10 +168,15 @@ class Lexicon:
         return self._words[word]
 
     def _forms(self, word: str) -> Ways:
-        if not _WORD.fullmatch(fold(word)):
+        if not _WORD.fullmatch(word):
             raise PatternError(f"{word!r} is not a word, a number, a form in -er or a class in braces")
-        meant = ([f"#{form}"] if form.isdecimal() else self._canonical(form) for form in spread(fold(word)))
-        return _gather(tuple(frozenset([self._vocabulary.add(part)]) for part in parts) for parts in meant)
+        return _gather(tuple(map(frozenset, self._symbols(form))) for form in spread(word))
+
+    def _symbols(self, form: str) -> list[str]:
+        """Of one plain form: a number as a message has it, or the words that it stands for."""
+        if _is_number(form):
+            return [self._vocabulary.number(int(form.removeprefix("#")))]
+        return [self._vocabulary.add(word) for word in self._canonical(form)]
 
     def element(self, source: str) -> Element:
         if source not in self._elements:
@@ -182,10 +195,9 @@ class Lexicon:
 
     def sequences(self, source: str) -> list[tuple[str, ...]]:
         """Every way to write a fixed expression: `mort de {rire}`."""
-        source = _THAT_IS.sub("ce", source)
+        source = _as_typed(source)
         if _PLAIN.fullmatch(source):  # most are, and this is the start-up time
-            words = (part for word in _SPLIT.split(fold(source)) for part in self._canonical(word))
-            return [tuple(map(self._vocabulary.add, words))]
+            return [tuple(symbol for word in _SPLIT.split(source) for symbol in self._symbols(word))]
         found: list[tuple[str, ...]] = [()]
         for item in _ITEM.findall(source):
             element = self.element(item)
@@ -196,7 +208,7 @@ class Lexicon:
         return found
 
     def part(self, source: str) -> Part:
-        source = _THAT_IS.sub("ce", source.strip())
+        source = _as_typed(source.strip())
         if source not in self._parts:
             self._parts[source] = self._compile(source)
         return self._parts[source]

@@ -1,0 +1,46 @@
+"""Phrases are read as messages are: folded, « c » as it is meant, numbers as numbers."""
+
+import pytest
+
+from api.safety.bits import Bits
+from api.safety.pattern import Lexicon, neighbours
+from api.safety.vocabulary import Vocabulary
+
+CLASSES = {"leger": ["trop"], "negation": ["pas"], "combien": ["18", "#150", "beaucoup"]}
+
+
+def canonical(word: str) -> list[str]:
+    return {"c": ["ce", "est"]}.get(word, [word])
+
+
+@pytest.fixture
+def vocabulary() -> Vocabulary:
+    return Vocabulary()
+
+
+@pytest.fixture
+def lexicon(vocabulary: Vocabulary) -> Lexicon:
+    return Lexicon(CLASSES, vocabulary, canonical, Bits())
+
+
+@pytest.mark.parametrize(
+    ("written", "value"), [("150", 150), ("#150", 150), ("007", 7), ("18", 18), ("100", 100)]
+)
+def test_a_number_in_a_phrase_is_the_number_that_is_typed(
+    written: str, value: int, lexicon: Lexicon, vocabulary: Vocabulary
+) -> None:
+    assert lexicon.part(f"{written} euros").regex.fullmatch(vocabulary.number(value) + vocabulary["euros"])
+
+
+@pytest.mark.parametrize("written", ["c est moi", "C est moi", "c'est moi", "c’est moi", "ce est moi"])
+def test_c_before_est_is_ce(written: str, lexicon: Lexicon, vocabulary: Vocabulary) -> None:
+    part = lexicon.part(written)
+    assert part.regex.fullmatch("".join(vocabulary[word] for word in ("ce", "est", "moi")))
+
+
+def test_c_before_an_accent_is_ce_too(lexicon: Lexicon, vocabulary: Vocabulary) -> None:
+    assert lexicon.sequences("c était lui") == [tuple(vocabulary[word] for word in ("ce", "etait", "lui"))]
+
+
+def test_no_number_becomes_a_word_of_its_own() -> None:
+    assert neighbours(CLASSES, canonical) == ["trop", "beaucoup", "pas"]

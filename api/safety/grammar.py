@@ -1,6 +1,5 @@
 """The words around a match that change what it means: negation, time, past, supposition, fiction."""
 
-from itertools import pairwise
 from typing import NamedTuple
 
 from api.safety.pattern import NEGATION, Lexicon, Part
@@ -36,6 +35,8 @@ class Grammar:
         self._not_after, self._next = lexicon.singles("negation_apres"), lexicon.singles("suite")
         self._first_person = lexicon.singles("moi")
         self._speaker, self._itself = lexicon.singles("je_seul"), lexicon.singles("me_seul")
+        self._undergone = self._itself | lexicon.singles("subi")
+        self._someone = lexicon.singles("il") | lexicon.singles("autre") | lexicon.singles("petit_nom")
         self._close = lexicon.singles("proche_agresseur") | lexicon.singles("couple")
         self._named, self._whose = lexicon.singles("parent_nomme"), lexicon.singles("determinant")
         self._soon, self._now = cue("bientot"), cue("maintenant")
@@ -59,7 +60,9 @@ class Grammar:
 
     def excepted(self, rule: Rule, piece: Piece, spans: list[Span]) -> bool:
         """One of the rule's exceptions stands between the parts of a match or next to them."""
-        told = rule.tales if not any(self._lived(piece.symbols, *span) for span in spans) else ()
+        told = rule.tales
+        if told and any(self._lived(piece.symbols, *span) for span in spans):
+            told = ()
         if not (rule.unless or told):
             return False
         start, end = min(span[0] for span in spans), max(span[1] for span in spans)
@@ -68,11 +71,16 @@ class Grammar:
         return any(part.near(around, held) for part in (*rule.unless, *told))
 
     def _lived(self, symbols: str, start: int, end: int) -> bool:
-        """« Mon père m'a … », « je me suis fait … »: done to the visitor, by someone close if named."""
+        """Done to the visitor by someone: « il m'a … », « je me suis fait … », not « ce film m'a … »."""
         words = symbols[max(0, start - 2) : end]
         if not self._close.isdisjoint(words):
             return not self._first_person.isdisjoint(words)
-        return any(one in self._speaker and two in self._itself for one, two in pairwise(words))
+        for place, symbol in enumerate(words):
+            if symbol in self._itself and not self._someone.isdisjoint(words[:place]):
+                return True
+            if symbol in self._speaker and not self._undergone.isdisjoint(words[place + 1 : place + 3]):
+                return True
+        return False
 
     def _own_kin(self, symbols: str, start: int, end: int) -> bool:
         """« Papa », « maman », of nobody else: not « le papa », « son papa »."""

@@ -43,6 +43,7 @@ LIVED = [
     "mon père m'a violée hier soir", "mon oncle m'a touchée entre les jambes", "mon frère abuse de moi",
     "mon mec m'a frappée hier soir", "mon beau-père m'a enfermée dans la cave", "papa tape maman",
     "papa secoue le bébé", "je me suis fait violer hier", "je vais me suicider ce soir",
+    "il m'a violée", "mon prof m'a violée", "ils m'ont violée", "j'ai été violée",
 ]  # fmt: skip
 PLAIN_DANGERS = [
     "demain je vais au collège avec le couteau de papa et je les tue",
@@ -60,7 +61,8 @@ CHATTER_BEHIND = ["", " mdr", " je joue à minecraft", " c'est comme dans un fil
 TOLD = [
     "dans le film son père l'a violée", "le film raconte que son oncle l'a violée",
     "on a lu un livre où un père viole sa fille", "dans la série le papa tape la maman",
-    "ce film m'a touchée", "le livre parlait d'un garçon qui se suicide",
+    "ce film m'a touchée", "la série m'a tuée", "ce cours m'a tuée",
+    "le livre parlait d'un garçon qui se suicide",
 ]  # fmt: skip
 HARMLESS = [
     "mort de rire", "je vais tuer mon frère il a pris mon chargeur", "je crève de faim",

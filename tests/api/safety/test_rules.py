@@ -1,10 +1,20 @@
 """The examples that counsellors write beside each phrase are its tests."""
 
+import re
+from itertools import product
+from pathlib import Path
+from typing import Any
+
 import pytest
+import yaml
 
 from api.safety import Context, Phrases, load, screen
+from api.safety.bits import Bits
+from api.safety.letters import fold
+from api.safety.pattern import Lexicon
 from api.safety.rule import Rule
 from api.safety.screening import RANK
+from api.safety.vocabulary import Vocabulary
 from tests.api.safety.conftest import RESOURCES
 
 RULES = load(RESOURCES).rules
@@ -12,6 +22,17 @@ SAID_BEFORE = {
     "suicide": "j'ai envie de mourir", "violence": "il me tape", "held": "il m'a enfermée",
     "coercion": "il m'oblige à voir des hommes", "sexual_violence": "j'ai été violée",
 }  # fmt: skip
+
+ALTERNATIVES = re.compile(r"\([^)]*\)|[^\s']+")
+
+
+def read(path: Path) -> Any:
+    return yaml.load(path.read_bytes(), yaml.BaseLoader)  # noqa: S506 (strings only: `on` is a word here)
+
+
+WRITTEN = {
+    rule["id"]: rule for path in sorted(RESOURCES.glob("*.yml")) for rule in read(path).get("rules", ())
+}
 
 
 def after(rule: Rule) -> Context:
@@ -37,3 +58,35 @@ def test_a_rule_leaves_alone_the_examples_that_it_must_not_see(rule: Rule, phras
 def test_every_phrase_of_a_rule_can_be_reached(rule: Rule) -> None:
     assert rule.patterns
     assert all(part.needs for pattern in rule.patterns for part in pattern)
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    spellings = read(RESOURCES / "spelling.yml").values()
+    meant = {fold(typed): words.split() for group in spellings for typed, words in group.items()}
+    classes = read(RESOURCES / "lexicon.yml")["classes"]
+    return Lexicon(classes, Vocabulary(), lambda word: meant.get(word, [word]), Bits())
+
+
+def ways(word: str, lexicon: Lexicon) -> list[str]:
+    return ["".join(one) for way in lexicon.element(f"({word})").ways for one in product(*way)]
+
+
+@pytest.mark.parametrize("name", [name for name, rule in WRITTEN.items() if "unless" in rule])
+def test_no_word_of_a_phrase_is_an_exception_of_its_own_rule(name: str, lexicon: Lexicon) -> None:
+    """« Joue au docteur » with « docteur » under `unless` could never be seen."""
+    exceptions = [(source, lexicon.part(source).regex) for source in WRITTEN[name]["unless"]]
+    words = {
+        word
+        for phrase in WRITTEN[name]["phrases"]
+        for item in ALTERNATIVES.findall(phrase)
+        for word in item.removesuffix("?").strip("()").split("|")
+        if word.strip(".&")
+    }
+    never = {
+        word: source
+        for word in words
+        for source, regex in exceptions
+        if all(map(regex.search, ways(word, lexicon)))
+    }
+    assert not never

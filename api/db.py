@@ -139,14 +139,16 @@ class Database:
         """
         if not self.is_sqlite:
             return True
-        # Outside any transaction: a checkpoint can't pass its own writer.
-        connection = self.engine.raw_connection()
-        try:
-            busy, _, _ = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        except sqlite3.Error:
-            return False
-        finally:
-            connection.close()
+        # Outside any transaction: a checkpoint can't pass its own writer. In the writers' queue: a commit may
+        # empty a long log by itself, and SQLite lets nobody wait for that.
+        with self._queue:
+            connection = self.engine.raw_connection()
+            try:
+                busy, _, _ = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            except sqlite3.Error:
+                return False
+            finally:
+                connection.close()
         return not busy
 
     def close(self) -> None:

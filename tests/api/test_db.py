@@ -23,3 +23,18 @@ async def test_each_thread_finds_an_open_connection(tmp_path):
         await asyncio.gather(*(db.read(work) for _ in range(THREADS)))
     assert len(opened) == THREADS
     db.close()
+
+
+def test_the_log_is_emptied_after_the_commit_that_is_under_way_not_beside_it(tmp_path):
+    """A commit that empties a long log by itself makes SQLite turn the other away at once, and traces stay."""
+    db = Database(f"sqlite:///{tmp_path / 'log.db'}")
+    event.listen(db.engine, "checkout", lambda held, *_: held.execute("PRAGMA busy_timeout=1"))
+    done: list[bool] = []
+    emptying = threading.Thread(target=lambda: done.append(db.shrink_log()))
+    with db.writing() as session:
+        db.ping(session)
+        emptying.start()
+        emptying.join(0.3)  # long enough for one that doesn't wait its turn
+    emptying.join()
+    assert done == [True]
+    db.close()

@@ -1,4 +1,4 @@
-"""What search reads is made anew of the services in the same transaction: nothing else needs guard it.
+"""What search reads is made anew of the services in the same transaction: no foreign key need guard it.
 
 A third of a load's time went into looking up, line by line, the services that the lines had just come from.
 """

@@ -26,7 +26,7 @@ async def test_each_thread_finds_an_open_connection(tmp_path):
 
 
 def test_the_log_is_emptied_after_the_commit_that_is_under_way_not_beside_it(tmp_path):
-    """A commit that empties a long log by itself makes SQLite turn the other away at once, and traces stay."""
+    """A commit that empties a long log by itself would make SQLite turn the other away, and traces stay."""
     db = Database(f"sqlite:///{tmp_path / 'log.db'}")
     event.listen(db.engine, "checkout", lambda held, *_: held.execute("PRAGMA busy_timeout=1"))
     done: list[bool] = []

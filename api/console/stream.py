@@ -135,10 +135,10 @@ class PersonStream:
             return None
         whole = QUEUE in rung
         held, news = _held(session, me.person, None if whole else rung), []
+        if any(conversation.id not in self._sent for conversation in held):
+            self._sent = _before(session, me.person) | self._sent
         for conversation in held:
-            since = self._sent.get(conversation.id)
-            if since is None:
-                since = self._sent[conversation.id] = _before(session, conversation, me.person)
+            since = self._sent.setdefault(conversation.id, 0)  # nothing before, or viewed and not held
             if since < conversation.seq:
                 news.append(self._after(session, conversation, since))
         if not whole:
@@ -176,19 +176,18 @@ def _held(session: Session, person: Person, among: Collection[str] | None = None
     return list(session.exec(select(Conversation).where(col(Conversation.id).in_(hers))))
 
 
-def _before(session: Session, conversation: Conversation, person: Person) -> int:
-    """The last event before it became hers: what came since may have missed her reading of the rest."""
-    taken_at = session.exec(
-        select(Handoff.taken_at).where(
-            Handoff.conversation_id == conversation.id,
-            Handoff.state == "taken",
-            Handoff.taken_by == person.id,
-        )
-    ).one_or_none()
-    if taken_at is None:  # viewed, not held
-        return 0
-    before = select(func.max(Event.seq)).where(Event.conversation_id == conversation.id, Event.at < taken_at)
-    return session.exec(before).one() or 0
+def _before(session: Session, person: Person) -> dict[str, int]:
+    """The last event of each before it became hers: what came since may have missed her reading of the rest.
+
+    In one question: after a deploy, every counsellor's page comes back in the same second with all her cases.
+    """
+    before = (
+        select(Event.conversation_id, func.max(Event.seq))
+        .join(Handoff, col(Handoff.conversation_id) == col(Event.conversation_id))
+        .where(Handoff.state == "taken", Handoff.taken_by == person.id, col(Event.at) < col(Handoff.taken_at))
+        .group_by(Event.conversation_id)
+    )
+    return dict(session.exec(before).all())
 
 
 def _signals(heard: list[str]) -> Iterator[bytes]:

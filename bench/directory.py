@@ -3,11 +3,12 @@
 python -m bench.directory                                         # SQLite in a temporary folder
 python -m bench.directory --postgresql postgresql://user@host/empty_database
 
-Import is all that loading does once a file is read: checks, rows, doubles, what search reads. A search is the
-whole answer to a visitor, words included; each asks at another moment, as visitors do.
+Import is all that loading does, from the file to what search reads. A search is the whole answer to a
+visitor, words included; each asks at another moment, as visitors do.
 """
 
 import argparse
+import csv
 import random
 import statistics
 import sys
@@ -21,7 +22,7 @@ from typing import Any
 from api.db import Database
 from api.directory import nearby
 from api.directory.check import Checker
-from api.directory.draft import Draft
+from api.directory.importers import template
 from api.directory.load import Loader
 from api.directory.nearby import Directory
 from api.directory.places import Place
@@ -34,29 +35,41 @@ BETWEEN = timedelta(seconds=37)  # two questions
 Measured = tuple[str, str, str]  # what, here, goal
 
 
-def invented(directory: Directory, communes: list[Place]) -> Iterator[Draft]:
-    """As many services as people: where a city is, services are. Three share a number."""
+def invented(directory: Directory, communes: list[Place]) -> Iterator[dict[str, object]]:
+    """As many services as people: where a city is, services are. Three share a number.
+
+    Rows of the table in docs/directory.md: of all the formats, the one that tells everything.
+    """
     chance = random.Random(1)
     needs = [need.id for need in directory.needs.needs]
     weights = [place.population for place in communes]
     for number, place in enumerate(chance.choices(communes, weights, k=SERVICES)):
-        yield Draft(
-            source_id=str(number),
-            name=f"Lieu inventé {number}",
-            needs=chance.sample(needs, chance.randint(1, 3)),
-            what="Un lieu qui n’existe pas. " * 8,
-            commune=place.code,
-            address=f"{number} rue de l’Exemple",
-            lat=(place.lat or 0) + chance.uniform(-0.03, 0.03),
-            lon=(place.lon or 0) + chance.uniform(-0.03, 0.03),
-            min_age=chance.choice([None, 11, 12, 16]),
-            max_age=chance.choice([None, 21, 25]),
-            phones=[{"number": f"01 {number // 3 + 20_000_000:08}", "about": ""}],
-            email=f"lieu{number}@exemple.invalid",
-            website=f"https://exemple.invalid/{number}",
-            hours=_hours(chance),
-            assured_on="2026-10-01" if chance.random() > 0.1 else "2026-02-01",
-        )
+        yield {
+            "identifiant": number,
+            "nom": f"Lieu inventé {number}",
+            "besoins": "|".join(chance.sample(needs, chance.randint(1, 3))),
+            "ce_qu_ils_font": "Un lieu qui n’existe pas. " * 8,
+            "code_insee": place.code,
+            "adresse": f"{number} rue de l’Exemple",
+            "latitude": (place.lat or 0) + chance.uniform(-0.03, 0.03),
+            "longitude": (place.lon or 0) + chance.uniform(-0.03, 0.03),
+            "age_min": chance.choice(["", 11, 12, 16]),
+            "age_max": chance.choice(["", 21, 25]),
+            "telephone": f"01 {number // 3 + 20_000_000:08}",
+            "courriel": f"lieu{number}@exemple.invalid",
+            "site": f"https://exemple.invalid/{number}",
+            "horaires": _hours(chance),
+            "verifie_le": "2026-10-01" if chance.random() > 0.1 else "2026-02-01",
+        }
+
+
+def write(path: Path, rows: Iterator[dict[str, object]]) -> None:
+    first = next(rows)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        table = csv.DictWriter(file, list(first), delimiter=";")
+        table.writeheader()
+        table.writerow(first)
+        table.writerows(rows)
 
 
 def _hours(chance: random.Random) -> str:
@@ -70,11 +83,11 @@ def _hours(chance: random.Random) -> str:
     return f"{days} {opens}{noon}{closes}; PH off"
 
 
-def fill(db: Database, directory: Directory, drafts: list[Draft]) -> float:
-    """Rows checked and loaded in one second."""
+def fill(db: Database, directory: Directory, file: Path) -> float:
+    """Rows read, checked and loaded in one second."""
     loader = Loader(db, Checker(directory.places, directory.lines), directory.needs, AT.date())
     begun = time.perf_counter()
-    report = loader.load([Path("invented")], lambda _path, _needs: iter(enumerate(drafts)), "bench", "")
+    report = loader.load([file], template.read, "bench", "")
     return report.loaded / (time.perf_counter() - begun)
 
 
@@ -88,11 +101,11 @@ def times(ask: Callable[[Any], object], questions: list[Any]) -> tuple[float, fl
     return statistics.median(taken), statistics.quantiles(taken, n=20)[-1]
 
 
-def stored(url: str, directory: Directory, communes: list[Place], drafts: list[Draft]) -> list[Measured]:
+def stored(url: str, directory: Directory, communes: list[Place], file: Path) -> list[Measured]:
     db = Database(url)
     db.migrate()
     kind = "SQLite" if db.is_sqlite else "PostgreSQL"
-    rate = fill(db, directory, drafts)
+    rate = fill(db, directory, file)
     chance = random.Random(2)
     needs = [need.id for need in directory.needs.needs]
     places = chance.choices(communes, [place.population + 500 for place in communes], k=QUESTIONS)
@@ -128,11 +141,13 @@ def suggested(directory: Directory, communes: list[Place]) -> list[Measured]:
 def measured(postgresql: str | None = None) -> list[Measured]:
     directory = nearby.load(ROOT / "resources")
     communes = [place for place in directory.places.by_code.values() if place.kind == "commune" and place.lat]
-    drafts = list(invented(directory, communes))
     rows = suggested(directory, communes)
     with tempfile.TemporaryDirectory() as folder:
-        rows += stored(f"sqlite:///{Path(folder) / 'bench.db'}", directory, communes, drafts)
-    return rows + (stored(postgresql, directory, communes, drafts) if postgresql else [])
+        file = Path(folder) / "invented.csv"
+        write(file, invented(directory, communes))
+        rows += stored(f"sqlite:///{Path(folder) / 'bench.db'}", directory, communes, file)
+        rows += stored(postgresql, directory, communes, file) if postgresql else []
+    return rows
 
 
 def main() -> None:

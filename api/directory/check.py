@@ -19,6 +19,7 @@ from api.directory.places import Place, Places
 
 MARGIN = 0.2  # degrees: a border is no straight line, and communes are only known by their centres
 URL: TypeAdapter[HttpUrl] = TypeAdapter(HttpUrl)
+TAG = re.compile(r"<[^>]{0,200}>")
 POSTCODE = re.compile(r"[0-9]{5}")
 MAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 # How long the columns are: words are cut there; what would be wrong when cut is left out.
@@ -155,8 +156,11 @@ def tidy(text: str) -> str:
     """One line of plain words: sources send tags, entities' spaces and control characters."""
     if not text:
         return ""
-    plain = re.sub(r"<[^>]{0,200}>", " ", text) if "<" in text else text
-    if not plain.isprintable():
+    plain = TAG.sub(" ", text) if "<" in text else text
+    if plain.isprintable():  # no white space but blanks
+        if "  " not in plain:
+            return plain.strip()
+    else:
         plain = "".join(c if c.isprintable() else " " for c in plain)
     return " ".join(plain.split())
 

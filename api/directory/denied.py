@@ -11,8 +11,9 @@ NATIONAL = 10  # digits of a French number without its country code
 SHORTEST = 3  # digits of any number that can be dialled
 # What people and programs put between digits; \s holds the no-break spaces.
 _BETWEEN = r"[\s.\-–—_/()\u200b\u2060]{0,3}"
-_RUN = re.compile(rf"\d(?:{_BETWEEN}\d)*")
-_UNBROKEN = re.compile(r"\d+")
+# [0-9] is all that NFKC leaves of the digits people dial, and found faster than \d.
+_RUN = re.compile(rf"[0-9](?:{_BETWEEN}[0-9])*")
+_UNBROKEN = re.compile("[0-9]+")
 _FRANCE = re.compile("33")
 
 
@@ -34,8 +35,11 @@ def denied_in(text: str, denied: Mapping[str, str]) -> list[str]:
 
 
 def _candidates(text: str) -> Iterator[str]:
-    for run in _RUN.findall(normalize("NFKC", text)):
+    for run in _RUN.findall(text if text.isascii() else normalize("NFKC", text)):
         if len(run) < SHORTEST:
+            continue
+        if len(run) < NATIONAL and run.isdigit():
+            yield run
             continue
         parts = _UNBROKEN.findall(run)
         yield from (part for part in parts if len(part) >= SHORTEST)

@@ -18,7 +18,6 @@ from sqlalchemy import (
     insert,
     literal,
     select,
-    text,
     true,
     update,
 )
@@ -32,17 +31,12 @@ STALE = timedelta(days=183)  # checked longer ago: shown after the others, and m
 TOO_OLD = timedelta(days=730)  # never shown as help
 ANY = "any"
 EVERYWHERE = "FR"  # instead of a département
-# PostgreSQL: sort in memory, and don't compile a query that would be done before its compiler.
-FOR_MANY_ROWS = ("work_mem = '64MB'", "jit = off")
 
 
 def renew(session: Session, today: date) -> None:
     """Finds doubles and keeps a line for each need of the active, verified rows."""
     _mark_doubles(session)
     run = session.connection().execute
-    if session.get_bind().dialect.name == "postgresql":
-        for setting in FOR_MANY_ROWS:
-            run(text(f"SET LOCAL {setting}"))
     run(delete(ServiceNeed))
     lines = _lines(session.get_bind().dialect.name, today - TOO_OLD)
     run(insert(ServiceNeed).from_select(list(lines.selected_columns.keys()), lines))

@@ -26,6 +26,7 @@ from api.directory.needs import Needs
 from api.directory.opened import UnreadableFileError
 from api.settings import Settings
 
+SWITCH = 0.001  # seconds; Python's own five take longer than the packet
 SHOWN = 200  # refusals printed; all of them go to --report
 DEMO = "demo"
 DEMO_WRITTEN = date(2026, 11, 24)  # its check dates move along, so that the examples never grow old
@@ -64,6 +65,7 @@ class Loader:
         """One transaction. UnreadableFileError leaves the old data as it was."""
         report = Report()
         with _settled(), self.db.writing() as session:
+            store.prepare(session)
             for file in files:
                 checked = self._checked(file, read, report)
                 rows = map(self._moved_along, checked) if demo else checked
@@ -93,12 +95,21 @@ class Loader:
 
 @contextmanager
 def _settled() -> Iterator[None]:
-    """The garbage collector need not look again and again through all places of France while rows come."""
-    gc.freeze()
+    """Suit the interpreter to a load.
+
+    Rows hold no cycles: the garbage collector would walk in vain, again and again, through a hundred thousand
+    of them and all places of France. And the thread that writes to PostgreSQL (api/directory/store.py) waits
+    for its turn at every packet of a batch.
+    """
+    collected, switched = gc.isenabled(), sys.getswitchinterval()
+    gc.disable()
+    sys.setswitchinterval(SWITCH)
     try:
         yield
     finally:
-        gc.unfreeze()
+        sys.setswitchinterval(switched)
+        if collected:
+            gc.enable()
 
 
 def make_loader(settings: Settings, db: Database) -> Loader:

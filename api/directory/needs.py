@@ -46,7 +46,8 @@ class Needs(_Fact):
     categories: dict[str, Kind]
 
     def for_themes(self, themes: list[str]) -> list[str]:
-        return [need.id for need in self.needs if set(need.themes) & set(themes)]
+        told = set(themes)
+        return [need.id for need in self.needs if not told.isdisjoint(need.themes)]
 
     def themes_of(self, needs: list[str]) -> list[str]:
         return [theme for need in self.needs if need.id in needs for theme in need.exports]

@@ -8,6 +8,7 @@ import json
 import tarfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import zip_longest
 from pathlib import Path
 from typing import IO, Any
 
@@ -66,7 +67,7 @@ def rows(path: Path, *, needed: set[str] | None = None) -> Iterator[tuple[int, d
         if line == header.line and needed and (missing := needed - set(cells)):
             raise UnreadableFileError(f"lacks the columns {', '.join(sorted(missing))}")
         if line != header.line and any(cells):
-            yield line, dict(zip(header.names, cells + [""] * (len(header.names) - len(cells)), strict=False))
+            yield line, dict(zip_longest(header.names, cells[: len(header.names)], fillvalue=""))
 
 
 def parquet(path: Path, *, needed: set[str]) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -30,6 +30,12 @@ from api.directory.draft import identity
 from api.models import Organization, Service
 
 BATCH = 1000
+FOR_MANY_ROWS = {
+    # Keys are spread all over the table: its pages shall stay at hand.
+    "sqlite": ("PRAGMA cache_size = -20000",),
+    # Sort in memory, and don't compile a query that would be done before its compiler.
+    "postgresql": ("SET LOCAL work_mem = '64MB'", "SET LOCAL jit = off"),
+}
 Stored = dict[str, Any]  # columns of a row
 Upsert = Callable[[Connection, Table, list[Stored]], None]
 ORGANIZATION, SERVICE = (model.metadata.tables[str(model.__tablename__)] for model in (Organization, Service))
@@ -50,6 +56,13 @@ def put(session: Session, source: str, licence: str, rows: Iterable[Stored], *, 
             write(list(organizations.values()), list(services.values()))
             count += len(services)
     return count
+
+
+def prepare(session: Session) -> None:
+    """Set the database up for a load: what it takes for the single rows of a chat is too little."""
+    connection = session.connection()
+    for setting in FOR_MANY_ROWS[connection.dialect.name]:
+        connection.exec_driver_sql(setting)
 
 
 def retire(session: Session, source: str, kept: set[str]) -> None:

@@ -48,7 +48,11 @@ def _table(path: Path, needed: set[str]) -> Iterator[tuple[int, dict[str, Any]]]
 def _draft(record: dict[str, Any], structure: dict[str, Any], needs: list[str]) -> Draft:
     publics = {str(public) for public in fields.listed(record.get("publics"))}
     movers = fields.listed(record.get("mobilisable_par"))
-    both = structure | {name: value for name, value in record.items() if value is not None and value != ""}
+
+    def either(name: str) -> str:
+        """The service's own, else that of its structure."""
+        return fields.text(record, name) or fields.text(structure, name)
+
     return Draft(
         source_id=fields.text(record, "id"),
         name=fields.text(record, "nom"),
@@ -59,17 +63,17 @@ def _draft(record: dict[str, Any], structure: dict[str, Any], needs: list[str]) 
         first_visit=fields.text(record, "conditions_acces"),
         audiences=_audiences(publics),
         by_professionals=bool(movers) and "usagers" not in movers,
-        address=fields.text(both, "adresse"),
-        postcode=fields.text(both, "code_postal"),
-        commune=fields.text(both, "code_insee"),
-        city=fields.text(both, "commune"),
-        lat=fields.text(both, "latitude"),
-        lon=fields.text(both, "longitude"),
-        phones=fields.phones(fields.text(both, "telephone")),
-        email=fields.text(both, "courriel"),
-        website=fields.text(both, "lien_mobilisation", "site_web"),
-        hours=fields.text(both, "horaires_accueil"),
-        accessibility=fields.text(both, "accessibilite_lieu"),
+        address=either("adresse"),
+        postcode=either("code_postal"),
+        commune=either("code_insee"),
+        city=either("commune"),
+        lat=either("latitude"),
+        lon=either("longitude"),
+        phones=fields.phones(either("telephone")),
+        email=either("courriel"),
+        website=either("lien_mobilisation") or either("site_web"),
+        hours=either("horaires_accueil"),
+        accessibility=either("accessibilite_lieu"),
         cost=COST.get(fields.text(record, "frais"), ""),
         assured_on=fields.text(record, "date_maj"),
     )

@@ -2,8 +2,12 @@
 
 import json
 import re
+from functools import lru_cache
 from typing import Any
 
+POSTGRESQL = re.compile(r"\{[\w,\- ]*\}")
+BETWEEN_WORDS = re.compile(r"[|;,]")
+BETWEEN_PHONES = re.compile(r"\s*(?:/|;| ou )\s*")
 YES, NO = {"oui", "yes", "true", "1", "vrai", "o"}, {"non", "no", "false", "0", "faux", "n"}
 
 
@@ -12,14 +16,22 @@ def listed(value: Any) -> list[Any]:
     if value is None or value == "":
         return []
     if isinstance(value, str):
-        text = value.strip()
-        if text.startswith(("[", "{")) and not re.fullmatch(r"\{[\w,\- ]*\}", text):
-            try:
-                return listed(json.loads(text))
-            except json.JSONDecodeError:
-                return []
-        return [part.strip() for part in re.split(r"[|;,]", text.strip("{}")) if part.strip()]
+        words = _words(value.strip())
+        if words is not None:
+            return list(words)
+        try:
+            return listed(json.loads(value))
+        except json.JSONDecodeError:
+            return []
     return list(value) if isinstance(value, list | tuple | set) else [value]
+
+
+@lru_cache(maxsize=4096)  # a column of lists has few that differ
+def _words(text: str) -> tuple[str, ...] | None:
+    """None for JSON."""
+    if text.startswith(("[", "{")) and not POSTGRESQL.fullmatch(text):
+        return None
+    return tuple(part.strip() for part in BETWEEN_WORDS.split(text.strip("{}")) if part.strip())
 
 
 def objects(value: Any) -> list[dict[str, Any]]:
@@ -30,8 +42,10 @@ def text(record: dict[str, Any], *names: str) -> str:
     """The first of `names` that says something."""
     for name in names:
         value = record.get(name)
-        if value is not None and not isinstance(value, dict | list) and str(value).strip():
-            return str(value).strip()
+        if value is None or isinstance(value, dict | list):
+            continue
+        if said := str(value).strip():
+            return said
     return ""
 
 
@@ -47,7 +61,7 @@ def number(value: Any) -> int | None:
 
 def phones(value: Any) -> list[dict[str, str]]:
     """Numbers parted by / or ; each as {number, about}."""
-    parts = re.split(r"\s*(?:/|;| ou )\s*", str(value).strip()) if value else []
+    parts = BETWEEN_PHONES.split(str(value).strip()) if value else []
     return [{"number": part, "about": ""} for part in parts if part]
 
 

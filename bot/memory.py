@@ -15,6 +15,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 IDLE_SECONDS = 30 * 60
 TURNS_KEPT = 8  # policies walk through all of them at each step, and rules look back three at most
 MOST = 20_000  # conversations; the one idle for longest makes room
+MOST_LIVE = 500  # trackers as they were left, some 15 KB each: of the others only what happened
 
 
 class _Kept(NamedTuple):
@@ -34,6 +35,7 @@ class ForgettingTrackers(TrackerStore):
     ) -> None:
         super().__init__(domain, event_broker)
         self._kept: OrderedDict[str, _Kept] = OrderedDict()
+        self._live: OrderedDict[str, DialogueStateTracker] = OrderedDict()
         # Names of erased conversations, random and never used again: a question that was under way when its
         # conversation was erased, in a slow network say, is answered and must not bring the memory back.
         self._gone: OrderedDict[str, float] = OrderedDict()
@@ -50,6 +52,19 @@ class ForgettingTrackers(TrackerStore):
             return None
         return DialogueStateTracker.from_events(sender_id, kept.events, self.domain.slots, domain=self.domain)
 
+    def keep_live(self, tracker: DialogueStateTracker) -> None:
+        """Of a tracker just saved, spare the next turn to make it again of its events."""
+        kept = self._kept.get(tracker.sender_id)
+        if kept is not None and len(kept.events) == len(tracker.events):
+            self._live[tracker.sender_id] = tracker
+            if len(self._live) > MOST_LIVE:
+                self._live.popitem(last=False)
+
+    def take_live(self, sender_id: str) -> Optional[DialogueStateTracker]:
+        """Once only: a turn that fails leaves what it changed to nobody."""
+        self.forget_idle()
+        return self._live.pop(sender_id, None)
+
     async def keys(self) -> Iterable[str]:
         return list(self._kept)
 
@@ -65,6 +80,7 @@ class ForgettingTrackers(TrackerStore):
     def take_out(self, sender_id: str) -> Optional[list[Event]]:
         """What was known of it, known no more."""
         kept = self._kept.pop(sender_id, None)
+        self._live.pop(sender_id, None)
         return None if kept is None else kept.events
 
     def forget_idle(self) -> None:
@@ -75,9 +91,10 @@ class ForgettingTrackers(TrackerStore):
             oldest = next(iter(self._kept.values()))
             if oldest.used > limit and len(self._kept) <= MOST:
                 return
-            self._kept.popitem(last=False)
+            self.take_out(next(iter(self._kept)))
 
     def _keep(self, sender_id: str, events: list[Event]) -> None:
+        self._live.pop(sender_id, None)
         self._kept[sender_id] = _Kept(self._clock(), events)
         self._kept.move_to_end(sender_id)
 

@@ -29,21 +29,21 @@ SWEEP_SECONDS = 60
 
 def load_agent(
     model: Path, endpoints_file: str = "endpoints.yml", redis_url: Optional[str] = None
-) -> tuple[Agent, TrackerStore]:
+) -> tuple[Agent, ForgettingTrackers]:
     """Raises ModelNotFound: a server without a model would answer nothing and say nothing."""
     endpoints = AvailableEndpoints.read_endpoints(endpoints_file)
     trackers, locks = _shared(redis_url) if redis_url else _own(endpoints)
     agent = Agent(generator=endpoints.nlg, tracker_store=trackers, lock_store=locks)
     agent.load_model(model)
-    agent.processor = StraightProcessor.of(agent.processor)
+    agent.processor = StraightProcessor.of(agent.processor, trackers)
     return agent, trackers
 
 
-def _own(endpoints: AvailableEndpoints) -> tuple[TrackerStore, LockStore]:
+def _own(endpoints: AvailableEndpoints) -> tuple[ForgettingTrackers, LockStore]:
     return TrackerStore.create(endpoints.tracker_store), LockStore.create(endpoints.lock_store)
 
 
-def _shared(redis_url: str) -> tuple[TrackerStore, LockStore]:
+def _shared(redis_url: str) -> tuple[ForgettingTrackers, LockStore]:
     shared = Shared(redis_url)
     trackers = SharedTrackers(shared)
     return trackers, SharedLocks(shared, trackers)

@@ -19,6 +19,9 @@ from rasa.engine.runner.interface import GraphRunner
 from rasa.shared.core.events import ActionExecutionRejected, Event
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.memory import ForgettingTrackers
+from bot.tracker import QuickTracker
+
 log = logging.getLogger("fanal.bot")
 
 
@@ -67,16 +70,25 @@ class InOrder(GraphRunner):
 
 class StraightProcessor(MessageProcessor):
     loaded: MessageProcessor
+    memory: ForgettingTrackers  # what `tracker_store` wraps
 
     @classmethod
-    def of(cls, loaded: MessageProcessor) -> "StraightProcessor":
+    def of(cls, loaded: MessageProcessor, memory: ForgettingTrackers) -> "StraightProcessor":
         """A second way through what is loaded already."""
         straight = cls.__new__(cls)
         vars(straight).update(vars(loaded))
-        straight.loaded = loaded
+        straight.loaded, straight.memory = loaded, memory
         if isinstance(loaded.graph_runner, DaskGraphRunner):
             straight.graph_runner = InOrder(loaded.graph_runner)
         return straight
+
+    async def get_tracker(self, conversation_id: str) -> DialogueStateTracker:
+        live = self.memory.take_live(conversation_id)
+        return live or QuickTracker.of(await super().get_tracker(conversation_id))
+
+    async def save_tracker(self, tracker: DialogueStateTracker) -> None:
+        await super().save_tracker(tracker)
+        self.memory.keep_live(tracker)
 
     async def parse_message(
         self,

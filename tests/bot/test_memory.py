@@ -38,13 +38,14 @@ def trackers(clock: Clock) -> ForgettingTrackers:
     return ForgettingTrackers(DOMAIN, clock=clock)
 
 
-def _keep(trackers: ForgettingTrackers, name: str, turns: int = 1) -> None:
+def _keep(trackers: ForgettingTrackers, name: str, turns: int = 1) -> DialogueStateTracker:
     tracker = DialogueStateTracker(name, DOMAIN.slots)
     tracker.update(SlotSet("audience", "young"), DOMAIN)
     for _ in range(turns):
         tracker.update(ActionExecuted("action_listen"), DOMAIN)
         tracker.update(UserUttered("", {"name": "greet"}), DOMAIN)
     asyncio.run(trackers.save(tracker))
+    return tracker
 
 
 def _find(trackers: ForgettingTrackers, name: str) -> DialogueStateTracker | None:
@@ -86,6 +87,34 @@ def test_the_end_of_a_turn_forgets_nothing_else(trackers: ForgettingTrackers) ->
     asyncio.run(trackers.forget("d"))
     trackers.end_turn("c")
     assert _find(trackers, "c") is not None
+
+
+def test_a_tracker_kept_as_it_was_left_is_given_out_once(trackers: ForgettingTrackers) -> None:
+    left = _keep(trackers, "here")
+    trackers.keep_live(left)
+    assert trackers.take_live("here") is left
+    assert trackers.take_live("here") is None
+
+
+def test_a_tracker_kept_as_it_was_left_goes_with_its_conversation(
+    trackers: ForgettingTrackers, clock: Clock
+) -> None:
+    trackers.keep_live(_keep(trackers, "erased"))
+    asyncio.run(trackers.forget("erased"))
+    assert trackers.take_live("erased") is None
+
+    trackers.keep_live(_keep(trackers, "renewed"))
+    _keep(trackers, "renewed", turns=2)
+    assert trackers.take_live("renewed") is None
+
+    trackers.keep_live(_keep(trackers, "idle"))
+    clock.now = IDLE_SECONDS + 1
+    assert trackers.take_live("idle") is None
+
+
+def test_a_tracker_longer_than_what_is_kept_of_it_is_made_again(trackers: ForgettingTrackers) -> None:
+    trackers.keep_live(_keep(trackers, "long", turns=TURNS_KEPT + 3))
+    assert trackers.take_live("long") is None
 
 
 def test_a_long_conversation_is_cut_and_keeps_its_slots(trackers: ForgettingTrackers) -> None:

@@ -10,12 +10,13 @@ from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from rasa.core.policies.rule_policy import RulePolicy
 from rasa.core.processor import MessageProcessor
+from rasa.shared.core.events import SlotSet
 
 from bot.rules import QuickRules
 from bot.serve import load_agent
 from bot.straight import StraightProcessor
 
-WALKS, TURNS = 15, 6
+WALKS, TURNS = 15, 10  # longer than what is kept of a conversation
 # What opens forms, interrupts them, misses and returns: the rest answers in one step.
 OFTEN = ("danger_now", "suicidal", "parent_signs", "affirm", "deny", "nlu_fallback", "ask_human", "unsure")
 
@@ -64,6 +65,19 @@ def _walked(processor: MessageProcessor, walks: list[list[str]], name: str) -> l
 
 def test_each_turn_says_knows_and_keeps_what_rasa_does(agent: Agent, walks: list[list[str]]) -> None:
     assert _walked(agent.processor, walks, "ours") == _walked(agent.processor.loaded, walks, "rasa")
+
+
+def test_a_turn_that_fails_leaves_the_conversation_as_it_was(agent: Agent) -> None:
+    async def walk() -> None:
+        processor, name = agent.processor, "fails"
+        await _answer(processor, name, "parent_signs")
+        tracker = await processor.fetch_tracker_and_update_session(name)
+        known, length = tracker.current_slot_values(), len(tracker.events)
+        tracker.update(SlotSet("audience", "professional"), agent.domain)
+        again = await processor.fetch_tracker_and_update_session(name)
+        assert (again.current_slot_values(), len(again.events)) == (known, length)
+
+    asyncio.run(walk())
 
 
 def test_words_are_understood_as_rasa_understands_them(agent: Agent) -> None:

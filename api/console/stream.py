@@ -135,10 +135,10 @@ class PersonStream:
             return None
         whole = QUEUE in rung
         held, news = _held(session, me.person, None if whole else rung), []
-        if any(conversation.id not in self._sent for conversation in held):
-            self._sent = _before(session, me.person) | self._sent
-        for conversation in held:
-            since = self._sent.setdefault(conversation.id, 0)  # nothing before, or viewed and not held
+        unknown = any(conversation.id not in self._sent for conversation in held)
+        before = _before(session, me.person) if unknown else {}
+        for conversation in held:  # nothing before: viewed, not held
+            since = self._sent.setdefault(conversation.id, before.get(conversation.id, 0))
             if since < conversation.seq:
                 news.append(self._after(session, conversation, since))
         if not whole:

@@ -106,6 +106,8 @@ def stored(url: str, directory: Directory, communes: list[Place], file: Path) ->
     db.migrate()
     kind = "SQLite" if db.is_sqlite else "PostgreSQL"
     rate = fill(db, directory, file)
+    db.close()
+    db = Database(url)  # as the API has it: a load widens its own connection's cache
     chance = random.Random(2)
     needs = [need.id for need in directory.needs.needs]
     places = chance.choices(communes, [place.population + 500 for place in communes], k=QUESTIONS)

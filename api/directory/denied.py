@@ -44,6 +44,8 @@ def _candidates(text: str) -> Iterator[str]:
         parts = _UNBROKEN.findall(run)
         yield from (part for part in parts if len(part) >= SHORTEST)
         digits = "".join(parts)
+        if len(digits) < NATIONAL:
+            yield digits
         yield from (digits[start : start + NATIONAL] for start in range(len(digits) - NATIONAL + 1))
         # The international forms lack the leading 0.
         for country in _FRANCE.finditer(digits):

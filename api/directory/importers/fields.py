@@ -16,11 +16,12 @@ def listed(value: Any) -> list[Any]:
     if value is None or value == "":
         return []
     if isinstance(value, str):
-        words = _words(value.strip())
+        text = value.strip()
+        words = _words(text)
         if words is not None:
             return list(words)
         try:
-            return listed(json.loads(value))
+            return listed(json.loads(text))
         except json.JSONDecodeError:
             return []
     return list(value) if isinstance(value, list | tuple | set) else [value]

@@ -86,6 +86,7 @@ def test_data_inclusion_reads_lists_in_csv_however_written(loader, tmp_path):
     for number, written in enumerate(
         [
             '["sante--sante-sexuelle"]',
+            '\u00a0["sante--sante-sexuelle"]\u202f',
             "{sante--sante-sexuelle,sante--addictions}",
             "sante--sante-sexuelle|autre",
         ]
@@ -93,7 +94,7 @@ def test_data_inclusion_reads_lists_in_csv_however_written(loader, tmp_path):
         row |= {"id": str(number), "nom": f"Lieu {number}", "thematiques": written, "publics": "tous-publics"}
         row |= {"mobilisable_par": "professionnels"}
         take(loader, "data-inclusion", rows.write_csv(tmp_path / f"{number}.csv", [row], delimiter=","))
-    assert [service.needs for service in kept(loader)] == [["health"]] * 3
+    assert [service.needs for service in kept(loader)] == [["health"]] * 4
     assert all(service.by_professionals for service in kept(loader))
 
 

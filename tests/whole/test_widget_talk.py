@@ -67,6 +67,16 @@ def test_the_top_of_a_crisis_card_is_in_sight(visit: Visit) -> None:
     expect(page.locator(".card-crisis h2").first).to_be_in_viewport()
 
 
+def test_the_first_button_of_a_crisis_card_is_whole_without_scrolling(visit: Visit) -> None:
+    page = visit(size=PHONE)
+    page.get_by_role("button", name=YOUNG).wait_for()
+    write(page, "il m’a enfermée, il arrive")
+    button = page.locator(".card-crisis .action").first
+    expect(button).to_be_in_viewport(ratio=1)
+    end = page.locator("#log").evaluate("log => log.getBoundingClientRect().bottom")
+    assert button.evaluate("link => link.getBoundingClientRect().bottom") <= end
+
+
 @pytest.mark.parametrize("size", [PHONE, DESK])
 def test_nothing_lies_over_a_number_to_call(visit: Visit, size: tuple[int, int]) -> None:
     page = visit(size=size)

@@ -149,16 +149,16 @@ function mark(entry, state, { retry, reason } = {}) {
 
 // By the parts it holds: a type we do not know still shows what it says.
 function card(data, act) {
-  const list = (tag, name, items) => items?.length && el(tag, { class: name }, items.map((item) => el("li", {}, item)));
+  const list = (tag, name, items, of) => items?.length && el(tag, { class: name }, items.map(of ?? ((item) => el("li", {}, item))));
   const [only, ...others] = data.steps ?? [];
+  const lines = list("ul", "lines", data.helplines, helpline);
+  const said = [others.length ? list("ol", "steps", data.steps) : only && el("p", {}, only), list("ul", "signs", data.signs)];
   return el(
     "section",
     { class: `card card-${data.type}` },
     data.title && el("h2", {}, data.title),
     data.text && el("p", {}, data.text),
-    others.length ? list("ol", "steps", data.steps) : only && el("p", {}, only),
-    list("ul", "signs", data.signs),
-    data.helplines?.length && el("ul", { class: "lines" }, data.helplines.map(helpline)),
+    data.type === "crisis" ? [lines, ...said] : [...said, lines], // in danger, a button without scrolling
     data.services && services(data, act),
     data.type === "handoff" && data.lines?.length && handoff(data, act),
     [data.note, data.exit].map((text) => text && el("p", { class: "note" }, text)),

@@ -67,8 +67,11 @@ def test_the_top_of_a_crisis_card_is_in_sight(visit: Visit) -> None:
     expect(page.locator(".card-crisis h2").first).to_be_in_viewport()
 
 
-def test_the_first_button_of_a_crisis_card_is_whole_without_scrolling(visit: Visit) -> None:
-    page = visit(size=PHONE)
+@pytest.mark.parametrize("size", [PHONE, (360, 640)])
+def test_the_first_button_of_a_crisis_card_is_whole_without_scrolling(
+    visit: Visit, size: tuple[int, int]
+) -> None:
+    page = visit(size=size)
     page.get_by_role("button", name=YOUNG).wait_for()
     write(page, "il m’a enfermée, il arrive")
     button = page.locator(".card-crisis .action").first

@@ -1,5 +1,6 @@
 """The words around a match that change what it means: negation, time, past, supposition, fiction."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from api.safety.pattern import NEGATION, Lexicon, Part
@@ -65,10 +66,24 @@ class Grammar:
             told = ()
         if not (rule.unless or told):
             return False
-        start, end = min(span[0] for span in spans), max(span[1] for span in spans)
-        symbols, held = piece
-        around = symbols[max(0, start - TOUCH) : end + TOUCH]
-        return any(part.near(around, held) for part in (*rule.unless, *told))
+        excuses = *rule.unless, *told
+        return all(
+            any(part.near(around, piece.held) for part in excuses)
+            for around in self._sentences(piece.symbols, spans)
+        )
+
+    def _sentences(self, symbols: str, spans: list[Span]) -> Iterator[str]:
+        """Of each sentence what a match holds of it, and the words next to that.
+
+        What another sentence says excuses nothing: a harmless one may stand before or behind any danger.
+        """
+        found: dict[int, Span] = {}
+        for start, end in spans:
+            left = symbols.rfind(self._break, 0, start) + 1
+            first, last = found.get(left, (start, end))
+            found[left] = min(first, start), max(last, end)
+        for left, (start, end) in found.items():
+            yield symbols[max(left, start - TOUCH) : self._right(symbols, end, TOUCH)]
 
     def _lived(self, symbols: str, start: int, end: int) -> bool:
         """Done to the visitor by someone: « il m'a … », « je me suis fait … », not « ce film m'a … »."""
@@ -143,11 +158,12 @@ class Grammar:
         symbols, held = piece
         if self._fiction.mask & held != self._fiction.mask:
             return False
-        quoted = self._quote in symbols[max(0, start - 3) : end + 3]
+        left = symbols.rfind(self._break, 0, start) + 1
+        quoted = self._quote in symbols[max(left, start - 3) : self._right(symbols, end, 3)]
         if not quoted and (
             not self._first_person.isdisjoint(symbols[max(0, start - 2) : end])
             or self._own_kin(symbols, start, end)
         ):
             return False
-        left = max(symbols.rfind(self._break, 0, start) + 1, start - FAR)
-        return self._fiction.near(symbols[left : self._right(symbols, end, FAR)], held)
+        near = symbols[max(left, start - FAR) : self._right(symbols, end, FAR)]
+        return self._fiction.near(near, held)

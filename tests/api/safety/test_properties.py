@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from api.safety import Phrases, load, screen
+from api.safety.screen import matched
 from api.safety.screening import RANK
 from api.safety.sense import Question
 from tests.api.safety.conftest import LABELLED, RESOURCES
@@ -40,6 +41,13 @@ HARMLESS = [
     "il fait beau",
     "tu vois",
     "voilà",
+]
+SENTENCES = [  # harmless ones of many people, with dangerous words more often than not
+    message["text"].rstrip(" .!?…") + "."
+    for folder in ("tune", "learn")
+    for file in sorted((LABELLED / folder).glob("*.jsonl"))
+    for message in map(json.loads, file.read_text(encoding="utf-8").splitlines())
+    if message["level"] == "none"
 ]
 few = settings(max_examples=150, deadline=None)
 
@@ -93,6 +101,18 @@ def test_harmless_words_never_lower(text: str, harmless: str, between: str) -> N
     seen = min(rank(text), RANK[screen(text, phrases=DEAF).level])
     assert rank(f"{text}{between}{harmless}") >= seen
     assert rank(f"{harmless}{between}{text}") >= seen
+
+
+def ruled(text: str) -> int:
+    return max((RANK[match.level] for match in matched(text, PHRASES)[1]), default=0)
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.one_of(dangers, st.sampled_from(WRITTEN)), st.sampled_from(SENTENCES))
+def test_no_harmless_sentence_silences_a_rule(text: str, harmless: str) -> None:
+    text = text.rstrip(" .!?…") + "."
+    assert ruled(f"{text} {harmless}") >= ruled(text)
+    assert ruled(f"{harmless} {text}") >= ruled(text)
 
 
 def test_harmless_words_seldom_hide_what_only_the_network_hears() -> None:

@@ -161,12 +161,13 @@ class Opinion:
     def worth_weighing(self, heard: Sequence[Heard]) -> bool:
         return self.high.bound(heard) >= self.high.fires * NEAR  # what is urgent is grave too
 
-    def of(self, heard: Sequence[Heard]) -> Suspicion | None:
+    def of(self, heard: Sequence[Heard], first: int = 0) -> Suspicion | None:
+        """`first`: the place of the first word heard among all."""
         told = told_in(heard)
         if (now := self.immediate.found(heard, told)).score:
-            return Suspicion("immediate", self.subjects.of(told), now.start, now.end)
+            return Suspicion("immediate", self.subjects.of(told), first + now.start, first + now.end)
         if (high := self.high.found(heard, told)).score:
-            return Suspicion("high", self.subjects.of(told), high.start, high.end)
+            return Suspicion("high", self.subjects.of(told), first + high.start, first + high.end)
         return None
 
     def hear(self, words: Words, found: Places) -> list[Heard]:

@@ -10,7 +10,7 @@ from api.safety.pattern import Part
 from api.safety.phrases import Pattern, Phrases
 from api.safety.rule import Rule
 from api.safety.screening import RANK, AgeBand, Context, Level, Screening, graver
-from api.safety.sense import CALM, DOUBTFUL, SURE, Sounds
+from api.safety.sense import CALM, DOUBTFUL, SURE, Sounds, spoken
 from api.safety.spelling import Words
 
 CHUNK, OVERLAP = 120, 30  # symbols; long messages are searched piece by piece, which keeps the work linear
@@ -105,11 +105,12 @@ def _suspicion(told: list[Heard], sounds: Sounds, phrases: Phrases) -> Suspicion
     sure = sounds.high >= SURE["high"]
     if sure and sounds.immediate >= SURE["immediate"]:
         return Suspicion("immediate", opinion.subjects.of(told_in(told)), sounds.start, sounds.end)
-    stretch = opinion.of(told)
+    first, behind = spoken(told)
+    stretch = opinion.of(told[first:behind], first)
     if stretch and sounds.high <= DOUBTFUL:
         said = phrases.sense.of(told[stretch.start : stretch.end])
         if said.high <= DOUBTFUL:
-            return stretch._replace(level="concern")
+            return stretch._replace(level="high" if stretch.level == "immediate" else "concern")
     if stretch or not sure:
         return stretch
     return Suspicion("high", opinion.subjects.of(told_in(told)), sounds.start, sounds.end)

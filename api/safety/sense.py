@@ -129,6 +129,12 @@ def audible(heard: Sequence[Heard]) -> list[Word]:
     return words
 
 
+def spoken(heard: Sequence[Heard]) -> tuple[int, int]:
+    """From the first word that counts to behind the last: « merci » at an end changes nothing."""
+    words = audible(heard)
+    return (words[0][0], words[-1][0] + 1) if words else (0, 0)
+
+
 def _sentences(words: list[Word]) -> list[list[Word]]:
     """None where the message is one."""
     ends = [place for place, (_, told) in enumerate(words) if told[0] == "<break>"]

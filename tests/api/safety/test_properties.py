@@ -91,13 +91,9 @@ def test_a_letter_held_down_never_lowers(text: str, times: int, data: st.DataObj
 
 
 @few
-@given(
-    st.one_of(dangers, st.sampled_from(WRITTEN)),
-    st.sampled_from(HARMLESS),
-    st.sampled_from([" ", ". ", " ! ", ", "]),
-)
+@given(dangers, st.sampled_from(HARMLESS), st.sampled_from([" ", ". ", " ! ", ", "]))
 def test_harmless_words_never_lower(text: str, harmless: str, between: str) -> None:
-    """Below what rules and stretches see; what only the network hears has a rate of its own."""
+    """What rules see; what only the second opinion hears has a rate of its own."""
     seen = min(rank(text), RANK[screen(text, phrases=DEAF).level])
     assert rank(f"{text}{between}{harmless}") >= seen
     assert rank(f"{harmless}{between}{text}") >= seen
@@ -115,13 +111,15 @@ def test_no_harmless_sentence_silences_a_rule(text: str, harmless: str) -> None:
     assert ruled(f"{harmless} {text}") >= ruled(text)
 
 
-def test_harmless_words_seldom_hide_what_only_the_network_hears() -> None:
+def test_harmless_words_seldom_hide_what_only_the_second_opinion_hears() -> None:
     said = [
-        f"{text}, {harmless}" for text in WRITTEN for harmless in HARMLESS if not harmless.startswith("j")
+        (text, f"{text}{between}{harmless}")
+        for text in WRITTEN
+        for harmless in HARMLESS
+        for between in (", ", ". ")
     ]
-    told = [text for text in WRITTEN for harmless in HARMLESS if not harmless.startswith("j")]
-    hidden = sum(rank(more) < rank(text) for more, text in zip(said, told, strict=True))
-    assert hidden <= 0.02 * len(told)
+    hidden = sum(rank(more) < rank(text) for text, more in said)
+    assert hidden <= 0.01 * len(said)
 
 
 @settings(max_examples=300, deadline=None)

@@ -21,10 +21,14 @@ def in_bytes(word: str | bytes, content: bytes) -> bool:
 
 
 def in_files(word: str | bytes, folder: Path) -> list[str]:
-    """Names of files below that folder: the database, its write-ahead log, its index, whatever else."""
+    """Names of files below that folder: the database, its write-ahead log, its index, whatever else.
+
+    The log first: what a sweep moves meanwhile from there into the database is found in one of them.
+    """
+    found = sorted(folder.rglob("*"), key=lambda path: (not path.name.endswith("-wal"), path))
     return [
         str(path.relative_to(folder))
-        for path in sorted(folder.rglob("*"))
+        for path in found
         if path.is_file() and in_bytes(word, path.read_bytes())
     ]
 

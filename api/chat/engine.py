@@ -1,7 +1,7 @@
 """What leads the conversation, seen from here: one question, one answer, and whatever can fail.
 
 RasaEngine asks the Rasa process; another engine only has to implement Engine and pass the same contract
-tests (tests/api/chat/test_engine.py), as ScriptedEngine does.
+tests (tests/api/chat/test_engine_failures.py), as ScriptedEngine does.
 """
 
 from dataclasses import dataclass, field
@@ -104,7 +104,7 @@ class RasaEngine:
 
     async def ready(self) -> bool:
         try:
-            async with self._session.get("/webhooks/fanal/", timeout=aiohttp.ClientTimeout(total=1)):
+            async with self._session.get("/", timeout=aiohttp.ClientTimeout(total=1)):
                 return True
         except (aiohttp.ClientError, OSError):
             return False

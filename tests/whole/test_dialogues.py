@@ -58,6 +58,14 @@ def bot() -> Iterator[str]:
             process.terminate()
 
 
+async def test_an_engine_that_runs_is_said_to_be_ready(bot: str) -> None:
+    engine = RasaEngine(bot, timeout=5)
+    try:
+        assert await engine.ready()
+    finally:
+        await engine.close()
+
+
 @pytest.mark.parametrize("dialogue", read(), ids=lambda dialogue: dialogue.name)
 async def test_the_service_holds_the_conversation(
     bot: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, dialogue: Dialogue

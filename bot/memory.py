@@ -15,7 +15,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 IDLE_SECONDS = 30 * 60
 TURNS_KEPT = 8  # policies walk through all of them at each step, and rules look back three at most
 MOST = 20_000  # conversations; the one idle for longest makes room
-MOST_LIVE = 500  # trackers as they were left, some 15 KB each: of the others only what happened
+MOST_LIVE = 500  # trackers as they were left; of the others only what happened
 
 
 class _Kept(NamedTuple):

@@ -60,7 +60,7 @@ class Grammar:
         return level
 
     def excepted(self, rule: Rule, piece: Piece, spans: list[Span]) -> bool:
-        """One of the rule's exceptions stands between the parts of a match or next to them."""
+        """In each sentence of a match, an exception of the rule stands in it or next to it."""
         told = rule.tales
         if told and any(self._lived(piece.symbols, *span) for span in spans):
             told = ()

@@ -26,6 +26,7 @@ from api.directory.needs import Needs
 from api.directory.opened import UnreadableFileError
 from api.settings import Settings
 
+YOUNG_ONLY = 100_000, 1_000, 1_000  # new objects, then collections, before a generation is walked through
 SWITCH = 0.001  # seconds; Python's own five take longer than the packet
 SHOWN = 200  # refusals printed; all of them go to --report
 DEMO = "demo"
@@ -97,19 +98,18 @@ class Loader:
 def _settled() -> Iterator[None]:
     """Suit the interpreter to a load.
 
-    Rows hold no cycles: the garbage collector would walk in vain, again and again, through a hundred thousand
-    of them and all places of France. And the thread that writes to PostgreSQL (api/directory/store.py) waits
-    for its turn at every packet of a batch.
+    The garbage collector would walk again and again through a hundred thousand rows and all places of France;
+    the few cycles that each batch leaves die young, and only the young are looked at. And the thread that
+    writes to PostgreSQL (api/directory/store.py) waits for its turn at every packet of a batch.
     """
-    collected, switched = gc.isenabled(), sys.getswitchinterval()
-    gc.disable()
+    collected, switched = gc.get_threshold(), sys.getswitchinterval()
+    gc.set_threshold(*YOUNG_ONLY)
     sys.setswitchinterval(SWITCH)
     try:
         yield
     finally:
         sys.setswitchinterval(switched)
-        if collected:
-            gc.enable()
+        gc.set_threshold(*collected)
 
 
 def make_loader(settings: Settings, db: Database) -> Loader:

@@ -15,8 +15,9 @@ from rasa.core.policies.rule_policy import RULES, RULES_FOR_LOOP_UNHAPPY_PATH, R
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.core.constants import ACTION_LISTEN_NAME, PREVIOUS_ACTION, SHOULD_NOT_BE_SET, USER
 from rasa.shared.core.domain import Domain, State
-from rasa.shared.core.events import ActionExecuted
 from rasa.shared.core.trackers import DialogueStateTracker
+
+from bot.tracker import QuickTracker, Replay
 
 
 class _Newest(NamedTuple):
@@ -101,23 +102,13 @@ class QuickRules(RulePolicy):
         if not self._tables:
             return super()._prediction_states(tracker, domain, use_text_for_last_user_input, rule_only_data)
         # One more than the longest, so that a beginning cut off is never taken for the conversation's.
-        states = _latest_states(tracker, domain, 1 + max(table.longest for table in self._tables))
+        wanted = 1 + max(table.longest for table in self._tables)
+        if isinstance(tracker, QuickTracker):
+            states = tracker.latest_states(domain, wanted)
+        else:
+            states = Replay(tracker, wanted).to(tracker.applied_events(), domain)
         self.featurizer._choose_last_user_input([states], use_text_for_last_user_input)  # noqa: SLF001 - Rasa's step
         return states
-
-
-def _latest_states(tracker: DialogueStateTracker, domain: Domain, wanted: int) -> list[State]:
-    """The last of Rasa's `tracker.past_states(domain)`."""
-    events = tracker.applied_events()
-    skipped = 1 + sum(isinstance(event, ActionExecuted) for event in events) - wanted
-    replayed, states = tracker.init_copy(), []
-    for event in events:
-        if isinstance(event, ActionExecuted):
-            if skipped <= 0:
-                states.append(domain.get_active_state(replayed))
-            skipped -= 1
-        replayed.update(event)
-    return [*states, domain.get_active_state(replayed)]
 
 
 @functools.cache

@@ -2,6 +2,7 @@
 
 import asyncio
 import copy
+import gc
 import logging
 import os
 from collections.abc import Awaitable, Callable
@@ -68,6 +69,9 @@ def create_app(model: Path, *, with_rest: bool = False) -> Sanic:
         app.ctx.agent, app.ctx.trackers = load_agent(model, redis_url=os.environ.get("FANAL_REDIS_URL"))
         if isinstance(app.ctx.trackers, ForgettingTrackers):
             app.add_task(_forget_idle(app.ctx.trackers))
+        # What was loaded never goes: out of the collector's walks, each of which a visitor would wait for.
+        gc.collect()
+        gc.freeze()
         log.info("the engine is ready")
 
     @app.after_server_stop

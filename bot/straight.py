@@ -9,7 +9,7 @@ not at all. What is answered is the same (tests/bot/test_straight.py).
 import logging
 from typing import Any, NamedTuple, Optional
 
-from rasa.core.actions.action import Action, ActionExecutionRejection
+from rasa.core.actions.action import Action, ActionExecutionRejection, ActionExtractSlots
 from rasa.core.channels.channel import OutputChannel, UserMessage
 from rasa.core.policies.policy import PolicyPrediction
 from rasa.core.processor import MessageProcessor
@@ -19,6 +19,7 @@ from rasa.engine.runner.interface import GraphRunner
 from rasa.shared.core.events import ActionExecutionRejected, Event
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.fillable import Fillable
 from bot.memory import ForgettingTrackers
 from bot.tracker import QuickTracker
 
@@ -71,6 +72,8 @@ class InOrder(GraphRunner):
 class StraightProcessor(MessageProcessor):
     loaded: MessageProcessor
     memory: ForgettingTrackers  # what `tracker_store` wraps
+    fillable: Fillable
+    extraction: ActionExtractSlots
 
     @classmethod
     def of(cls, loaded: MessageProcessor, memory: ForgettingTrackers) -> "StraightProcessor":
@@ -78,6 +81,7 @@ class StraightProcessor(MessageProcessor):
         straight = cls.__new__(cls)
         vars(straight).update(vars(loaded))
         straight.loaded, straight.memory = loaded, memory
+        straight.fillable, straight.extraction = Fillable(loaded.domain), ActionExtractSlots(None)
         if isinstance(loaded.graph_runner, DaskGraphRunner):
             straight.graph_runner = InOrder(loaded.graph_runner)
         return straight
@@ -105,6 +109,19 @@ class StraightProcessor(MessageProcessor):
         await self._handle_message_with_tracker(message, tracker)
         tracker = await self.run_action_extract_slots(message.output_channel, tracker)
         await self._run_prediction_loop(message.output_channel, tracker)
+
+    async def run_action_extract_slots(
+        self, output_channel: OutputChannel, tracker: DialogueStateTracker
+    ) -> DialogueStateTracker:
+        said = tracker.latest_message
+        # In a form, what fills a slot also depends on the form's other slots.
+        if said is not None and tracker.active_loop_name is None:
+            domain = self.fillable.by(said.intent_name, frozenset(entity["entity"] for entity in said.entities))
+        else:
+            domain = self.domain
+        events = await self.extraction.run(output_channel, self.nlg, tracker, domain)
+        tracker.update_with_events(events, self.domain)
+        return tracker
 
     async def _run_action(
         self,

@@ -1,18 +1,39 @@
-"""A tracker that policies can copy at little cost: Python's general way of copying took a tenth of a turn."""
+"""A tracker that remembers what policies ask it again and again: what still holds, and the latest states.
 
+Rasa works both out anew at each prediction, of which a turn has three: it copied the tracker and replayed the
+whole conversation, which took a third of a turn.
+"""
+
+from collections import deque
+from itertools import islice
 from typing import Optional
 
-from rasa.shared.core.events import Event
+from rasa.shared.core.domain import Domain, State
+from rasa.shared.core.events import (
+    ActionExecuted,
+    ActionReverted,
+    ActiveLoop,
+    Event,
+    Restarted,
+    SessionStarted,
+    UserUtteranceReverted,
+)
 from rasa.shared.core.slots import Slot
 from rasa.shared.core.trackers import DialogueStateTracker
 
+# What makes events before it count no more, or in another way.
+REWRITES = (Restarted, SessionStarted, ActionReverted, UserUtteranceReverted, ActiveLoop)
+
 
 class QuickTracker(DialogueStateTracker):
-    _applied: Optional[tuple[int, list[Event]]] = None
+    _seen = 0  # events that `_applied` was worked out from
+    _applied: list[Event]
+    _loops: frozenset[str]
+    _replay: Optional["Replay"] = None
 
     @classmethod
     def of(cls, tracker: DialogueStateTracker) -> "QuickTracker":
-        """The same tracker, which from now on copies itself as below."""
+        """The same tracker, which from now on remembers."""
         tracker.__class__ = cls
         return tracker  # type: ignore[return-value]
 
@@ -25,10 +46,62 @@ class QuickTracker(DialogueStateTracker):
         return copied
 
     def applied_events(self) -> list[Event]:
-        """Worked out once for each length: what happened is only ever added to."""
-        if self._applied is None or self._applied[0] != len(self.events):
-            self._applied = len(self.events), super().applied_events()
-        return list(self._applied[1])
+        """Worked out anew only when something was taken back: else what happened is only ever added to."""
+        newer = list(islice(self.events, self._seen, None))
+        if newer and self._seen and not any(map(self._rewrites, newer)):
+            self._applied += newer
+        elif newer:
+            self._applied = super().applied_events()
+            self._loops = frozenset(
+                event.name for event in self.events if isinstance(event, ActiveLoop) and event.name
+            )
+        self._seen = len(self.events)
+        return list(self._applied) if self._seen else []
+
+    def latest_states(self, domain: Domain, wanted: int) -> list[State]:
+        """The last of Rasa's `past_states(domain)`; the caller may change them."""
+        events = self.applied_events()
+        if self._replay is None or not self._replay.leads_to(events, wanted):
+            self._replay = Replay(self, wanted)
+        return self._replay.to(events, domain)
+
+    def _rewrites(self, event: Event) -> bool:
+        return isinstance(event, REWRITES) or (
+            isinstance(event, ActionExecuted) and event.action_name in self._loops
+        )
+
+
+class Replay:
+    """A conversation told once more from its beginning, with the state before each of the latest actions."""
+
+    def __init__(self, tracker: DialogueStateTracker, wanted: int) -> None:
+        self._at, self._told = tracker.init_copy(), list[Event]()
+        self._wanted = wanted
+        self._states: deque[State] = deque(maxlen=wanted - 1)
+
+    def leads_to(self, events: list[Event], wanted: int) -> bool:
+        return (
+            wanted == self._wanted
+            and len(self._told) <= len(events)
+            and all(one is other for one, other in zip(self._told, events))  # noqa: B905 - Python 3.10 knows no strict
+        )
+
+    def to(self, events: list[Event], domain: Domain) -> list[State]:
+        """Go on to behind these; states further back than wanted aren't worked out."""
+        newer = events[len(self._told) :]
+        skipped = sum(isinstance(event, ActionExecuted) for event in newer) - (self._wanted - 1)
+        for event in newer:
+            if isinstance(event, ActionExecuted):
+                if skipped <= 0:
+                    self._states.append(domain.get_active_state(self._at))
+                skipped -= 1
+            self._at.update(event)
+        self._told = events
+        return [*map(_copied, self._states), domain.get_active_state(self._at)]
+
+
+def _copied(state: State) -> State:
+    return {part: dict(known) for part, known in state.items()}  # type: ignore[arg-type]
 
 
 def _unset(slot: Slot) -> Slot:

@@ -116,7 +116,9 @@ class StraightProcessor(MessageProcessor):
         said = tracker.latest_message
         # In a form, what fills a slot also depends on the form's other slots.
         if said is not None and tracker.active_loop_name is None:
-            domain = self.fillable.by(said.intent_name, frozenset(entity["entity"] for entity in said.entities))
+            domain = self.fillable.by(
+                said.intent_name, frozenset(entity["entity"] for entity in said.entities)
+            )
         else:
             domain = self.domain
         events = await self.extraction.run(output_channel, self.nlg, tracker, domain)

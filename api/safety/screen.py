@@ -1,19 +1,16 @@
 """The screen itself: a message and what came before it in, a level with its reasons out. Pure."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
+from functools import cache
 
-from api.safety.grammar import Piece, Span
+from api.safety.grammar import Span
+from api.safety.matching import Match, find
 from api.safety.opinion import Heard, Suspicion, told_in
-from api.safety.pattern import Part
-from api.safety.phrases import Pattern, Phrases
-from api.safety.rule import Rule
+from api.safety.phrases import Phrases
 from api.safety.screening import RANK, AgeBand, Context, Level, Screening, graver
 from api.safety.sense import CALM, DOUBTFUL, SURE, Sounds, spoken
 from api.safety.spelling import Words
 
-CHUNK, OVERLAP = 120, 30  # symbols; long messages are searched piece by piece, which keeps the work linear
 SIDE = 12  # symbols before or behind a match that may make it harmless
 LONGEST = 20_000  # characters that are read; the API refuses longer messages
 INTENTS = {
@@ -24,20 +21,12 @@ INTENTS = {
 }  # fmt: skip
 
 
-class Match(NamedTuple):
-    """`start` and `end` count symbols."""
-
-    rule: Rule
-    level: Level
-    start: int
-    end: int
-
-
 def screen(text: str, context: Context | None = None, *, phrases: Phrases) -> Screening:
     context = context or Context()
     words = read(text, phrases)
     band = _age_band(words.symbols, phrases) or context.age_band
-    matches = _matches(words.symbols, phrases, band, _axes_before(context, phrases))
+    # Read again only where a rule asks what was said before: it costs as much as the message itself, each.
+    matches = find(words.symbols, phrases, band, cache(lambda: _axes_before(context, phrases)))
     ranked = sorted(matches, key=_gravity)
     level: Level = ranked[0].level if ranked else "none"
     found = Screening(
@@ -63,7 +52,7 @@ def heard(words: Words, matches: list[Match], phrases: Phrases) -> list[Heard]:
 def matched(text: str, phrases: Phrases) -> tuple[Words, list[Match]]:
     """A message read alone, and what the rules find in it."""
     words = read(text, phrases)
-    return words, _matches(words.symbols, phrases, _age_band(words.symbols, phrases), frozenset())
+    return words, find(words.symbols, phrases, _age_band(words.symbols, phrases))
 
 
 def _weighed(
@@ -182,69 +171,6 @@ def _axes_before(context: Context, phrases: Phrases) -> frozenset[str]:
     """What the last messages were about, each read alone."""
     found: set[str] = set()
     for text in context.recent:
-        for match in _matches(read(text, phrases).symbols, phrases, context.age_band, frozenset()):
+        for match in find(read(text, phrases).symbols, phrases, context.age_band):
             found.update(match.rule.axes)
     return frozenset(found)
-
-
-def _matches(symbols: str, phrases: Phrases, band: AgeBand | None, before: frozenset[str]) -> list[Match]:
-    """Once a rule has said the gravest that it can say, its other phrases need not be tried."""
-    found: dict[tuple[str, int, int], Match] = {}
-    done: set[str] = set()
-    for offset in range(0, max(len(symbols) - OVERLAP, 1), CHUNK - OVERLAP):
-        stretch = symbols[offset : offset + CHUNK]
-        piece = Piece(stretch, phrases.bits.of(stretch))
-        known: dict[int, list[Span]] = {}
-        for pattern, rule in _candidates(piece, phrases):
-            if rule.id in done or (rule.after and rule.after.isdisjoint(before)):
-                continue
-            spans = _spans(pattern, piece.symbols, known)
-            if not spans or phrases.grammar.excepted(rule, piece, spans):
-                continue
-            level = _level(rule, pattern[0], piece, known[id(pattern[0])], phrases)
-            if level == "none":
-                continue
-            if band == "under_15" and "under_15" in rule.shifts:
-                level = graver(level, rule.shifts["under_15"])
-            if level == rule.top:
-                done.add(rule.id)
-            for start, end in spans:
-                key = (rule.id, offset + start, offset + end)
-                if key not in found or RANK[level] > RANK[found[key].level]:
-                    found[key] = Match(rule, level, offset + start, offset + end)
-    return list(found.values())
-
-
-def _level(rule: Rule, head: Part, piece: Piece, spans: list[Span], phrases: Phrases) -> Level:
-    """The grammar is read around the first part of a pattern; of several places, the gravest counts."""
-    level: Level = "none"
-    for span in spans:
-        level = graver(level, phrases.grammar.grade(rule, head, piece, span))
-    return level
-
-
-def _candidates(piece: Piece, phrases: Phrases) -> Iterator[tuple[Pattern, Rule]]:
-    """The patterns whose every element has a word in the piece."""
-    held, posted = piece.held, phrases.posted
-    seen: set[int] = set()
-    for symbol in sorted(posted.keys() & piece.symbols):
-        for mask, pattern, rule in posted[symbol]:
-            if mask & held == mask and id(pattern) not in seen:
-                seen.add(id(pattern))
-                yield pattern, rule
-
-
-def _spans(pattern: Pattern, symbols: str, known: dict[int, list[Span]]) -> list[Span]:
-    """Every place of the first part and the first of each other part; nothing unless all parts are there.
-
-    Parts are shared between patterns: `known` keeps where each was found in these symbols.
-    """
-    found: list[Span] = []
-    for part in pattern:
-        key = id(part)
-        if key not in known:
-            known[key] = [match.span() for match in part.regex.finditer(symbols)]
-        if not (spans := known[key]):
-            return []
-        found += spans[:1] if found else spans
-    return found

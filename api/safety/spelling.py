@@ -133,10 +133,11 @@ class Speller:
         read = [word for word in (doubled, once, _REPEATED.sub(r"\1", token)) if word in self._table]
         return self._table[max(read, key=self._plausible)] if read else None
 
-    def _plausible(self, word: str) -> tuple[bool, int]:
-        """A word that matters before one that does not, the more common of two that do."""
+    def _plausible(self, word: str) -> tuple[bool, bool, int]:
+        """A word that matters before one that does not; of two that do, one so written, then the more common."""
         symbols = self._table[word]
-        return symbols != self._other and word not in self._spelt, self.vocabulary.common(symbols)
+        matters = symbols != self._other and word not in self._spelt
+        return matters, self.vocabulary.get(word) is not None, self.vocabulary.common(symbols)
 
     def _glued_pronoun(self, token: str) -> str | None:
         found = _GLUED_PRONOUN.fullmatch(token)

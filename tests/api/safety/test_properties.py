@@ -26,7 +26,7 @@ DEAF = replace(
 )
 WRITTEN = [  # by people who knew no rule: the stretches of the second opinion see most of them
     text
-    for line in (LABELLED / "held" / "blind.jsonl").read_text(encoding="utf-8").splitlines()
+    for line in (LABELLED / "learn" / "second_author.jsonl").read_text(encoding="utf-8").splitlines()
     if screen(text := json.loads(line)["text"], phrases=DEAF).level in ("high", "immediate")
 ]
 dangers = st.sampled_from(DANGERS)

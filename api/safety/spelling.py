@@ -134,7 +134,7 @@ class Speller:
         return self._table[max(read, key=self._plausible)] if read else None
 
     def _plausible(self, word: str) -> tuple[bool, bool, int]:
-        """A word that matters before one that does not; of two that do, one so written, then the more common."""
+        """A word that matters first; of two that do, one so written, then the more common."""
         symbols = self._table[word]
         matters = symbols != self._other and word not in self._spelt
         return matters, self.vocabulary.get(word) is not None, self.vocabulary.common(symbols)

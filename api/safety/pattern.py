@@ -10,6 +10,7 @@ is in messages; elsewhere it is read as « c'est » (spelling.yml).
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise, product
 
 from api.safety.bits import Bits
@@ -83,6 +84,12 @@ def _one_of(symbols: frozenset[str]) -> str:
     )
 
 
+@cache
+def _alone(symbol: str) -> frozenset[str]:
+    """One set of each, since there are tens of thousands while the phrases are read."""
+    return frozenset((symbol,))
+
+
 def _as_typed(source: str) -> str:
     return _THAT_IS.sub("ce", fold(source))
 
@@ -116,7 +123,7 @@ def _merge(ways: Iterable[Way], length: int) -> Iterable[Way]:
         alike: dict[tuple[Way, Way], frozenset[str]] = {}
         for way in ways:
             around = (way[:place], way[place + 1 :])
-            alike[around] = alike.get(around, frozenset()) | way[place]
+            alike[around] = alike[around] | way[place] if around in alike else way[place]
         ways = [(*before, choice, *after) for (before, after), choice in alike.items()]
     return ways
 
@@ -170,7 +177,7 @@ class Lexicon:
     def _forms(self, word: str) -> Ways:
         if not _WORD.fullmatch(word):
             raise PatternError(f"{word!r} is not a word, a number, a form in -er or a class in braces")
-        return _gather(tuple(map(frozenset, self._symbols(form))) for form in spread(word))
+        return _gather(tuple(map(_alone, self._symbols(form))) for form in spread(word))
 
     def _symbols(self, form: str) -> list[str]:
         """Of one plain form: a number as a message has it, or the words that it stands for."""

@@ -21,7 +21,7 @@ from api.safety.spelling import Speller
 from api.safety.vocabulary import Vocabulary
 
 LEXICON, SPELLING, IDIOMS, WORDS = "lexicon.yml", "spelling.yml", "idioms.yml", "words.txt"
-OPINION, SENSE, SIGNS = "opinion.json", "sense.txt", "signs.yml"
+OPINION, SENSE, SIGNS = "opinion.txt", "sense.txt", "signs.yml"
 APART = {LEXICON, SPELLING, IDIOMS, SIGNS, "cards.yml"}  # the other files hold rules
 Pattern = tuple[Part, ...]
 Posted = tuple[int, Pattern, Rule]  # what a message must hold (bits), the pattern, its rule

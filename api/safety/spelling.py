@@ -157,7 +157,7 @@ class Speller:
             ways = map(partial(self._joined, best, token, end), range(max(0, end - 14), end - 1))
             best[end] = min((way for way in ways if way), default=None)
         whole = best[-1]
-        return whole[1] if whole and whole[0] <= len(token) // 2 else None
+        return whole[1] if whole and whole[0] <= 2 * len(token) // 5 else None
 
     def _joined(
         self, best: list[tuple[int, str] | None], token: str, end: int, start: int

@@ -1,4 +1,4 @@
-"""Writes opinion.json, the weights of the screen's second opinion (api/safety/opinion.py).
+"""Writes opinion.txt, the weights of the screen's second opinion (api/safety/opinion.py).
 
     uv run --group api --with "scikit-learn>=1.5" python resources/safety/make_opinion.py
 
@@ -163,8 +163,14 @@ def _over(fires: float) -> float:
 
 
 def write(found: dict[str, Any]) -> None:
-    text = json.dumps(found, ensure_ascii=False, indent=0, sort_keys=True)
-    (FOLDER / OPINION).write_text(f"{text}\n", encoding="utf-8")
+    """As api/safety/opinion.py reads it."""
+    heads, about = [found[name]["weights"] for name in ("high", "immediate")], found["subjects"]["weights"]
+    first = {name: found[name]["fires"] for name in ("high", "immediate")}
+    lines = [json.dumps(first | {"bias": found["subjects"]["bias"]}, sort_keys=True)]
+    for feature in sorted({*heads[0], *heads[1], *about}):
+        axes = " ".join(f"{axis}:{weight}" for axis, weight in sorted(about.get(feature, {}).items()))
+        lines.append("\t".join((feature, *(str(head.get(feature, "")) for head in heads), axes)))
+    (FOLDER / OPINION).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

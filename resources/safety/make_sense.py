@@ -32,7 +32,7 @@ from api.safety.screening import LEVELS  # noqa: E402
 from api.safety.sense import HALF, MOST, UNKNOWN, WIDTH, audible  # noqa: E402
 
 UNITS, ROW = 64, 64  # of the network; numbers that stand for a feature while learning
-RARE = 3  # a feature met in fewer messages says nothing
+RARE = 4  # a feature met in fewer messages says nothing
 ROUNDS, TOGETHER, PACE = 9, 64, 2e-3
 GLUED = 0.3  # of all messages, with harmless talk before or behind
 LONGEST = 80  # words that are learned from

@@ -147,7 +147,7 @@ def test_a_danger_that_the_conversation_showed_is_not_calmed(phrases: Phrases) -
 
 LOOK_ALIKES = (  # a broad rule fires, and what stands around its words says why that is nothing
     "stabbed my thumb with a fork opening an avocado, plaster on, guacamole saved",
-    "je vais l'étrangler s'il ramène un 4 en maths, enfin façon de parler, on prend un prof particulier",
+    "je vais l'étrangler s'il ramène encore un 4 en maths, enfin façon de parler",
 )
 
 

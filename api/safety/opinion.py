@@ -209,7 +209,8 @@ def told_in(heard: Sequence[Heard]) -> set[str]:
 def load_opinion(path: Path, signs: Signs, vocabulary: Vocabulary) -> Opinion:
     """A line of JSON (`fires` of the heads, `bias` of the axes), then one a feature.
 
-    Tabs between: what it weighs for `high`, for `immediate`, and for axes (`violence:1.2 held:-0.4`). Read line by line, and equal numbers and pairs kept once: all of it at once takes four times the memory.
+    Tabs between: what it weighs for `high`, for `immediate`, and for axes (`violence:1.2 held:-0.4`). Read
+    line by line, and equal numbers and pairs kept once: all of it at once takes four times the memory.
     """
     high: dict[str, float] = {}
     immediate: dict[str, float] = {}

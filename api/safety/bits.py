@@ -1,53 +1,75 @@
 """What a message must hold for a pattern to be worth trying, as bits of one number: most end here."""
 
+from array import array
+from collections.abc import Mapping
+
+Places = dict[str, array[int]]  # of each symbol, the places of its bits
+
 
 class Bits:
     """A number for each set of symbols, and for each pair of sets of which one must come before the other."""
 
     def __init__(self) -> None:
         self._numbers: dict[object, int] = {}
-        self._member: dict[str, int] = {}
-        self._first: dict[str, int] = {}
-        self._second: dict[str, int] = {}
+        self._of: tuple[Places, Places, Places] = ({}, {}, {})  # in a set, first of a pair, second of a pair
+        self._known: Mapping[str, tuple[int, int, int]] = {}  # once sealed
 
     def present(self, symbols: str) -> int:
-        bit, new = self._number(symbols)
+        number, new = self._number(symbols)
         if new:
-            _add(self._member, symbols, bit)
-        return bit
+            _add(self._of[0], symbols, number)
+        return 1 << number
 
     def ordered(self, first: str, second: str) -> int:
-        bit, new = self._number((first, second))
+        number, new = self._number((first, second))
         if new:
-            _add(self._first, first, bit)
-            _add(self._second, second, bit)
-        return bit
+            _add(self._of[1], first, number)
+            _add(self._of[2], second, number)
+        return 1 << number
 
     def sealed(self) -> "Bits":
-        """Itself, when no more sets are to come: what was only needed to number them is let go."""
-        self._numbers = {}
+        """Itself, when no more sets are to come.
+
+        Only now are large numbers made: growing with each set, they would leave the memory in pieces.
+        """
         same: dict[int, int] = {}  # words of the same classes have the same bits: kept once
-        for of in (self._member, self._first, self._second):
-            of.update((symbol, same.setdefault(bits, bits)) for symbol, bits in of.items())
+
+        def known(of: Places, symbol: str) -> int:
+            bits = _bits(of.get(symbol))
+            return same.setdefault(bits, bits)
+
+        member, first, second = self._of
+        self._known = {
+            symbol: (known(member, symbol), known(first, symbol), known(second, symbol))
+            for symbol in {**member, **first, **second}
+        }
+        self._numbers, self._of = {}, ({}, {}, {})
         return self
 
     def of(self, symbols: str) -> int:
         """The bits of a message: the sets it has a symbol of, the pairs that stand in it in their order."""
         held = later = 0
-        member, first, second = self._member, self._first, self._second
-        for symbol in reversed(symbols):
-            if symbol in member:
-                held |= member[symbol]
-                held |= later & first.get(symbol, 0)
-                later |= second.get(symbol, 0)
+        for known in map(self._known.get, reversed(symbols)):
+            if known is not None:
+                member, first, second = known
+                held |= member | later & first
+                later |= second
         return held
 
     def _number(self, what: object) -> tuple[int, bool]:
         new = what not in self._numbers
-        number = self._numbers.setdefault(what, len(self._numbers))
-        return 1 << number, new
+        return self._numbers.setdefault(what, len(self._numbers)), new
 
 
-def _add(of: dict[str, int], symbols: str, bit: int) -> None:
+def _add(of: Places, symbols: str, number: int) -> None:
     for symbol in symbols:
-        of[symbol] = of.get(symbol, 0) | bit
+        of.setdefault(symbol, array("H")).append(number)
+
+
+def _bits(places: array[int] | None) -> int:
+    if not places:
+        return 0
+    held = bytearray(places[-1] // 8 + 1)  # numbers were given in ascending order
+    for place in places:
+        held[place // 8] |= 1 << place % 8
+    return int.from_bytes(held, "little")

@@ -220,7 +220,6 @@ def load_opinion(path: Path, signs: Signs, vocabulary: Vocabulary) -> Opinion:
         raw = json.loads(next(file))
         for line in file:
             feature, grave, now, axes = line.rstrip("\n").split("\t")
-            feature = intern(feature)  # which the network knows, too
             if grave:
                 high[feature] = number(grave)
             if now:

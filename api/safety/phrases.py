@@ -118,6 +118,7 @@ def _post(rules: tuple[Rule, ...], vocabulary: Vocabulary) -> dict[str, tuple[Po
             mask = 0
             for part in pattern:
                 mask |= part.mask
+            posted = mask, pattern, rule
             for symbol in min((need for part in pattern for need in part.needs), key=vocabulary.common):
-                lists.setdefault(symbol, []).append((mask, pattern, rule))
+                lists.setdefault(symbol, []).append(posted)
     return {symbol: tuple(posted) for symbol, posted in lists.items()}

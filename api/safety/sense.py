@@ -17,7 +17,6 @@ from functools import reduce
 from itertools import pairwise
 from operator import mul
 from pathlib import Path
-from sys import intern
 from typing import NamedTuple
 
 from api.safety.opinion import Heard
@@ -152,7 +151,7 @@ def load_sense(path: Path) -> Sense:
         raw = json.loads(next(file))
         nothing = each(HALF, WIDTH * len(raw["begin"]))
         lines = (line.rstrip("\n").partition(" ") for line in file)
-        rows = {intern(feature): _lanes_of(b64decode(row)) - nothing for row, _, feature in lines}
+        rows = {feature: _lanes_of(b64decode(row)) - nothing for row, _, feature in lines}
     return assembled(raw["begin"], rows, _question(**raw["high"]), _question(**raw["immediate"]))
 
 

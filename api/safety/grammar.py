@@ -27,7 +27,8 @@ class Grammar:
         def cue(name: str) -> Part:
             return lexicon.part(f"{{{name}}}")
 
-        self._break, self._quote = lexicon.break_symbol, lexicon.quote_symbol
+        self.end = self._break = lexicon.break_symbol
+        self._quote = lexicon.quote_symbol
         self._negations = lexicon.singles(NEGATION)
         self._carried = self._negations | lexicon.singles("leger") | lexicon.singles("auxiliaire")
         self._subjects = lexicon.singles("sujet")

@@ -25,11 +25,12 @@ def find(
 ) -> list[Match]:
     """Once a rule has said the gravest that it can say, its other phrases need not be tried.
 
-    `before`: the axes that the conversation has shown.
+    `before`: the axes that the conversation has shown. The end of a message is the end of a sentence.
     """
+    length, symbols = len(symbols), symbols + phrases.grammar.end
     found: dict[tuple[str, int, int], Match] = {}
     done: set[str] = set()
-    for offset in range(0, max(len(symbols) - OVERLAP, 1), CHUNK - OVERLAP):
+    for offset in range(0, max(length - OVERLAP, 1), CHUNK - OVERLAP):
         stretch = symbols[offset : offset + CHUNK]
         piece = Piece(stretch, phrases.bits.of(stretch))
         known: dict[int, list[Span]] = {}
@@ -45,9 +46,10 @@ def find(
             if level == rule.top:
                 done.add(rule.id)
             for start, end in spans:
-                key = (rule.id, offset + start, offset + end)
+                match = Match(rule, level, offset + start, min(offset + end, length))
+                key = (rule.id, match.start, match.end)
                 if key not in found or RANK[level] > RANK[found[key].level]:
-                    found[key] = Match(rule, level, offset + start, offset + end)
+                    found[key] = match
     return list(found.values())
 
 

@@ -17,9 +17,10 @@ from pathlib import Path
 from sys import intern
 from typing import NamedTuple
 
-from api.safety.screening import AXES, Level
+from api.safety.screening import Level
 from api.safety.signs import NOWHERE, Places, Signs
 from api.safety.spelling import Words
+from api.safety.subjects import Subjects
 from api.safety.vocabulary import Vocabulary
 
 NEAR = 0.5  # of the sum that says yes: below, a message isn't worth weighing
@@ -133,22 +134,6 @@ def _from(start: int, told: Iterable[tuple[list[Told], list[Told]]]) -> Stretch:
 
 def _for_it(told: list[Told]) -> float:
     return sum(weight for _, weight in told if weight > 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Subjects:
-    """What a message is about: `bias` of each axis, and what a word or pair speaks for and against."""
-
-    bias: Mapping[str, float]
-    weights: Mapping[str, tuple[tuple[str, float], ...]]
-
-    def of(self, told: set[str]) -> tuple[str, ...]:
-        """Those that are likely, at least the likeliest."""
-        sums = dict(self.bias)
-        for feature in told:
-            for axis, weight in self.weights.get(feature, ()):
-                sums[axis] += weight
-        return tuple(axis for axis in AXES if sums.get(axis, -1.0) > 0) or (max(sums, key=sums.__getitem__),)
 
 
 @dataclass(frozen=True, slots=True)

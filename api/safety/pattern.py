@@ -84,12 +84,6 @@ def _one_of(symbols: frozenset[str]) -> str:
     )
 
 
-@cache
-def _alone(symbol: str) -> frozenset[str]:
-    """One set of each, since there are tens of thousands while the phrases are read."""
-    return frozenset((symbol,))
-
-
 def _as_typed(source: str) -> str:
     return _THAT_IS.sub("ce", fold(source))
 
@@ -142,6 +136,7 @@ class Lexicon:
         self._words: dict[str, Ways] = {}
         self._parts: dict[str, Part] = {}
         self._elements: dict[str, Element] = {}
+        self._alone = cache(frozenset[str])  # tens of thousands of sets of one symbol: each made once
         self.break_symbol, self.quote_symbol = vocabulary["<break>"], vocabulary["<quote>"]
         self.ways(LIGHT)  # first, so that its words lie in one range
         for name in classes:
@@ -177,7 +172,7 @@ class Lexicon:
     def _forms(self, word: str) -> Ways:
         if not _WORD.fullmatch(word):
             raise PatternError(f"{word!r} is not a word, a number, a form in -er or a class in braces")
-        return _gather(tuple(map(_alone, self._symbols(form))) for form in spread(word))
+        return _gather(tuple(map(self._alone, self._symbols(form))) for form in spread(word))
 
     def _symbols(self, form: str) -> list[str]:
         """Of one plain form: a number as a message has it, or the words that it stands for."""

@@ -38,7 +38,11 @@ def screen(text: str, context: Context | None = None, *, phrases: Phrases) -> Sc
         intent=_intent(ranked),
         conversation_level=graver(level, context.level),
     )
-    return _weighed(found, words, matches, context.level, phrases)
+    told = heard(words, matches, phrases)
+    found = _weighed(found, words, told, matches, phrases, before=context.level)
+    if RANK[found.level] < RANK["high"]:
+        return found
+    return replace(found, axes=phrases.opinion.subjects.settled(found.axes, told_in(told)))
 
 
 def heard(words: Words, matches: list[Match], phrases: Phrases) -> list[Heard]:
@@ -56,7 +60,13 @@ def matched(text: str, phrases: Phrases) -> tuple[Words, list[Match]]:
 
 
 def _weighed(
-    found: Screening, words: Words, matches: list[Match], before: Level, phrases: Phrases
+    found: Screening,
+    words: Words,
+    told: list[Heard],
+    matches: list[Match],
+    phrases: Phrases,
+    *,
+    before: Level,
 ) -> Screening:
     """What the rules found, unless the second opinion sees something graver, or is sure that all is well.
 
@@ -64,7 +74,6 @@ def _weighed(
     """
     if found.level == "immediate":
         return found  # nothing is graver, and none of it is ever calmed
-    told = heard(words, matches, phrases)
     grave = RANK[found.level] >= RANK["high"]
     if not grave and not phrases.opinion.worth_weighing(told):
         return found

@@ -23,7 +23,7 @@ class Subjects:
     def settled(self, axes: Sequence[str], told: set[str]) -> tuple[str, ...]:
         """What rules named, less what is most unlikely behind the first, and what else is likely."""
         odds = self._odds(told)
-        kept = (axis for axis in axes[1:] if odds.get(axis, UNLIKELY) > UNLIKELY)
+        kept = (axis for axis in axes[1:] if odds.get(axis, LIKELY) > UNLIKELY)
         return tuple(dict.fromkeys((*axes[:1], *kept, *self._likely(odds))))
 
     def _odds(self, told: set[str]) -> dict[str, float]:

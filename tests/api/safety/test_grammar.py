@@ -143,3 +143,14 @@ def test_a_wish_in_the_words_of_a_song_is_not_the_visitors(phrases: Phrases) -> 
 
 def test_a_threat_that_is_quoted_is_a_threat(phrases: Phrases) -> None:
     assert rank("il m'a dit « je vais te tuer »", phrases) >= LEVELS.index("high")
+
+
+@pytest.mark.parametrize("text", ["adieu", "Adieu.", "ok adieu", "bon ben adieu !"])
+def test_the_end_of_a_message_is_the_end_of_a_sentence(text: str, phrases: Phrases) -> None:
+    assert screen(text, phrases=phrases).level == "immediate"
+
+
+def test_a_word_that_fills_one_part_of_a_phrase_is_no_evidence_for_another(phrases: Phrases) -> None:
+    """« Il crie » is somebody coming or the fear of him, not both."""
+    assert "violence.coming" not in screen("mon frère crie", phrases=phrases).rules
+    assert "violence.coming" in screen("mon père crie il va me frapper j'ai peur", phrases=phrases).rules

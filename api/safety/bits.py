@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Mapping
 
-Places = dict[str, array[int]]  # of each symbol, the places of its bits
+Places = dict[str, "array[int]"]  # of each symbol, the places of its bits
 
 
 class Bits:
@@ -35,7 +35,7 @@ class Bits:
         same: dict[int, int] = {}  # words of the same classes have the same bits: kept once
 
         def known(of: Places, symbol: str) -> int:
-            bits = _bits(of.get(symbol))
+            bits = _bits(of, symbol)
             return same.setdefault(bits, bits)
 
         member, first, second = self._of
@@ -66,7 +66,8 @@ def _add(of: Places, symbols: str, number: int) -> None:
         of.setdefault(symbol, array("H")).append(number)
 
 
-def _bits(places: array[int] | None) -> int:
+def _bits(of: Places, symbol: str) -> int:
+    places = of.get(symbol)
     if not places:
         return 0
     held = bytearray(places[-1] // 8 + 1)  # numbers were given in ascending order

@@ -8,6 +8,7 @@ from api.safety.phrases import Pattern, Phrases
 from api.safety.rule import Rule
 from api.safety.screening import RANK, AgeBand, Level, graver
 
+REACH = 20  # symbols between the parts of a pattern
 CHUNK, OVERLAP = 120, 30  # symbols; long messages are searched piece by piece, which keeps the work linear
 
 
@@ -89,29 +90,26 @@ def _candidates(piece: Piece, phrases: Phrases) -> Iterator[tuple[Pattern, Rule]
 def _spans(pattern: Pattern, symbols: str, known: dict[int, list[Span]]) -> list[Span]:
     """Every place of the first part and one of each other part; nothing unless all parts are there.
 
-    Parts are shared between patterns: `known` keeps where each was found in these symbols. A word that fills
-    the first part is no evidence of another: « il crie » is not both his coming and the fear of it.
+    Parts are shared between patterns: `known` keeps where each was found in these symbols.
     """
-    found: list[Span] = []
     for part in pattern:
-        key = id(part)
-        if key not in known:
-            known[key] = [match.span() for match in part.regex.finditer(symbols)]
-        spans = known[key]
-        if not found:
-            found += spans
-        elif apart := _apart(spans, known[id(pattern[0])]):
-            found.append(apart)
-        else:
+        if id(part) not in known:
+            known[id(part)] = [match.span() for match in part.regex.finditer(symbols)]
+        if not known[id(part)]:
             return []
-        if not found:
-            return []
-    return found
+    first = known[id(pattern[0])]
+    others = [_beside(first, known[id(part)]) for part in pattern[1:]]
+    return [*first, *(span for span in others if span)] if all(others) else []
 
 
-def _apart(spans: list[Span], first: list[Span]) -> Span | None:
-    """The first that some place of the pattern's first part leaves alone."""
+def _beside(first: list[Span], spans: list[Span]) -> Span | None:
+    """The first that stands near a place of the pattern's first part, and apart from it.
+
+    What a long message tells elsewhere is no evidence; nor is a word that fills the first part evidence of
+    another: « il crie » is not both his coming and the fear of it.
+    """
     for start, end in spans:
-        if any(end <= begin or start >= over for begin, over in first):
-            return start, end
+        for begin, over in first:
+            if 0 <= start - over <= REACH or 0 <= begin - end <= REACH:
+                return start, end
     return None

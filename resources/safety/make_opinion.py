@@ -52,7 +52,7 @@ STRENGTH = 2.0  # of the regression's trust in its examples, against small weigh
 ROUNDS = 3  # of looking for the most alarming stretch of each harmless message
 # How far above the even chance a head says yes: docs/safety.md says how this was chosen.
 SURE = {"high": 1.0, "immediate": 0.25}
-FAINT = {"head": 0.1, "axis": 0.25}  # weights closer to nothing are left out
+FAINT = {"head": 0.15, "axis": 0.3}  # weights closer to nothing are left out
 
 
 def labelled() -> list[Message]:

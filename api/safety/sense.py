@@ -29,9 +29,9 @@ ZERO = 1 << 14
 # Words of a stretch, and from one to the next: linear work, and long talk doesn't add up.
 LONGEST, STEP = 40, 30
 # Log odds; docs/safety.md says how they were chosen.
-SURE = {"high": 2.75, "immediate": 0.5}  # from here on a message is raised
-CALM = -1.5  # at most this, what a broad rule saw may be but a concern
-DOUBTFUL = -0.5  # at most this, so may what a stretch sounds like; and what stands beside a rule's words
+SURE = {"high": 2.6, "immediate": 0.2}  # from here on a message is raised
+CALM = -2.0  # at most this, what a broad rule saw may be but a concern
+DOUBTFUL = -1.0  # at most this, so may what a stretch sounds like; and what stands beside a rule's words
 HALF = 128  # stands for nothing in a byte of a row
 UNKNOWN = "<unknown>"
 SILENT = {  # change nothing, so that « mdr » never cancels

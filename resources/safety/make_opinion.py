@@ -51,7 +51,7 @@ RARE = 2  # a feature met in fewer messages says nothing
 STRENGTH = 2.0  # of the regression's trust in its examples, against small weights
 ROUNDS = 3  # of looking for the most alarming stretch of each harmless message
 # How far above the even chance a head says yes: docs/safety.md says how this was chosen.
-SURE = {"high": 1.0, "immediate": 0.25}
+SURE = {"high": 0.7, "immediate": -0.05}
 FAINT = {"head": 0.15, "axis": 0.3}  # weights closer to nothing are left out
 
 

@@ -11,6 +11,7 @@ from api.safety.screening import RANK, AgeBand, Context, Level, Screening, grave
 from api.safety.sense import CALM, DOUBTFUL, SURE, Sounds, spoken
 from api.safety.spelling import Words
 
+ABOUT = 30  # symbols around a danger that say what else it is about
 SIDE = 12  # symbols before or behind a match that may make it harmless
 LONGEST = 20_000  # characters that are read; the API refuses longer messages
 INTENTS = {
@@ -38,19 +39,26 @@ def screen(text: str, context: Context | None = None, *, phrases: Phrases) -> Sc
         intent=_intent(ranked),
         conversation_level=graver(level, context.level),
     )
+    if level == "immediate":  # nothing is graver, and none of it is ever calmed
+        around = max(0, ranked[0].start - ABOUT), ranked[0].end + ABOUT
+        return _about(found, heard(words, matches, phrases, around), phrases)
     told = heard(words, matches, phrases)
     found = _weighed(found, words, told, matches, phrases, before=context.level)
-    if RANK[found.level] < RANK["high"]:
-        return found
-    return replace(found, axes=phrases.opinion.subjects.settled(found.axes, told_in(told)))
+    return _about(found, told, phrases) if RANK[found.level] >= RANK["high"] else found
 
 
-def heard(words: Words, matches: list[Match], phrases: Phrases) -> list[Heard]:
+def heard(words: Words, matches: list[Match], phrases: Phrases, part: Span = (0, 2 * LONGEST)) -> list[Heard]:
     """What the second opinion weighs: the words and, where it is complete, what a rule found."""
+    first, behind = part
     found: dict[int, list[str]] = {}
     for match in matches:
-        found.setdefault(match.end - 1, []).extend((f"!{match.rule.id}", f"!{match.level}"))
-    return phrases.opinion.hear(words, found)
+        found.setdefault(match.end - 1 - first, []).extend((f"!{match.rule.id}", f"!{match.level}"))
+    told = Words(words.symbols[first:behind], words.places[first:behind], words.folded)
+    return phrases.opinion.hear(told, found)
+
+
+def _about(found: Screening, told: list[Heard], phrases: Phrases) -> Screening:
+    return replace(found, axes=phrases.opinion.subjects.settled(found.axes, told_in(told)))
 
 
 def matched(text: str, phrases: Phrases) -> tuple[Words, list[Match]]:
@@ -72,8 +80,6 @@ def _weighed(
 
     It names no intent: sure enough to show help, not to overrule the engine's reading of the words.
     """
-    if found.level == "immediate":
-        return found  # nothing is graver, and none of it is ever calmed
     grave = RANK[found.level] >= RANK["high"]
     if not grave and not phrases.opinion.worth_weighing(told):
         return found

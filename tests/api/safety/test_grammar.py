@@ -45,6 +45,37 @@ LIVED = [
     "papa secoue le bébé", "je me suis fait violer hier", "je vais me suicider ce soir",
     "il m'a violée", "mon prof m'a violée", "ils m'ont violée", "j'ai été violée",
 ]  # fmt: skip
+NARROWED = [  # what a reviewer lost when phrases were tied closer: immediate
+    "adieu ma soeur", "adieu mon bébé", "adieu les gens", "adieu pour toujours",
+    "je fais mes adieux à ma famille", "je fais mes adieux à la vie",
+    "ma fille a fait ses adieux à ma mère", "on a retrouvé une lettre d'adieu d'un de nos élèves",
+    "j'ai écrit une lettre d'adieu à mon école et à ma famille", "adieu à la vie c'est ce soir",
+    "adieu à mes amis et à ma prof", "elle a dit adieu à ses copines",
+    "il veut plus sortir avec moi adieu la vie", "adieu monde cruel ce soir je pars",
+    "adieu je vous aime occupez-vous de mon hamster",
+    "j'ai avalé toute une boîte de cachets pour le mal de tête",
+    "j'ai pris 20 cachets contre le mal de mer", "il a avalé des cachets trouvés dans la trousse",
+    "mon père va étrangler ma mère au secours", "ce soir je me jette dans l'eau",
+    "j'ai voulu partir j'ai été rattrapée", "elle pleure au téléphone elle dit qu'elle peut pas partir",
+    "ils le gardent enfermé", "il m'a enfermé loin de ma famille",
+    "je suis captive il m'apporte des tartes", "chut il est là", "chut il arrive",
+    "mon tonton crie j'ai peur je suis cachée", "la fenêtre est ouverte je vais le faire",
+    "je suis au bord du quai seule et je pleure",
+    "il veut me forcer à faire l'amour il est dans ma chambre", "on m'a droguée comme dans un manège",
+    "il me cogne la tête contre le mur là", "mon coach de foot m'a frappé je saigne",
+    "je me suis coupé profond du poignet au genou", "il lui a cassé le bras",
+    "mon ex m'attend dehors devant le dentiste j'ai peur",
+    "il me menace avec un couteau à manche en plastique",
+]  # fmt: skip
+NARROWED_HIGH = [  # the same: high
+    "mon coach de rugby m'a giflé", "ma mère me frappe avec la brosse à cheveux",
+    "mon coach m'a frappé au tournoi", "un monsieur avec une barbe m'a tapé",
+    "ma fille a disparu elle n'a jamais fugué avant", "ma fille de 6 ans a disparu elle avait son doudou",
+    "j'ai fugué je peux aller où", "victime de sextorsion", "elle subit du chantage",
+    "ils ont fait des affiches avec mes photos nues", "je dois payer mon voyage en voyant des hommes",
+    "je peux pas quitter mon mac", "il garde tous mes billets", "elle s'est mutilée avec une lame",
+    "je veux disparaître sous terre", "il m'achète des habits et il garde tout l'argent",
+]  # fmt: skip
 PLAIN_DANGERS = [
     "demain je vais au collège avec le couteau de papa et je les tue",
     "un mec de ma classe dit qu'il va tirer sur tout le monde lundi",
@@ -154,3 +185,13 @@ def test_a_word_that_fills_one_part_of_a_phrase_is_no_evidence_for_another(phras
     """« Il crie » is somebody coming or the fear of him, not both."""
     assert "violence.coming" not in screen("mon frère crie", phrases=phrases).rules
     assert "violence.coming" in screen("mon père crie il va me frapper j'ai peur", phrases=phrases).rules
+
+
+@pytest.mark.parametrize("text", NARROWED)
+def test_fewer_false_alarms_cost_no_plain_danger(text: str, phrases: Phrases) -> None:
+    assert screen(text, phrases=phrases).level == "immediate"
+
+
+@pytest.mark.parametrize("text", NARROWED_HIGH)
+def test_fewer_false_alarms_cost_no_plain_harm(text: str, phrases: Phrases) -> None:
+    assert screen(text, phrases=phrases).level in {"high", "immediate"}

@@ -66,6 +66,15 @@ NARROWED = [  # what a reviewer lost when phrases were tied closer: immediate
     "je me suis coupé profond du poignet au genou", "il lui a cassé le bras",
     "mon ex m'attend dehors devant le dentiste j'ai peur",
     "il me menace avec un couteau à manche en plastique",
+    "adieu tlm", "adieu j'en peux plus", "adieu petite soeur", "adieu la famille",
+    "j'ai dit adieu à mon chat", "c'est le grand soir je vais mourir",
+    "ce soir je me tue j'ai posé ma souris d'ordi", "tout sera fini dernière pensée pour vous",
+    "je vais finir par sauter mes enfants", "dans sa voiture jai tro peur",
+    "il a la clé de la chambre j'ai peur", "ils mon ratrapee",
+    "la petite princesse est enfermée dans un appart", "il la tape là elle crie",
+    "mon ex est en bas avec des ballons j'ai peur", "chut mon père",
+    "la fenêtre ouverte au cinquieme j'ai envie", "sauter de la fenetre du chateau d'eau",
+    "il a cassé le bras de ma mère",
 ]  # fmt: skip
 NARROWED_HIGH = [  # the same: high
     "mon coach de rugby m'a giflé", "ma mère me frappe avec la brosse à cheveux",
@@ -75,6 +84,11 @@ NARROWED_HIGH = [  # the same: high
     "ils ont fait des affiches avec mes photos nues", "je dois payer mon voyage en voyant des hommes",
     "je peux pas quitter mon mac", "il garde tous mes billets", "elle s'est mutilée avec une lame",
     "je veux disparaître sous terre", "il m'achète des habits et il garde tout l'argent",
+    "je suis avec mon mac", "il me fait rembourser avec mon corps les v bucks",
+    "il dit que ma dette est éternelle", "je dors sous une tente dans un jardin",
+    "ma fille a disparu en dix secondes", "un brouteur l'a piégé", "sextorsion", "extorsion sur snapchat",
+    "un inconnu fait du chantage", "elle s'est fait mal avec un rasoir", "elle lui a cassé deux dents",
+    "il garde l'argent elle touche rien",
 ]  # fmt: skip
 PLAIN_DANGERS = [
     "demain je vais au collège avec le couteau de papa et je les tue",

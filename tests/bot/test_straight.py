@@ -10,7 +10,9 @@ from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from rasa.core.policies.rule_policy import RulePolicy
 from rasa.core.processor import MessageProcessor
-from rasa.shared.core.events import SlotSet
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import SlotSet, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.rules import QuickRules
 from bot.serve import load_agent
@@ -97,3 +99,27 @@ def test_rules_found_by_their_newest_state_are_those_that_rasa_finds(
         monkeypatch.setattr(QuickRules, name, getattr(RulePolicy, name))
     monkeypatch.setattr(QuickRules, "_prediction_states", RulePolicy._prediction_states)
     assert _walked(agent.processor, walks, "whole") == quick
+
+
+def test_only_slots_that_a_message_can_fill_are_asked_and_none_is_missed(agent: Agent) -> None:
+    """Each intent, without and with each entity, outside any form: what Rasa finds among all slots."""
+    everything, fewer = agent.domain, agent.processor.fillable
+    extraction, collector = agent.processor.extraction, CollectingOutputChannel()
+
+    async def found(intent: str, entity: str | None, domain: Domain) -> list[Any]:
+        tracker = DialogueStateTracker("fillable", everything.slots)
+        said = [{"entity": entity, "value": "x"}] if entity else []
+        tracker.update(UserUttered("", {"name": intent, "confidence": 1.0}, said), everything)
+        return await extraction.run(collector, agent.processor.nlg, tracker, domain)
+
+    async def compare() -> int:
+        set_by_some = 0
+        for intent in everything.intents:
+            for entity in (None, *everything.entities):
+                few = fewer.by(intent, frozenset([entity] if entity else []))
+                events = await found(intent, entity, few)
+                assert events == await found(intent, entity, everything)
+                set_by_some += bool(events)
+        return set_by_some
+
+    assert asyncio.run(compare()) > 0

@@ -190,7 +190,7 @@ def test_a_threat_that_is_quoted_is_a_threat(phrases: Phrases) -> None:
     assert rank("il m'a dit « je vais te tuer »", phrases) >= LEVELS.index("high")
 
 
-@pytest.mark.parametrize("text", ["adieu", "Adieu.", "ok adieu", "bon ben adieu !"])
+@pytest.mark.parametrize("text", ["il la tape là", "il la tape là."])
 def test_the_end_of_a_message_is_the_end_of_a_sentence(text: str, phrases: Phrases) -> None:
     assert screen(text, phrases=phrases).level == "immediate"
 

@@ -13,6 +13,7 @@ class Bits:
         self._numbers: dict[object, int] = {}
         self._of: tuple[Places, Places, Places] = ({}, {}, {})  # in a set, first of a pair, second of a pair
         self._known: Mapping[str, tuple[int, int, int]] = {}  # once sealed
+        self.every = 0  # bits that there are, once sealed
 
     def present(self, symbols: str) -> int:
         number, new = self._number(symbols)
@@ -43,6 +44,7 @@ class Bits:
             symbol: (known(member, symbol), known(first, symbol), known(second, symbol))
             for symbol in {**member, **first, **second}
         }
+        self.every = (1 << len(self._numbers)) - 1
         self._numbers, self._of = {}, ({}, {}, {})
         return self
 

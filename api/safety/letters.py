@@ -10,6 +10,7 @@ _LEET = str.maketrans("013457@$€!", "oieastasei")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _COMBINING = re.compile("[\u0300-\u036f]")
 _HELD_LIGATURE = re.compile(r"([œæ])\1+")
+_ODD = re.compile(r"[`\x80-\U0010ffff]")  # what is not folded by lowering it
 
 
 def _plain_letter(code: int) -> str | None:
@@ -17,23 +18,32 @@ def _plain_letter(code: int) -> str | None:
     return base if len(base) == 1 and base != chr(code) else None
 
 
-def _fold_table() -> dict[int, str]:
+def _fold_table() -> dict[str, str]:
     """Only replacements of one character by one: an offset in the folded text is one in the original."""
-    latin = [*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00), *range(0xFF01, 0xFF5F)]
-    table = {code: plain for code in latin if (plain := _plain_letter(code))}
-    return table | {ord(sign): "'" for sign in APOSTROPHES}
+    latin = [*range(0xC0, 0x250), *range(0x1E00, 0x1F00), *range(0xFF01, 0xFF5F)]
+    table = {chr(code): plain for code in latin if (plain := _plain_letter(code))}
+    return table | dict.fromkeys(APOSTROPHES, "'")
 
 
 _FOLD = _fold_table()
 
 
+def _folded(odd: re.Match[str]) -> str:
+    return _FOLD.get(odd[0], odd[0])
+
+
 def fold(text: str) -> str:
-    """Lower case, no accents, one kind of apostrophe; as long as `text`."""
-    return text.translate(_FOLD)
+    """Lower case, no accents, one kind of apostrophe; as long as `text`.
+
+    The few letters that are not ASCII are looked up one by one: `str.translate` would look up all.
+    """
+    return _ODD.sub(_folded, text).lower()
 
 
 def strip_marks(token: str) -> str:
     """Without invisible characters, combining accents, ligatures and look-alike alphabets of Unicode."""
+    if token.isascii():
+        return token.lower()
     decomposed = unicodedata.normalize("NFKD", _INVISIBLE.sub("", token))
     plain = _COMBINING.sub("", decomposed).lower()
     return _HELD_LIGATURE.sub(r"\1", plain).replace("œ", "oe").replace("æ", "ae")

@@ -78,11 +78,11 @@ def _level(
 
 def _candidates(piece: Piece, phrases: Phrases) -> Iterator[tuple[Pattern, Rule]]:
     """The patterns whose every element has a word in the piece."""
-    held, posted = piece.held, phrases.posted
+    posted, missing = phrases.posted, phrases.bits.every ^ piece.held
     seen: set[int] = set()
     for symbol in sorted(posted.keys() & piece.symbols):
         for mask, pattern, rule in posted[symbol]:
-            if mask & held == mask and id(pattern) not in seen:
+            if not mask & missing and id(pattern) not in seen:
                 seen.add(id(pattern))
                 yield pattern, rule
 
@@ -94,7 +94,8 @@ def _spans(pattern: Pattern, symbols: str, known: dict[int, list[Span]]) -> list
     """
     for part in pattern:
         if id(part) not in known:
-            known[id(part)] = [match.span() for match in part.regex.finditer(symbols)]
+            found = part.regex.finditer(symbols) if part.regex.search(symbols) else ()  # most are not there
+            known[id(part)] = [match.span() for match in found]
         if not known[id(part)]:
             return []
     first = known[id(pattern[0])]

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate, repeat
+from itertools import accumulate, chain, repeat
 from pathlib import Path
 from sys import intern
 from typing import NamedTuple
@@ -29,8 +29,11 @@ STEM = 5  # letters: enough to tell words apart, few enough to hold the forms of
 _DOUBLED = re.compile(r"(.)\1+")
 _NO_LETTER = re.compile(r"[\W_]+")
 # Of one word: the pair that it makes with the word before; itself, its beginning, the signs that end there.
-Heard = tuple[str, tuple[str, ...]]
+Alone = tuple[str, ...]
+Heard = tuple[str, Alone]
 Told = tuple[str, float]  # a feature and its weight
+# Each once, always in one order: a set's changes from run to run, and with it how a sum is rounded.
+Features = Mapping[str, None]
 
 
 class Stretch(NamedTuple):
@@ -81,7 +84,7 @@ class Head:
             best = max(best, score)
         return best
 
-    def found(self, heard: Sequence[Heard], told: set[str]) -> Stretch:
+    def found(self, heard: Sequence[Heard], told: Features) -> Stretch:
         """A stretch that comes up to `fires`, or nothing; `told` are the features of all that is heard.
 
         Most dangers need no search: the whole of a message is a stretch as well, if it is short enough.
@@ -142,8 +145,7 @@ class Opinion:
     immediate: Head
     subjects: Subjects
     signs: Signs
-    names: Mapping[str, str]  # of symbols
-    other: str  # the symbol of all words that no phrase knows
+    names: Mapping[str, Alone]  # of each symbol, but for the one of all words that no phrase knows
 
     def worth_weighing(self, heard: Sequence[Heard]) -> bool:
         return self.high.bound(heard) >= self.high.fires * NEAR  # what is urgent is grave too
@@ -162,33 +164,39 @@ class Opinion:
 
         `found` is what the rules found, named so that no word is taken for it.
         """
-        names, other, folded = self.names, self.other, words.folded
-        keys = [
-            plain(folded[start:end]) if symbol == other else names[symbol]
+        named, folded = self.names.get, words.folded
+        told = [
+            named(symbol) or alone(plain(folded[start:end]))
             for symbol, (start, end) in zip(words.symbols, words.places, strict=True)
         ]
-        return heard_in(keys, self.signs.of(words.symbols), found)
+        return heard_in(told, self.signs.of(words.symbols), found)
 
 
 def plain(token: str) -> str:
     return _DOUBLED.sub(r"\1", _NO_LETTER.sub("", token[: 2 * STEM * STEM]))
 
 
-def heard_in(keys: Sequence[str], signs: Places = NOWHERE, found: Places = NOWHERE) -> list[Heard]:
+def alone(word: str) -> Alone:
+    """A word and its beginning."""
+    return word, f"{word[:STEM]}*"
+
+
+def heard_in(words: Iterable[Alone], signs: Places = NOWHERE, found: Places = NOWHERE) -> list[Heard]:
     heard: list[Heard] = []
     before = ""
-    for place, key in enumerate(keys):
-        alone = (key, f"{key[:STEM]}*", *signs.get(place, ()), *found.get(place, ()))
-        heard.append((f"{before} {key}", alone))
-        before = key
+    for place, told in enumerate(words):
+        here = told
+        if place in signs or place in found:
+            here = *told, *signs.get(place, ()), *found.get(place, ())
+        heard.append((f"{before} {told[0]}", here))
+        before = told[0]
     return heard
 
 
-def told_in(heard: Sequence[Heard]) -> set[str]:
+def told_in(heard: Sequence[Heard]) -> Features:
     """The features of a stretch, without the pair that its first word makes with the one before."""
-    told = {pair for pair, _ in heard[1:]}
-    told.update(*(alone for _, alone in heard))
-    return told
+    pairs = (pair for pair, _ in heard[1:])
+    return dict.fromkeys(chain(pairs, chain.from_iterable(alone for _, alone in heard)))
 
 
 def load_opinion(path: Path, signs: Signs, vocabulary: Vocabulary) -> Opinion:
@@ -216,8 +224,7 @@ def load_opinion(path: Path, signs: Signs, vocabulary: Vocabulary) -> Opinion:
         immediate=Head(raw["immediate"], immediate),
         subjects=Subjects(raw["bias"], about),
         signs=signs,
-        names={symbol: word for word, symbol in vocabulary.items()},
-        other=vocabulary["<other>"],
+        names={symbol: alone(word) for word, symbol in vocabulary.items() if word != "<other>"},
     )
 
 

@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import pairwise
-from operator import mul
+from math import sumprod
 from pathlib import Path
 from typing import NamedTuple
 
@@ -63,7 +63,7 @@ class Question:
     weights: tuple[float, ...]  # of each unit
 
     def answer(self, lanes: Sequence[int]) -> float:
-        return sum(map(mul, self.weights, lanes), self.bias)
+        return self.bias + sumprod(self.weights, lanes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,25 +86,36 @@ class Sense:
     def of(self, heard: Sequence[Heard]) -> Sounds:
         """Of the gravest stretch, or sentence: what is said in another doesn't count against it."""
         words = audible(heard)
-        parts = [words[at : at + LONGEST] for at in range(0, max(len(words) - LONGEST + STEP, 1), STEP)]
+        if not words:
+            return SILENCE
+        adds = [self._adds(told) for _, told in words]
+        size = len(words)
+        parts = [(at, min(at + LONGEST, size)) for at in range(0, max(size - LONGEST + STEP, 1), STEP)]
         if len(parts) == 1:
-            parts += [sentence for sentence in _sentences(words) if len(sentence) >= TELLING]
-        return max((self._sounds(part) for part in parts if part), default=SILENCE)
+            parts += [(start, end) for start, end in _sentences(words) if end - start >= TELLING]
+        sounds = [
+            (*self._sounds(adds[start:end]), words[start][0], words[end - 1][0] + 1) for start, end in parts
+        ]
+        return Sounds(*max(sounds))
 
-    def _sounds(self, words: Sequence[Word]) -> Sounds:
-        strongest = reduce(self._higher, self._read(words), self.zero)
+    def _adds(self, told: Told) -> int:
+        """What a word adds to the words around it and to itself."""
+        known = [adds for adds in map(self.rows.get, told[:MOST]) if adds is not None]
+        return sum(known) if known else self.rows[UNKNOWN]
+
+    def _sounds(self, adds: Sequence[int]) -> tuple[float, float]:
+        strongest = reduce(self._higher, self._read(adds), self.zero)
         lanes = memoryview(strongest.to_bytes(self.bits // 8, "little")).cast("H")
-        return Sounds(self.high.answer(lanes), self.immediate.answer(lanes), words[0][0], words[-1][0] + 1)
+        return self.high.answer(lanes), self.immediate.answer(lanes)
 
-    def _read(self, words: Sequence[Word]) -> list[int]:
+    def _read(self, added: Sequence[int]) -> list[int]:
         """Of each word a block: what the units make of it and its neighbours."""
-        rows, bits, block = self.rows, self.bits, (1 << self.bits) - 1
+        bits, block = self.bits, (1 << self.bits) - 1
         begin = self.begin << (bits * (WIDTH - 1))
         blocks: list[int] = []
         sums = self.begins  # lowest the block that this word is the last to add to
-        for _, told in words:
-            known = [rows[feature] for feature in told[:MOST] if feature in rows]
-            sums += sum(known) if known else rows[UNKNOWN]
+        for adds in added:
+            sums += adds
             blocks.append(sums & block)
             sums = (sums >> bits) + begin
         blocks += (sums >> (bits * place) & block for place in range(WIDTH // 2))
@@ -135,11 +146,10 @@ def spoken(heard: Sequence[Heard]) -> tuple[int, int]:
     return (words[0][0], words[-1][0] + 1) if words else (0, 0)
 
 
-def _sentences(words: list[Word]) -> list[list[Word]]:
-    """None where the message is one."""
+def _sentences(words: list[Word]) -> list[tuple[int, int]]:
+    """Where each starts and ends; none where the message is one."""
     ends = [place for place, (_, told) in enumerate(words) if told[0] == "<break>"]
-    bounds = [0, *ends, len(words)] if ends else []
-    return [words[start:end] for start, end in pairwise(bounds)]
+    return [*pairwise([0, *ends, len(words)])] if ends else []
 
 
 def load_sense(path: Path) -> Sense:

@@ -10,7 +10,9 @@ from api.safety.typos import Typos
 from api.safety.vocabulary import Vocabulary
 
 _INSIDE = rf"\w*@$€'\u0300-\u036f{INVISIBLE}"
-_TOKEN = re.compile(rf"[{_INSIDE}]+|[.!?;…]+|[«»\"“”]|[\u2600-\u27bf\U0001f300-\U0001faff]|(?<=\s)\+(?=\s)")
+_ENDS, _QUOTES = ".!?;", '«»"“”'
+_EMOJI = r"\u2600-\u27bf\U0001f300-\U0001faff"
+_TOKEN = re.compile(rf"[{_INSIDE}]+|[{_ENDS}…]+|[{_QUOTES}]|[{_EMOJI}]|(?<=\s)\+(?=\s)")
 _DIGITS_THEN_LETTERS = re.compile(r"(\d+)([a-z]+)")
 _REPEATED = re.compile(r"(.)\1+")
 _LONG_RUN = re.compile(r"(.)\1{2,}")
@@ -44,6 +46,7 @@ class Speller:
         table: dict[str, str] = dict.fromkeys(known, self._other)
         table.update((sound, vocabulary[word]) for word in matter for sound in _sounds(word))
         table.update((word, vocabulary[word]) for word in matter)
+        table.update(dict.fromkeys(_ENDS, self._break) | dict.fromkeys(_QUOTES, self._quote))
         for typed, meant in spellings.items():
             table[typed] = "".join(
                 vocabulary.get(word) or self._number_or_other(word) for word in meant.split()
@@ -73,13 +76,10 @@ class Speller:
         return self.vocabulary.number(int(word)) if word.isdigit() else self._other
 
     def _resolve(self, token: str) -> str:
-        first = token[0]
-        if first in ".!?;…":
+        if token[0] in f"{_ENDS}…":
             # Two dots or more are a hesitation, not the end of a sentence.
             hesitates = "…" in token or (len(token) > 1 and set(token) == {"."})
             return "" if hesitates else self._break
-        if first in '«»"“”':
-            return self._quote
         token = strip_marks(token[:LONGEST_TOKEN]).strip("_")
         if found := self._table.get(token):
             return found

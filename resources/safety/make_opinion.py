@@ -24,7 +24,7 @@ from sklearn.linear_model import LogisticRegression
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from api.safety.opinion import Head, Heard, heard_in, told_in  # noqa: E402
+from api.safety.opinion import Head, Heard, alone, heard_in, told_in  # noqa: E402
 from api.safety.phrases import OPINION, load  # noqa: E402
 from api.safety.screen import heard, matched  # noqa: E402
 
@@ -46,7 +46,7 @@ a ai and au avec ca ce cette dans de des du elle en est et i il ils is it je la 
 ne nous on par pour qu que qui sa se ses si son sont suis sur te the to tu un une vous y
 <break> <quote> <other>
 """
-EMPTY = frozenset(feature for words in heard_in(GRAMMAR.split()) for feature in words[1])
+EMPTY = frozenset(feature for words in heard_in(map(alone, GRAMMAR.split())) for feature in words[1])
 RARE = 2  # a feature met in fewer messages says nothing
 STRENGTH = 2.0  # of the regression's trust in its examples, against small weights
 ROUNDS = 3  # of looking for the most alarming stretch of each harmless message

@@ -1,13 +1,22 @@
 """`python -m api.safety` and `python -m api.safety.report`, through their front doors."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
+# Each was about one thing in one process and about two in another, by the last digit of a sum.
+BALANCED = (
+    "hoquet depuis 20 min aidez moi mdrr g tt essayé meme boire à l'envers",
+    "j'ai essayé de dire stop, il a ri et il m'a ordonné d'y retourner la semaine d'après",
+    "ma niece est rentrée elle tient pas debout elle a du sang sur la robe elle sait plus ce qui s'est passé",
+)
 
-def run(module: str, *args: str, lines: bytes = b"") -> list[str]:
-    done = subprocess.run([sys.executable, "-m", module, *args], input=lines, capture_output=True, check=True)  # noqa: S603
+
+def run(module: str, *args: str, lines: bytes = b"", hash_seed: str = "random") -> list[str]:
+    command, known = [sys.executable, "-m", module, *args], {**os.environ, "PYTHONHASHSEED": hash_seed}
+    done = subprocess.run(command, input=lines, capture_output=True, check=True, env=known)  # noqa: S603
     return done.stdout.decode().splitlines()
 
 
@@ -19,6 +28,11 @@ def test_each_line_has_its_answer_in_order_and_a_bad_line_an_error_in_its_place(
     ]  # fmt: skip
     assert (answers[0]["level"], answers[-2]["level"], answers[-1]["level"]) == ("immediate", "none", "none")
     assert "violence" in answers[0]["axes"]
+
+
+def test_every_process_answers_the_same() -> None:
+    lines = "\n".join(json.dumps({"text": text}) for text in BALANCED).encode()
+    assert len({tuple(run("api.safety", lines=lines, hash_seed=seed)) for seed in ("1", "2", "3", "4")}) == 1
 
 
 def test_the_report_names_levels_axes_slices_and_misses(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.safety import Phrases, screen
-from api.safety.opinion import NOTHING, Head, Stretch, heard_in, told_in
+from api.safety.opinion import NOTHING, Head, Heard, Stretch, alone, heard_in, told_in
+from api.safety.signs import NOWHERE, Places
 
 WORDS = ("pluie", "velo", "nuit", "seule", "cle", "rends")
 HEAD = Head(
@@ -22,45 +23,51 @@ HEAD = Head(
         "pluie velo": 2.5,
     },
 )
+
+
+def said(words: list[str], found: Places = NOWHERE) -> list[Heard]:
+    return heard_in(map(alone, words), found=found)
+
+
 some_words = st.lists(st.sampled_from(WORDS), max_size=12)
 
 
 @given(some_words, some_words, some_words)
 def test_words_around_a_stretch_never_lower_it(before: list[str], told: list[str], after: list[str]) -> None:
-    assert HEAD.best(heard_in(before + told + after)).score >= HEAD.best(heard_in(told)).score
+    assert HEAD.best(said(before + told + after)).score >= HEAD.best(said(told)).score
 
 
 def test_the_stretch_is_where_the_words_are() -> None:
-    found = HEAD.best(heard_in(["velo", "pluie", "nuit", "seule", "velo", "pluie"]))
+    found = HEAD.best(said(["velo", "pluie", "nuit", "seule", "velo", "pluie"]))
     assert found == Stretch(pytest.approx(1.0 + 1.5 + 1.0), 2, 4)
 
 
 @given(some_words)
 def test_the_bound_is_one(told: list[str]) -> None:
     head = replace(HEAD, fires=0.0)
-    assert head.bound(heard_in(told)) >= head.best(heard_in(told)).score
+    assert head.bound(said(told)) >= head.best(said(told)).score
 
 
 @given(some_words)
 def test_a_whole_message_and_a_search_agree(told: list[str]) -> None:
-    heard = heard_in(told)
+    heard = said(told)
     assert bool(HEAD.found(heard, told_in(heard)).score) == bool(HEAD.best(heard).score)
 
 
 def test_what_is_said_twice_counts_once() -> None:
-    assert HEAD.best(heard_in(["nuit", "velo", "nuit", "velo", "nuit"])) == NOTHING
-    twice = heard_in(["nuit", "seule", "velo", "nuit", "seule"])
+    assert HEAD.best(said(["nuit", "velo", "nuit", "velo", "nuit"])) == NOTHING
+    twice = said(["nuit", "seule", "velo", "nuit", "seule"])
     assert HEAD.best(twice).score == pytest.approx(1.0 + 1.5 + 1.0)
 
 
 def test_a_rule_that_fired_is_weighed_with_the_words() -> None:
     head = Head(fires=3.0, weights={"nuit": 1.0, "!runaway.left": 2.5})
-    assert head.best(heard_in(["velo", "nuit"])) == NOTHING
-    assert head.best(heard_in(["velo", "nuit"], found={1: ["!runaway.left"]})) == Stretch(3.5, 1, 2)
+    assert head.best(said(["velo", "nuit"])) == NOTHING
+    assert head.best(said(["velo", "nuit"], found={1: ["!runaway.left"]})) == Stretch(3.5, 1, 2)
 
 
 def test_words_that_say_nothing_make_no_stretch() -> None:
-    assert HEAD.best(heard_in(["velo", "pluie"])) == NOTHING
+    assert HEAD.best(said(["velo", "pluie"])) == NOTHING
     assert HEAD.best([]) == NOTHING
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.safety import Context, Phrases, screen
-from api.safety.opinion import heard_in
+from api.safety.opinion import Heard, alone, heard_in
 from api.safety.sense import (
     HALF,
     LANE,
@@ -64,8 +64,12 @@ def test_lanes_give_what_plain_sums_give(
     assert [found.high, found.immediate] == pytest.approx(reckoned(table, begin, words))
 
 
+def said(words: list[str]) -> list[Heard]:
+    return heard_in(map(alone, words))
+
+
 def test_nothing_said_is_silence(phrases: Phrases) -> None:
-    assert phrases.sense.of([]) == phrases.sense.of(heard_in(["merci", "mdr"])) == SILENCE
+    assert phrases.sense.of([]) == phrases.sense.of(said(["merci", "mdr"])) == SILENCE
 
 
 def test_rows_are_what_their_bytes_say(phrases: Phrases) -> None:
@@ -80,7 +84,7 @@ def test_rows_are_what_their_bytes_say(phrases: Phrases) -> None:
 def test_fillers_change_nothing(around: str, phrases: Phrases) -> None:
     told = ["il", "monte", "les", "escaliers"]
     sounds = [
-        phrases.sense.of(heard_in(words))[:2] for words in (told, [around, *told], [*told, "<break>", around])
+        phrases.sense.of(said(words))[:2] for words in (told, [around, *told], [*told, "<break>", around])
     ]
     assert sounds[0] == sounds[1] == sounds[2]
 
@@ -88,8 +92,8 @@ def test_fillers_change_nothing(around: str, phrases: Phrases) -> None:
 def test_long_talk_is_heard_in_stretches(phrases: Phrases) -> None:
     danger = ["il", "va", "me", "tuer", "il", "est", "derriere", "la", "porte"]
     calm = ["on", "mange", "des", "pates", "ce", "midi"] * 20
-    alone = phrases.sense.of(heard_in(danger))
-    found = phrases.sense.of(heard_in([*calm, *danger, *calm]))
+    alone = phrases.sense.of(said(danger))
+    found = phrases.sense.of(said([*calm, *danger, *calm]))
     assert found.end - found.start <= LONGEST
     assert found.start <= len(calm) < found.end
     assert found.high <= alone.high + 50  # a sum over one stretch, however long the message

@@ -152,7 +152,10 @@ export function conversation({ id, api, me, drafts, maxText, on }) {
     read() {
       unread = 0;
     },
-    focus: () => (form.hidden ? find("log") : box).focus({ preventScroll: true }),
+    focus() {
+      frame.scrollIntoView({ block: "nearest" }); // a phone shows the queue above it
+      (form.hidden ? find("log") : box).focus({ preventScroll: true });
+    },
     heard: (live) => find("log").setAttribute("aria-live", live ? "polite" : "off"),
     get unread() {
       return unread;

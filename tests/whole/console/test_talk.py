@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.whole.conftest import DESK
+from tests.whole.conftest import DESK, PHONE
 from tests.whole.console.team import TABLET, Team, answer, say, take
 
 
@@ -32,6 +32,20 @@ def test_words_go_both_ways_and_each_side_sees_the_other_write(team: Team, size:
     say(visitor, "merci")
     expect(column.locator(".from-visitor").last).to_contain_text("merci")
     expect(column.locator("[data-part='typing']")).to_be_hidden()
+
+
+def test_on_a_phone_what_was_said_and_the_box_to_answer_in_are_on_one_screen(team: Team) -> None:
+    desk = team.sits("Ada", size=PHONE)
+    visitor = team.visitor("bonjour")
+    team.visitor("coucou")
+    expect(desk.locator("#queue .case")).to_have_count(2)
+    column = take(desk)
+    for words in ("je suis là", "j’ai peur de rentrer", "il est tard"):
+        say(visitor, words)
+    expect(column.locator(".from-visitor").last).to_contain_text("il est tard")
+    expect(column.locator(".from-visitor").last).to_be_in_viewport(ratio=1)
+    expect(column.get_by_label("Votre réponse")).to_be_in_viewport(ratio=1)
+    expect(column.get_by_role("button", name="Envoyer")).to_be_in_viewport(ratio=1)
 
 
 def test_a_cut_line_keeps_the_words_and_sends_them_once(team: Team) -> None:

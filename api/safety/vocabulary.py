@@ -35,7 +35,8 @@ class Vocabulary:
     def add(self, word: str) -> str:
         if word not in self._symbols:
             self._symbols[word] = symbol = chr(FIRST + len(self._symbols))
-            self._commonness[symbol] = self._frequency.get(word, 1)
+            rarely = 1 if len(word) > 1 else len(self._frequency)  # the list has no « a », « j », « m », …
+            self._commonness[symbol] = self._frequency.get(word, rarely)
         return self._symbols[word]
 
     def common(self, symbols: Iterable[str]) -> int:

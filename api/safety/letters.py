@@ -6,6 +6,8 @@ import unicodedata
 APOSTROPHES = "’‘ʼ`´′＇"
 # Zero-width and formatting characters: invisible, used to slip past filters.
 INVISIBLE = "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060-\u2064\ufe0e\ufe0f\ufeff"
+# Pictures, but for the skin tones between them; a class of a regular expression.
+EMOJI = "[\u231a\u231b\u23e9-\u23fa\u2600-\u27bf\U0001f198\U0001f300-\U0001f3fa\U0001f400-\U0001faff]"
 _LEET = str.maketrans("013457@$€!", "oieastasei")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _COMBINING = re.compile("[\u0300-\u036f]")

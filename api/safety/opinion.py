@@ -17,6 +17,7 @@ from pathlib import Path
 from sys import intern
 from typing import NamedTuple
 
+from api.safety.letters import EMOJI
 from api.safety.screening import Level
 from api.safety.signs import NOWHERE, Places, Signs
 from api.safety.spelling import Words
@@ -26,6 +27,7 @@ from api.safety.vocabulary import Vocabulary
 NEAR = 0.5  # of the sum that says yes: below, a message isn't worth weighing
 LONGEST = 25  # words of a stretch: two or three sentences
 STEM = 5  # letters: enough to tell words apart, few enough to hold the forms of one together
+PICTURE = "<emoji>"  # what any is called that stands for a word: only its signs are weighed
 _DOUBLED = re.compile(r"(.)\1+")
 _NO_LETTER = re.compile(r"[\W_]+")
 # Of one word: the pair that it makes with the word before; itself, its beginning, the signs that end there.
@@ -90,10 +92,13 @@ class Head:
         Most dangers need no search: the whole of a message is a stretch as well, if it is short enough.
         """
         if len(heard) <= LONGEST:
-            whole = sum(map(self.weights.get, told, repeat(0.0)))
+            whole = self.weigh(told)
             if whole >= self.fires:
                 return Stretch(whole, 0, len(heard))
         return self.best(heard)
+
+    def weigh(self, told: Features) -> float:
+        return sum(map(self.weights.get, told, repeat(0.0)))
 
     def best(self, heard: Sequence[Heard]) -> Stretch:
         """The stretch of at most `LONGEST` words with the highest sum, what is said twice counted once.
@@ -169,7 +174,7 @@ class Opinion:
             named(symbol) or alone(plain(folded[start:end]))
             for symbol, (start, end) in zip(words.symbols, words.places, strict=True)
         ]
-        return heard_in(told, self.signs.of(words.symbols), found)
+        return heard_in(told, self.signs.of(words), found)
 
 
 def plain(token: str) -> str:
@@ -224,8 +229,12 @@ def load_opinion(path: Path, signs: Signs, vocabulary: Vocabulary) -> Opinion:
         immediate=Head(raw["immediate"], immediate),
         subjects=Subjects(raw["bias"], about),
         signs=signs,
-        names={symbol: alone(word) for word, symbol in vocabulary.items() if word != "<other>"},
+        names={symbol: _named(word) for word, symbol in vocabulary.items() if word != "<other>"},
     )
+
+
+def _named(word: str) -> Alone:
+    return (PICTURE,) if re.fullmatch(EMOJI, word) else alone(word)
 
 
 def _pair(written: str) -> tuple[str, float]:

@@ -14,7 +14,7 @@ from functools import cache
 from itertools import pairwise, product
 
 from api.safety.bits import Bits
-from api.safety.letters import fold
+from api.safety.letters import EMOJI, fold
 from api.safety.vocabulary import Vocabulary, spread
 
 NEGATION = "negation"
@@ -23,7 +23,7 @@ _ITEM = re.compile(r"\([^)]*\)\??|[^\s']+")
 _SPLIT = re.compile(r"[\s']+")
 _THAT_IS = re.compile(r"\bc(?=[\s'](est|etait)\b)")  # in folded text
 _PLAIN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
-_WORD = re.compile(r"[a-z]+\+er|#?\d+(-\d+)?|<(many|harmless|break)>|\w[\w-]*|\+")
+_WORD = re.compile(r"[a-z]+\+er|#?\d+(-\d+)?|<(many|harmless|break)>|\w[\w-]*|\+|" + EMOJI)
 _GAPS = {"..": 3, "...": 7}
 Way = tuple[frozenset[str], ...]  # a sequence of choices, each between symbols
 Ways = tuple[Way, ...]

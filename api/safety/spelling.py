@@ -5,14 +5,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from api.safety.letters import INVISIBLE, fold, strip_marks, unleet
+from api.safety.letters import EMOJI, INVISIBLE, fold, strip_marks, unleet
 from api.safety.typos import Typos
 from api.safety.vocabulary import Vocabulary
 
 _INSIDE = rf"\w*@$€'\u0300-\u036f{INVISIBLE}"
 _ENDS, _QUOTES = ".!?;", '«»"“”'
-_EMOJI = r"\u2600-\u27bf\U0001f300-\U0001faff"
-_TOKEN = re.compile(rf"[{_INSIDE}]+|[{_ENDS}…]+|[{_QUOTES}]|[{_EMOJI}]|(?<=\s)\+(?=\s)")
+_TOKEN = re.compile(rf"[{_INSIDE}]+|[{_ENDS}…]+|[{_QUOTES}]|{EMOJI}|(?<=\s)\+(?=\s)")
+_PICTURE = re.compile(EMOJI)
 _DIGITS_THEN_LETTERS = re.compile(r"(\d+)([a-z]+)")
 _REPEATED = re.compile(r"(.)\1+")
 _LONG_RUN = re.compile(r"(.)\1{2,}")
@@ -24,11 +24,15 @@ LONGEST_TOKEN = 40  # longer than any word: only its first letters are read, whi
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A message as symbols, and the (start, end) of each in the original text and in the folded one."""
+    """A message as symbols, and the (start, end) of each in the original text and in the folded one.
+
+    `drawn`: the emoji that stand beside the words, each with where it starts.
+    """
 
     symbols: str
     places: list[tuple[int, int]]
     folded: str
+    drawn: tuple[tuple[int, str], ...] = ()
 
 
 def _sounds(word: str) -> list[str]:
@@ -80,6 +84,8 @@ class Speller:
             # Two dots or more are a hesitation, not the end of a sentence.
             hesitates = "…" in token or (len(token) > 1 and set(token) == {"."})
             return "" if hesitates else self._break
+        if _PICTURE.fullmatch(token):  # of no class: laughter, too, says nothing and cancels nothing
+            return ""
         token = strip_marks(token[:LONGEST_TOKEN]).strip("_")
         if found := self._table.get(token):
             return found

@@ -24,7 +24,7 @@ from sklearn.linear_model import LogisticRegression
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from api.safety.opinion import Head, Heard, alone, heard_in, told_in  # noqa: E402
+from api.safety.opinion import PICTURE, Head, Heard, alone, heard_in, told_in  # noqa: E402
 from api.safety.phrases import OPINION, load  # noqa: E402
 from api.safety.screen import heard, matched  # noqa: E402
 
@@ -49,9 +49,10 @@ ne nous on par pour qu que qui sa se ses si son sont suis sur te the to tu un un
 EMPTY = frozenset(feature for words in heard_in(map(alone, GRAMMAR.split())) for feature in words[1])
 RARE = 2  # a feature met in fewer messages says nothing
 STRENGTH = 2.0  # of the regression's trust in its examples, against small weights
+ONLY_FOR = ("!", "+emoji_")
 ROUNDS = 3  # of looking for the most alarming stretch of each harmless message
 # How far above the even chance a head says yes: docs/safety.md says how this was chosen.
-SURE = {"high": 0.7, "immediate": -0.05}
+SURE = {"high": 1.1, "immediate": 0.35}
 FAINT = {"head": 0.15, "axis": 0.3}  # weights closer to nothing are left out
 
 
@@ -111,8 +112,9 @@ class Learner:
             FAINT["head"],
             [1 / (1 + shares[row]) for row in rows],
         )
-        # A rule speaks for danger or not at all: else words elsewhere that complete one could hide it.
-        kept = {name: weight for name, weight in weights.items() if weight > 0 or not name.startswith("!")}
+        # A rule speaks for danger or not at all: else words elsewhere that complete one could hide it. Nor
+        # does an emoji make anything harmless.
+        kept = {name: value for name, value in weights.items() if value > 0 or not name.startswith(ONLY_FOR)}
         return Head(-bias, kept)
 
     def subject(self, axis: str) -> tuple[dict[str, float], float]:
@@ -136,7 +138,7 @@ class Learner:
 
 
 def told(words: Sequence[Heard], start: int, end: int) -> set[str]:
-    return told_in(words[start:end]) - EMPTY
+    return {said for said in told_in(words[start:end]).keys() - EMPTY if PICTURE not in said}
 
 
 def learn(messages: list[Message]) -> dict[str, Any]:

@@ -151,7 +151,9 @@ def main() -> None:
         [word for _, word in audible(heard(*matched(entry["text"], phrases), phrases))] for entry in entries
     ]
     met = Counter(feature for words in told for feature in {feature for word in words for feature in word})
-    features = [UNKNOWN, *sorted(feature for feature, times in met.items() if times >= RARE)]
+    # An emoji only adds to the second opinion: here it could make something harmless.
+    heard_of = (name for name, times in met.items() if times >= RARE and not name.startswith("+emoji_"))
+    features = [UNKNOWN, *sorted(heard_of)]
     number = {feature: place for place, feature in enumerate(features, 1)}
     messages = [
         [[number[feature] for feature in word[:MOST] if feature in number] or [1] for word in words[:LONGEST]]

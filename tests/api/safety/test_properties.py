@@ -78,6 +78,20 @@ def test_an_invisible_character_never_lowers(text: str, data: st.DataObject) -> 
     assert rank(text[:place] + mark + text[place:]) >= rank(text)
 
 
+def announces(word: str) -> bool:
+    return not PHRASES.pictures.articles.isdisjoint(PHRASES.speller.read(word).symbols[-1:])
+
+
+@few
+@given(dangers, st.data(), st.text("😂🤣💀😭😱🥺🙏🔪🩸💊🔒🆘👊🏽😶💸🎮😊", min_size=1, max_size=3))
+def test_an_emoji_never_lowers(text: str, data: st.DataObject, emoji: str) -> None:
+    """Unless it stands behind an article, where some are read as a noun."""
+    words = text.split(" ")
+    places = [n for n in range(len(words) + 1) if n == 0 or not announces(words[n - 1])]
+    words.insert(data.draw(st.sampled_from(places)), emoji)
+    assert rank(" ".join(words)) >= rank(text)
+
+
 @few
 @given(dangers, st.integers(3, 8), st.data())
 def test_a_letter_held_down_never_lowers(text: str, times: int, data: st.DataObject) -> None:

@@ -2,12 +2,12 @@
 
 import pytest
 
-from api.safety import Phrases
+from api.safety import Phrases, screen
 from api.safety.screen import read
 
 
 def signs(text: str, phrases: Phrases) -> list[str]:
-    places = phrases.opinion.signs.of(read(text, phrases).symbols)
+    places = phrases.opinion.signs.of(read(text, phrases))
     return [sign for place in sorted(places) for sign in places[place]]
 
 
@@ -18,6 +18,8 @@ def signs(text: str, phrases: Phrases) -> list[str]:
         ("il a mis un cadenas", "+serrure"),
         ("le frigo est vide", "+manque_signe"),
         ("she did not come home", "+disparu_signe"),
+        ("il revient 🔪🔪", "+emoji_arme"),
+        ("demain 🥀", "+emoji_mort"),
     ],
 )
 def test_a_sign_is_seen_as_it_is_typed(text: str, sign: str, phrases: Phrases) -> None:
@@ -27,6 +29,38 @@ def test_a_sign_is_seen_as_it_is_typed(text: str, sign: str, phrases: Phrases) -
 def test_a_sign_is_seen_wherever_it_is_said(phrases: Phrases) -> None:
     """Else one that harmless talk holds as well would be missing beside the danger."""
     assert signs("un cadenas et un verrou", phrases).count("+serrure") == 2
+
+
+def test_an_emoji_of_no_sign_is_not_read_at_all(phrases: Phrases) -> None:
+    """Laughter, hearts and skin tones: they cancel nothing, and part no words of a phrase."""
+    assert read("il me 😂 frappe 💀❤️👍🏽", phrases).symbols == read("il me frappe", phrases).symbols
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["il a un 🔪 il court après nous", "j’ai avalé tous mes 💊", "il m’a 😭 frappée"],
+)
+def test_an_emoji_may_stand_for_a_word_or_between_words(text: str, phrases: Phrases) -> None:
+    assert screen(text, phrases=phrases).level in {"high", "immediate"}
+
+
+def test_an_emoji_alone_is_no_danger(phrases: Phrases) -> None:
+    for text in ("🔪", "💊💊💊", "coucou 😭", "trop faim 🔪🍗", "à demain 🔒"):
+        assert screen(text, phrases=phrases).level in {"none", "concern"}
+
+
+def test_emoji_beside_words_add_to_what_the_words_say(phrases: Phrases) -> None:
+    before = "j'ai dit j'arrête, il a dit ok rends les 3000 du sac, des ongles et de l'hôtel"
+    words = before + "{} j'ai même pas 10 balles"
+    assert screen(words.format(""), phrases=phrases).level in {"none", "concern"}
+    assert screen(words.format(" 💅💸"), phrases=phrases).level == "high"
+
+
+def test_no_weight_of_an_emoji_speaks_for_harmlessness(phrases: Phrases) -> None:
+    for head in (phrases.opinion.high, phrases.opinion.immediate):
+        weights = {name: weight for name, weight in head.weights.items() if name.startswith("+emoji_")}
+        assert weights
+        assert all(weight > 0 for weight in weights.values())
 
 
 def test_no_word_is_a_sign(phrases: Phrases) -> None:

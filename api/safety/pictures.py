@@ -1,0 +1,34 @@
+"""Emoji are weak signs: one stands for a word behind « un », « mes », or else beside the words."""
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from api.safety.spelling import Words
+
+
+class Pictures(NamedTuple):
+    """The emoji that some class names; those that stand for a noun, and the words behind which they do."""
+
+    symbols: frozenset[str]
+    nouns: frozenset[str]
+    articles: frozenset[str]
+
+    def apart(self, words: Words) -> Words:
+        """Take out what stands for no word: in « il me 😭 frappe » it would part the words of a phrase."""
+        if self.symbols.isdisjoint(words.symbols):
+            return words
+        kept: list[int] = []
+        drawn: list[tuple[int, str]] = []
+        before = ""
+        for place, symbol in enumerate(words.symbols):
+            if symbol in self.symbols and not (symbol in self.nouns and before in self.articles):
+                drawn.append((words.places[place][0], symbol))
+            else:
+                kept.append(place)
+                before = symbol
+        return replace(
+            words,
+            symbols="".join(words.symbols[place] for place in kept),
+            places=[words.places[place] for place in kept],
+            drawn=tuple(drawn),
+        )

@@ -10,7 +10,7 @@ from api.safety.screening import AXES, LEVELS, Level
 
 KEYS = {
     "id", "level", "axes", "intent", "phrases", "must", "must_not", "soon", "now", "past", "if", "under_15",
-    "negation", "fiction", "after", "doubt", "unless", "tales",
+    "negation", "fiction", "after", "doubt", "unless", "tales", "wide",
 }  # fmt: skip
 _ID = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)+")
 
@@ -28,6 +28,7 @@ class Rule:
     is its own negation, or where a film nearby changes nothing. `after`: only once the conversation has
     shown one of these axes. `unless`: words that, in a match or next to it, make it mean nothing. `tales`:
     the same, of stories and lessons: they take nothing away from what someone close does to the visitor.
+    `wide`: it looks for ingredients, or is often wrong alone: what stands around it may calm it (`sense`).
     """
 
     id: str
@@ -42,14 +43,10 @@ class Rule:
     after: frozenset[str]
     unless: tuple[Part, ...]
     tales: tuple[Part, ...]
+    wide: bool
     must: tuple[str, ...] = ()
     must_not: tuple[str, ...] = ()
     gravity: tuple[int, int] = (0, 0)  # of its first axis, then its place in the files: the order of reasons
-
-    @property
-    def broad(self) -> bool:
-        """It looks for ingredients anywhere in a message: what else stands there may make it mean nothing."""
-        return self.id.endswith(".broad") and not self.after
 
 
 def read_rule(raw: Mapping[str, Any], lexicon: Lexicon, order: int) -> Rule:
@@ -63,6 +60,8 @@ def read_rule(raw: Mapping[str, Any], lexicon: Lexicon, order: int) -> Rule:
         for key in ("soon", "now", "past", "if", "doubt", "under_15")
         if key in raw
     }
+    if "wide" in raw and "after" in raw:
+        raise RuleError(f"rule {name}: what a conversation has shown (after) is not calmed (wide)")
     axes = tuple(raw.get("axes", ()))
     if not set(axes) <= set(AXES):
         raise RuleError(f"rule {name}: axes {axes} are not all in the taxonomy")
@@ -79,6 +78,7 @@ def read_rule(raw: Mapping[str, Any], lexicon: Lexicon, order: int) -> Rule:
         after=frozenset(raw.get("after", ())),
         unless=tuple(lexicon.part(str(phrase)) for phrase in raw.get("unless", ())),
         tales=tuple(lexicon.part(str(phrase)) for phrase in raw.get("tales", ())),
+        wide=raw.get("wide") == "yes",
         must=tuple(raw.get("must", ())),
         must_not=tuple(raw.get("must_not", ())),
         gravity=(AXES.index(axes[0]) if axes else len(AXES), order),

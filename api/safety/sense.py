@@ -19,7 +19,7 @@ from math import sumprod
 from pathlib import Path
 from typing import NamedTuple
 
-from api.safety.opinion import Heard
+from api.safety.opinion import PICTURE, Heard
 
 WIDTH = 5  # words that a unit sees
 MOST = 10  # features of a word
@@ -28,17 +28,13 @@ LANE = 16  # bits of a unit; the highest is kept free to compare two numbers
 ZERO = 1 << 14
 # Words of a stretch, and from one to the next: linear work, and long talk doesn't add up.
 LONGEST, STEP = 40, 30
-# Log odds; docs/safety.md says how they were chosen.
-SURE = {"high": 2.6, "immediate": 0.2}  # from here on a message is raised
-CALM = -2.0  # at most this, what a broad rule saw may be but a concern
-DOUBTFUL = -1.0  # at most this, so may what a stretch sounds like; and what stands beside a rule's words
 HALF = 128  # stands for nothing in a byte of a row
 UNKNOWN = "<unknown>"
 SILENT = {  # change nothing, so that « mdr » never cancels
     "bonjour", "bonsoir", "salut", "coucou", "cc", "slt", "bjr", "bsr", "hello", "hey", "hi",
     "mdr", "mdrr", "ptdr", "lol", "xd", "haha", "hihi", "jpp", "<harmless>",
     "merci", "stp", "svp", "ok", "okay", "oki", "dac", "voila",
-    "euh", "heu", "bah", "ben", "bref", "genre", "wesh",
+    "euh", "heu", "bah", "ben", "bref", "genre", "wesh", PICTURE,
 }  # fmt: skip
 TELLING = 4  # words of a sentence that is heard alone: fewer lean on the others
 Told = Sequence[str]  # the features of one word
@@ -85,18 +81,22 @@ class Sense:
 
     def of(self, heard: Sequence[Heard]) -> Sounds:
         """Of the gravest stretch, or sentence: what is said in another doesn't count against it."""
+        return max(self.each(heard), default=SILENCE)
+
+    def each(self, heard: Sequence[Heard]) -> list[Sounds]:
+        """Of the whole, or of its stretches where it is long, and of its sentences."""
         words = audible(heard)
         if not words:
-            return SILENCE
+            return []
         adds = [self._adds(told) for _, told in words]
         size = len(words)
         parts = [(at, min(at + LONGEST, size)) for at in range(0, max(size - LONGEST + STEP, 1), STEP)]
         if len(parts) == 1:
             parts += [(start, end) for start, end in _sentences(words) if end - start >= TELLING]
-        sounds = [
-            (*self._sounds(adds[start:end]), words[start][0], words[end - 1][0] + 1) for start, end in parts
+        return [
+            Sounds(*self._sounds(adds[start:end]), words[start][0], words[end - 1][0] + 1)
+            for start, end in parts
         ]
-        return Sounds(*max(sounds))
 
     def _adds(self, told: Told) -> int:
         """What a word adds to the words around it and to itself."""

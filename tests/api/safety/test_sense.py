@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.safety import Context, Phrases, screen
+from api.safety import Context, Phrases, screen, weighing
 from api.safety.opinion import Heard, alone, heard_in
 from api.safety.sense import (
     HALF,
@@ -99,34 +99,43 @@ def test_long_talk_is_heard_in_stretches(phrases: Phrases) -> None:
     assert found.high <= alone.high + 50  # a sum over one stretch, however long the message
 
 
-def calm(phrases: Phrases) -> Phrases:
-    """To whom all sounds harmless."""
+@pytest.fixture
+def calm(phrases: Phrases, monkeypatch: pytest.MonkeyPatch) -> Phrases:
+    """To whom all sounds harmless, and all that stands beside a danger more so."""
+    monkeypatch.setattr(weighing, "_calmed", lambda *_: True)
     return replace(
         phrases, sense=replace(phrases.sense, high=Question(-99.0, (0.0,) * len(phrases.sense.high.weights)))
     )
 
 
-def test_what_a_broad_rule_saw_is_a_concern_at_least(phrases: Phrases) -> None:
+def test_what_a_wide_rule_saw_is_a_concern_at_least(calm: Phrases) -> None:
     text = "Je vais finir par étrangler l'imprimante, elle avale toutes mes attestations."
-    found = screen(text, phrases=calm(phrases))
+    found = screen(text, phrases=calm)
     assert found.level == "concern"
     assert found.rules[:2] == ("opinion.calm", "violence.broad")
     assert "violence" in found.axes
 
 
-@pytest.mark.parametrize(
-    "text", ["je veux mourir", "il m'a enfermée dans la chambre", "mon père a un couteau"]
-)
-def test_what_a_precise_rule_saw_is_never_calmed(text: str, phrases: Phrases) -> None:
-    found = screen(text, phrases=calm(phrases))
+@pytest.mark.parametrize("text", ["je veux mourir", "il va me tuer", "mon père a un couteau"])
+def test_what_a_precise_rule_saw_is_never_calmed(text: str, calm: Phrases) -> None:
+    found = screen(text, phrases=calm)
     assert found.level in {"high", "immediate"}
     assert "opinion.calm" not in found.rules
+
+
+def test_words_that_the_network_never_learned_are_no_evidence(phrases: Phrases) -> None:
+    """« rattrapée » sounds like nothing to it: only what stands beside a match may calm a wide rule."""
+    deaf = replace(
+        phrases, sense=replace(phrases.sense, high=Question(-99.0, (0.0,) * len(phrases.sense.high.weights)))
+    )
+    assert screen("ils m'ont rattrapée", phrases=deaf).level == "immediate"
 
 
 PLAIN = (
     "je vais me suicider ce soir", "je me tue demain après le bac", "j'ai avalé une boîte de doliprane",
     "mon père a un couteau", "j'ai pas pu faire sport, j'ai des bleus, c'est papa",
-    "je dors dans le métro avec mon chien",
+    "je dors dans le métro avec mon chien", "il m'a enfermée dans la chambre", "mon beau-père me frappe",
+    "il arrive je me cache dans le placard", "il a dit qu'il allait me défigurer",
 )  # fmt: skip
 CHATTER = (
     "{}",
@@ -143,20 +152,20 @@ def test_everyday_talk_never_calms_plain_words(text: str, around: str, phrases: 
     assert screen(around.format(text), phrases=phrases).level in {"high", "immediate"}
 
 
-def test_a_danger_that_the_conversation_showed_is_not_calmed(phrases: Phrases) -> None:
-    sure = calm(phrases)
+def test_a_danger_that_the_conversation_showed_is_not_calmed(phrases: Phrases, calm: Phrases) -> None:
     before = Context().after("il me tape", screen("il me tape", phrases=phrases))
-    assert screen("il est là", before, phrases=sure).level == "immediate"
+    assert screen("il est là", before, phrases=calm).level == "immediate"
 
 
-LOOK_ALIKES = (  # a broad rule fires, and what stands around its words says why that is nothing
+LOOK_ALIKES = (  # a wide rule fires, and what stands around its words says why that is nothing
     "stabbed my thumb with a fork opening an avocado, plaster on, guacamole saved",
-    "je vais l'étrangler s'il ramène encore un 4 en maths, enfin façon de parler",
+    "la coiffeuse m'a massacrée j'avais demandé juste les pointes",
+    "imagine ya un zombie derriere la porte la, tu prend koi, moi la poele a crepe",
 )
 
 
 @pytest.mark.parametrize("text", LOOK_ALIKES)
-def test_a_broad_rule_that_was_deceived_is_calmed(text: str, phrases: Phrases) -> None:
+def test_a_wide_rule_that_was_deceived_is_calmed(text: str, phrases: Phrases) -> None:
     found = screen(text, phrases=phrases)
     assert found.level == "concern"
     assert found.rules[0] == "opinion.calm"

@@ -68,14 +68,15 @@ class Performer:
 
     def danger(self, conversation: Conversation, seen: Screening, at: datetime) -> list[Draft]:
         """The card that a screened message calls for: always in danger, once for each axis below that."""
-        card = self._cards.choose(seen.level, seen.axes, conversation.audience)
+        audience = conversation.audience or ("parent" if seen.writer == "adult" else None)
+        card = self._cards.choose(seen.level, seen.axes, audience)
         if card is None:
             return []
         if seen.level != "immediate":
             if card.id in conversation.shown:
                 return []
             conversation.shown = [*conversation.shown, card.id]
-        return [self._danger_card(card, conversation.audience, at)]
+        return [self._danger_card(card, audience, at)]
 
     def engine_down(self, audience: str | None, at: datetime) -> list[Draft]:
         say = self._words.say

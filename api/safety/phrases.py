@@ -13,6 +13,7 @@ from api.safety.grammar import Grammar
 from api.safety.letters import fold
 from api.safety.opinion import Opinion, load_opinion
 from api.safety.pattern import Canonical, Lexicon, Part, neighbours
+from api.safety.pictures import Pictures
 from api.safety.rule import Rule, RuleError, read_rule
 from api.safety.screening import AgeBand
 from api.safety.sense import Sense, load_sense
@@ -38,10 +39,13 @@ class Idioms:
 @dataclass(frozen=True, slots=True)
 class Phrases:
     speller: Speller
+    pictures: Pictures
     idioms: Idioms
     grammar: Grammar
     rules: tuple[Rule, ...]
     ages: tuple[tuple[AgeBand, Part], ...]
+    adults: tuple[Part, ...]
+    undergone: frozenset[str]  # the words of whom something is done to: « me », « nous »
     bits: Bits
     opinion: Opinion
     sense: Sense
@@ -75,10 +79,13 @@ def _searched(
     lexicon = Lexicon(words["classes"], vocabulary, canonical, bits)
     rules = _rules(sorted(path for path in folder.glob("*.yml") if path.name not in APART), lexicon)
     return {
+        "pictures": Pictures(*map(lexicon.singles, ("emoji", "emoji_nom", "devant_emoji"))),
         "idioms": _idioms(_read(folder / IDIOMS), lexicon, vocabulary),
         "grammar": Grammar(lexicon),
         "rules": rules,
         "ages": tuple((band, lexicon.part(said)) for band, ways in words["ages"].items() for said in ways),
+        "adults": tuple(map(lexicon.part, words["adults"])),
+        "undergone": lexicon.singles("moi_nous"),
         "bits": bits.sealed(),
         "posted": _post(rules, vocabulary),
         "signs": read_signs(_read(folder / SIGNS)["signs"], lexicon),

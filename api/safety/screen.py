@@ -2,17 +2,17 @@
 
 from dataclasses import replace
 from functools import cache
+from typing import Literal
 
 from api.safety.grammar import Span
 from api.safety.matching import Match, find
-from api.safety.opinion import Heard, Suspicion, told_in
+from api.safety.opinion import Heard, told_in
 from api.safety.phrases import Phrases
 from api.safety.screening import RANK, AgeBand, Context, Level, Screening, graver
-from api.safety.sense import CALM, DOUBTFUL, SURE, Sounds, spoken
 from api.safety.spelling import Words
+from api.safety.weighing import deceived, only_wide, suspicion_in
 
 ABOUT = 30  # symbols around a danger that say what else it is about
-SIDE = 12  # symbols before or behind a match that may make it harmless
 LONGEST = 20_000  # characters that are read; the API refuses longer messages
 INTENTS = {
     "suicide": "suicidal", "held": "danger_now", "violence": "danger_now", "medical": "danger_now",
@@ -38,8 +38,9 @@ def screen(text: str, context: Context | None = None, *, phrases: Phrases) -> Sc
         age_band=band,
         intent=_intent(ranked),
         conversation_level=graver(level, context.level),
+        writer=_writer(words.symbols, level, phrases),
     )
-    if level == "immediate":  # nothing is graver, and none of it is ever calmed
+    if level == "immediate" and not only_wide(matches):  # nothing is graver, and none of it is ever calmed
         around = max(0, ranked[0].start - ABOUT), ranked[0].end + ABOUT
         return _about(found, heard(words, matches, phrases, around), phrases)
     told = heard(words, matches, phrases)
@@ -53,7 +54,7 @@ def heard(words: Words, matches: list[Match], phrases: Phrases, part: Span = (0,
     found: dict[int, list[str]] = {}
     for match in matches:
         found.setdefault(match.end - 1 - first, []).extend((f"!{match.rule.id}", f"!{match.level}"))
-    told = Words(words.symbols[first:behind], words.places[first:behind], words.folded)
+    told = replace(words, symbols=words.symbols[first:behind], places=words.places[first:behind])
     return phrases.opinion.hear(told, found)
 
 
@@ -83,10 +84,10 @@ def _weighed(
     grave = RANK[found.level] >= RANK["high"]
     if not grave and not phrases.opinion.worth_weighing(told):
         return found
-    sounds = phrases.sense.of(told)
-    if grave and sounds.high <= CALM and all(_sounds_calm(match, told, phrases) for match in matches):
+    parts = phrases.sense.each(told)
+    if grave and deceived(matches, told, parts, phrases):
         return _calmed(found, before)
-    suspicion = _suspicion(told, sounds, phrases)
+    suspicion = suspicion_in(told, parts, phrases)
     if suspicion is not None and suspicion.level == "concern":
         return found if found.level != "none" else _calmed(found, before)
     if suspicion is None or RANK[suspicion.level] <= RANK[found.level]:
@@ -101,37 +102,6 @@ def _weighed(
         intent=None,
         conversation_level=graver(suspicion.level, found.conversation_level),
     )
-
-
-def _suspicion(told: list[Heard], sounds: Sounds, phrases: Phrases) -> Suspicion | None:
-    """The graver of what a stretch and the whole sound like."""
-    opinion = phrases.opinion
-    sure = sounds.high >= SURE["high"]
-    if sure and sounds.immediate >= SURE["immediate"]:
-        return Suspicion("immediate", opinion.subjects.of(told_in(told)), sounds.start, sounds.end)
-    first, behind = spoken(told)
-    stretch = opinion.of(told[first:behind], first)
-    if stretch and sounds.high <= DOUBTFUL:
-        said = phrases.sense.of(told[stretch.start : stretch.end])
-        if said.high <= DOUBTFUL:
-            return stretch._replace(level="high" if stretch.level == "immediate" else "concern")
-    if stretch or not sure:
-        return stretch
-    return Suspicion("high", opinion.subjects.of(told_in(told)), sounds.start, sounds.end)
-
-
-def _sounds_calm(match: Match, told: list[Heard], phrases: Phrases) -> bool:
-    """Whether what stands before it, and what stands behind, each make it harmless.
-
-    One is not enough: harmless words added there could hide a danger. And only broad rules: everyday talk
-    around plain words such as « je vais me suicider ce soir » calmed those, too.
-    """
-    if RANK[match.level] < RANK["high"]:
-        return True
-    if not match.rule.broad:
-        return False
-    sides = told[max(0, match.start - SIDE) : match.end], told[match.start : match.end + SIDE]
-    return all(phrases.sense.of(side).high <= DOUBTFUL for side in sides)
 
 
 def _calmed(found: Screening, before: Level) -> Screening:
@@ -164,7 +134,7 @@ def _intent(ranked: list[Match]) -> str | None:
 
 def read(text: str, phrases: Phrases) -> Words:
     """The words, fixed expressions merged into one."""
-    words = phrases.speller.read(text[:LONGEST])
+    words = phrases.pictures.apart(phrases.speller.read(text[:LONGEST]))
     merged = phrases.idioms.automaton.find_matches_as_indexes(words.symbols)
     if not merged:
         return words
@@ -175,11 +145,19 @@ def read(text: str, phrases: Phrases) -> Words:
         symbols += (words.symbols[done:start], phrases.idioms.meanings[which])
         places += (*words.places[done:start], (words.places[start][0], words.places[end - 1][1]))
         done = end
-    return Words("".join((*symbols, words.symbols[done:])), places + words.places[done:], words.folded)
+    symbols.append(words.symbols[done:])
+    return replace(words, symbols="".join(symbols), places=places + words.places[done:])
 
 
 def _age_band(symbols: str, phrases: Phrases) -> AgeBand | None:
     return next((band for band, part in phrases.ages if part.regex.search(symbols)), None)
+
+
+def _writer(symbols: str, level: Level, phrases: Phrases) -> Literal["adult"] | None:
+    """In danger at once, not who may be in it: « il me frappe, ma fille pleure »."""
+    if level == "immediate" and not phrases.undergone.isdisjoint(symbols):
+        return None
+    return "adult" if any(part.regex.search(symbols) for part in phrases.adults) else None
 
 
 def _axes_before(context: Context, phrases: Phrases) -> frozenset[str]:

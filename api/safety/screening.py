@@ -38,6 +38,7 @@ class Screening:
     age_band: AgeBand | None = None
     intent: str | None = None
     conversation_level: Level = "none"
+    writer: Literal["adult"] | None = None  # who writes, where these words say it
 
 
 @dataclass(frozen=True, slots=True)

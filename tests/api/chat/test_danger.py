@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from sqlalchemy import event
 
@@ -31,6 +33,13 @@ async def test_somebody_who_can_not_speak_aloud_sees_the_sms_line_first(client):
     card = crisis(await visitor.write("il m’a enfermée dans la chambre je peux pas sortir"))[0]
     assert card["helplines"][0]["id"] == "sms_114"
     assert card["helplines"][0]["sms"] == "sms:114"
+
+
+async def test_a_mother_who_has_not_said_who_writes_is_not_called_a_child(client):
+    visitor = await Visitor.arrive(client, audience=None)
+    card = cards(await visitor.write("bonsoir, ma fille de 15 ans se prostitue, je suis perdue"))[0]
+    said = " ".join((card["title"], *card["steps"]))
+    assert not {"tu", "te", "ta", "toi"} & set(re.findall(r"\w+", said.lower()))
 
 
 @pytest.mark.parametrize("bot", [bots.dead, bots.never_answering], ids=["dead", "slow"])

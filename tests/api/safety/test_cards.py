@@ -6,7 +6,7 @@ import re
 import pytest
 import yaml
 
-from api.safety import AXES
+from api.safety import AXES, Phrases, screen
 from api.safety.cards import Card, Cards, load
 from tests.api.safety.conftest import RESOURCES
 
@@ -62,3 +62,30 @@ def test_no_number_is_written_in_the_words_of_a_card() -> None:
             assert not re.search(r"\d", json.dumps([card["tu"], card["vous"]], ensure_ascii=False)), card[
                 "id"
             ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "je suis une mère, ma fille se prostitue",
+        "Bonjour, mon fils de 15 ans dit qu’il veut mourir",
+        "Je suis éducatrice, une jeune du foyer est forcée de voir des hommes",
+        "ma fille est enfermée dans un appartement",
+        "my daughter is selling herself",
+    ],
+)
+def test_an_adult_is_known_by_the_first_words(text: str, phrases: Phrases) -> None:
+    assert screen(text, phrases=phrases).writer == "adult"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mon copain me force à voir des hommes",
+        "ma mère me frappe",
+        "sa fille est dans ma classe, elle veut mourir",
+        "il me frappe là, ma fille pleure",  # in danger herself: the lines for who cannot speak come first
+    ],
+)
+def test_nobody_else_is_taken_for_one(text: str, phrases: Phrases) -> None:
+    assert screen(text, phrases=phrases).writer is None

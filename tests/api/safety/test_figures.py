@@ -45,3 +45,16 @@ def test_harmless_messages_are_left_alone(which: str, request: pytest.FixtureReq
 @pytest.mark.parametrize("which", ["tuned", "held"])
 def test_axes_are_named(which: str, request: pytest.FixtureRequest) -> None:
     assert axes_score(request.getfixturevalue(which)).f1 >= 0.85
+
+
+@pytest.fixture(scope="module")
+def outside(phrases: Phrases) -> list[Judged]:
+    """Of authors who knew neither rules nor messages; what is asked of the screen is higher."""
+    return judge(sorted((LABELLED / "held").glob("*_author.jsonl")), phrases)
+
+
+def test_what_was_reached_with_other_authors_is_kept(outside: list[Judged]) -> None:
+    assert at_least(outside, "immediate", "high") >= 0.945
+    assert at_least(outside, "immediate", "immediate") >= 0.90
+    assert at_least(outside, "high", "high") >= 0.88
+    assert at_least(outside, "none", "high") <= 0.09

@@ -24,7 +24,7 @@ from api.safety.spelling import Words
 from api.safety.subjects import Subjects
 from api.safety.vocabulary import Vocabulary
 
-NEAR = 0.5  # of the sum that says yes: below, a message isn't worth weighing
+NEAR = 0.6  # of the sum that says yes: below, a message isn't worth weighing
 LONGEST = 25  # words of a stretch: two or three sentences
 STEM = 5  # letters: enough to tell words apart, few enough to hold the forms of one together
 PICTURE = "<emoji>"  # what any is called that stands for a word: only its signs are weighed

@@ -44,6 +44,7 @@ class Phrases:
     grammar: Grammar
     rules: tuple[Rule, ...]
     ages: tuple[tuple[AgeBand, Part], ...]
+    age_words: frozenset[str]  # of these, a message that says an age holds one
     adults: tuple[Part, ...]
     undergone: frozenset[str]  # the words of whom something is done to: « me », « nous »
     bits: Bits
@@ -78,12 +79,16 @@ def _searched(
     bits = Bits()
     lexicon = Lexicon(words["classes"], vocabulary, canonical, bits)
     rules = _rules(sorted(path for path in folder.glob("*.yml") if path.name not in APART), lexicon)
+    ages = tuple((band, lexicon.part(said)) for band, ways in words["ages"].items() for said in ways)
     return {
         "pictures": Pictures(*map(lexicon.singles, ("emoji", "emoji_nom", "devant_emoji"))),
         "idioms": _idioms(_read(folder / IDIOMS), lexicon, vocabulary),
         "grammar": Grammar(lexicon),
         "rules": rules,
-        "ages": tuple((band, lexicon.part(said)) for band, ways in words["ages"].items() for said in ways),
+        "ages": ages,
+        "age_words": frozenset(
+            symbol for _, part in ages for symbol in min(part.needs, key=vocabulary.common)
+        ),
         "adults": tuple(map(lexicon.part, words["adults"])),
         "undergone": lexicon.singles("moi_nous"),
         "bits": bits.sealed(),

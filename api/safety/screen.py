@@ -38,14 +38,13 @@ def screen(text: str, context: Context | None = None, *, phrases: Phrases) -> Sc
         age_band=band,
         intent=_intent(ranked),
         conversation_level=graver(level, context.level),
-        writer=_writer(words.symbols, level, phrases),
     )
     if level == "immediate" and not only_wide(matches):  # nothing is graver, and none of it is ever calmed
         around = max(0, ranked[0].start - ABOUT), ranked[0].end + ABOUT
-        return _about(found, heard(words, matches, phrases, around), phrases)
+        return _about(found, words, heard(words, matches, phrases, around), phrases)
     told = heard(words, matches, phrases)
     found = _weighed(found, words, told, matches, phrases, before=context.level)
-    return _about(found, told, phrases) if RANK[found.level] >= RANK["high"] else found
+    return found if found.level == "none" else _about(found, words, told, phrases)
 
 
 def heard(words: Words, matches: list[Match], phrases: Phrases, part: Span = (0, 2 * LONGEST)) -> list[Heard]:
@@ -58,8 +57,12 @@ def heard(words: Words, matches: list[Match], phrases: Phrases, part: Span = (0,
     return phrases.opinion.hear(told, found)
 
 
-def _about(found: Screening, told: list[Heard], phrases: Phrases) -> Screening:
-    return replace(found, axes=phrases.opinion.subjects.settled(found.axes, told_in(told)))
+def _about(found: Screening, words: Words, told: list[Heard], phrases: Phrases) -> Screening:
+    """With who writes and, in danger, what it is also about."""
+    axes = found.axes
+    if RANK[found.level] >= RANK["high"]:
+        axes = phrases.opinion.subjects.settled(axes, told_in(told))
+    return replace(found, axes=axes, writer=_writer(words.symbols, found.level, phrases))
 
 
 def matched(text: str, phrases: Phrases) -> tuple[Words, list[Match]]:
@@ -150,6 +153,8 @@ def read(text: str, phrases: Phrases) -> Words:
 
 
 def _age_band(symbols: str, phrases: Phrases) -> AgeBand | None:
+    if phrases.age_words.isdisjoint(symbols):
+        return None
     return next((band for band, part in phrases.ages if part.regex.search(symbols)), None)
 
 

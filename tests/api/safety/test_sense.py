@@ -116,7 +116,7 @@ def test_what_a_wide_rule_saw_is_a_concern_at_least(calm: Phrases) -> None:
     assert "violence" in found.axes
 
 
-@pytest.mark.parametrize("text", ["je veux mourir", "il va me tuer", "mon père a un couteau"])
+@pytest.mark.parametrize("text", ["je veux mourir", "il va me tuer", "mon père a un couteau", "il m'a enfermée"])
 def test_what_a_precise_rule_saw_is_never_calmed(text: str, calm: Phrases) -> None:
     found = screen(text, phrases=calm)
     assert found.level in {"high", "immediate"}

@@ -56,6 +56,10 @@ def rank(text: str) -> int:
     return RANK[screen(text, phrases=PHRASES).level]
 
 
+def ruled(text: str) -> int:
+    return max((RANK[match.level] for match in matched(text, PHRASES)[1]), default=0)
+
+
 @few
 @given(dangers)
 def test_capitals_and_missing_accents_never_lower(text: str) -> None:
@@ -108,13 +112,9 @@ def test_a_letter_held_down_never_lowers(text: str, times: int, data: st.DataObj
 @given(dangers, st.sampled_from(HARMLESS), st.sampled_from([" ", ". ", " ! ", ", "]))
 def test_harmless_words_never_lower(text: str, harmless: str, between: str) -> None:
     """What rules see; what only the second opinion hears has a rate of its own."""
-    seen = min(rank(text), RANK[screen(text, phrases=DEAF).level])
+    seen = min(rank(text), ruled(text))
     assert rank(f"{text}{between}{harmless}") >= seen
     assert rank(f"{harmless}{between}{text}") >= seen
-
-
-def ruled(text: str) -> int:
-    return max((RANK[match.level] for match in matched(text, PHRASES)[1]), default=0)
 
 
 @settings(max_examples=500, deadline=None)

@@ -1,21 +1,29 @@
 """The only door of the Rasa process: one request, one answer with all that the turn produced.
 
+A question may come in two halves, parted by a comma and a line's end: the words first, whose they are behind.
+What they mean is worked out while the rest is on its way.
+
 Rasa's own REST channel answers 200 with an empty list after an exception; here a failure is a 500 that
 names the exception's class and nothing else.
 """
 
+import json
 import logging
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, Optional
 
+from rasa.core.agent import Agent
 from rasa.core.channels.channel import InputChannel, UserMessage
 from sanic import Blueprint, Request, response
 from sanic.exceptions import SanicException
 from sanic.response import HTTPResponse
 
+from bot.hearing import Heard, understand
 from bot.turn import BadTurn, Turn, take
 
 log = logging.getLogger("fanal.bot")
+MOST_BYTES = 64_000
+HALF = b",\n"
 
 
 class Channel(InputChannel):
@@ -25,14 +33,15 @@ class Channel(InputChannel):
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:  # noqa: ARG002 - Rasa's call
         door = Blueprint("fanal")
-        door.add_route(_turn, "/turn", methods=["POST"])
+        door.add_route(_turn, "/turn", methods=["POST"], stream=True)
         door.add_route(_forget, "/conversations/<conversation:str>", methods=["DELETE"])
         return door
 
 
 async def _turn(request: Request) -> HTTPResponse:
     try:
-        return response.json(await _taken(request.app.ctx, Turn.of(request.json)))
+        turn, understood = await _read(request)
+        return response.json(await _taken(request.app.ctx, turn, understood))
     except (BadTurn, SanicException) as error:
         return response.json({"error": type(error).__name__}, status=400)
     except Exception as error:  # noqa: BLE001 - whatever it is, the API must learn that the turn failed
@@ -40,9 +49,33 @@ async def _turn(request: Request) -> HTTPResponse:
         return response.json({"error": type(error).__name__}, status=500)
 
 
-async def _taken(ctx: Any, turn: Turn) -> dict[str, Any]:
+async def _read(request: Request) -> tuple[Turn, Optional[Heard]]:
+    """What is asked, and what its words mean if they came before the rest."""
+    sent, understood = b"", None
+    async for part in request.stream:
+        sent += part
+        if len(sent) > MOST_BYTES:
+            raise BadTurn
+        if understood is None and sent.endswith(HALF):
+            understood = await _ahead(request.app.ctx.agent, _json(sent[: -len(HALF)] + b"}"))
+    return Turn.of(_json(sent)), understood
+
+
+async def _ahead(agent: Agent, half: Any) -> Optional[Heard]:
+    words = half.get("text") if isinstance(half, dict) else None
+    return await understand(agent, words) if isinstance(words, str) else None
+
+
+def _json(sent: bytes) -> Any:
     try:
-        return await take(ctx.agent, turn)
+        return json.loads(sent)
+    except ValueError as error:
+        raise BadTurn from error
+
+
+async def _taken(ctx: Any, turn: Turn, understood: Optional[Heard]) -> dict[str, Any]:
+    try:
+        return await take(ctx.agent, turn, understood)
     finally:
         ctx.trackers.end_turn(turn.conversation)
 

@@ -3,7 +3,7 @@
 A choice by its words, else Rasa's understanding with what is already known.
 """
 
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Optional
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
@@ -49,12 +49,14 @@ async def understand(agent: Agent, text: str) -> Heard:
     return Heard(intent, confidence, ranking, entities)
 
 
-async def hear(agent: Agent, text: str, tracker: DialogueStateTracker) -> Heard:
+async def hear(
+    agent: Agent, text: str, tracker: DialogueStateTracker, understood: Optional[Heard] = None
+) -> Heard:
     turns = bot_turns(tracker)
     choice = chosen(text, offered(turns[-1]))
     if choice:
         return certain(choice.intent, choice.entities)
-    heard = await understand(agent, text)
+    heard = understood or await understand(agent, text)
     best = heard.ranking[0] if heard.ranking else {"name": MISS, "confidence": 0.0}
     known = tracker.get_slot("audience")
     audience = settle(text, best["name"], best["confidence"], known)

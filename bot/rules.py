@@ -58,6 +58,11 @@ class QuickRules(RulePolicy):
         return policy
 
     @staticmethod
+    def format_tracker_states(states: list[State]) -> str:  # noqa: ARG004 - Rasa's signature
+        """What Rasa would write into a log that is never kept."""
+        return ""
+
+    @staticmethod
     def _rule_key_to_state(rule_key: str) -> list[State]:
         return _states(rule_key)
 

@@ -9,14 +9,24 @@ not at all. What is answered is the same (tests/bot/test_straight.py).
 import logging
 from typing import Any, NamedTuple, Optional
 
-from rasa.core.actions.action import Action, ActionExecutionRejection, ActionExtractSlots
+from rasa.core.actions.action import (
+    Action,
+    ActionExecutionRejection,
+    ActionExtractSlots,
+    action_for_index,
+)
 from rasa.core.channels.channel import OutputChannel, UserMessage
 from rasa.core.policies.policy import PolicyPrediction
 from rasa.core.processor import MessageProcessor
 from rasa.engine.graph import GraphNode, GraphSchema
 from rasa.engine.runner.dask import DaskGraphRunner
 from rasa.engine.runner.interface import GraphRunner
-from rasa.shared.core.events import ActionExecutionRejected, Event
+from rasa.exceptions import ActionLimitReached
+from rasa.shared.core.events import (
+    ActionExecutionRejected,
+    DefinePrevUserUtteredFeaturization,
+    Event,
+)
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.fillable import Fillable
@@ -74,6 +84,7 @@ class StraightProcessor(MessageProcessor):
     memory: ForgettingTrackers  # what `tracker_store` wraps
     fillable: Fillable
     extraction: ActionExtractSlots
+    actions: list[Action]  # by the index that a policy names
 
     @classmethod
     def of(cls, loaded: MessageProcessor, memory: ForgettingTrackers) -> "StraightProcessor":
@@ -82,6 +93,8 @@ class StraightProcessor(MessageProcessor):
         vars(straight).update(vars(loaded))
         straight.loaded, straight.memory = loaded, memory
         straight.fillable, straight.extraction = Fillable(loaded.domain), ActionExtractSlots(None)
+        count = range(loaded.domain.num_actions)
+        straight.actions = [action_for_index(index, loaded.domain, loaded.action_endpoint) for index in count]
         if isinstance(loaded.graph_runner, DaskGraphRunner):
             straight.graph_runner = InOrder(loaded.graph_runner)
         return straight
@@ -125,6 +138,16 @@ class StraightProcessor(MessageProcessor):
         tracker.update_with_events(events, self.domain)
         return tracker
 
+    def predict_next_with_tracker_if_should(
+        self, tracker: DialogueStateTracker
+    ) -> tuple[Action, PolicyPrediction]:
+        """Without making all default actions anew to find the one by its name."""
+        goes_on = self.should_predict_another_action(tracker.latest_action_name)
+        if self.is_action_limit_reached(tracker, goes_on):
+            raise ActionLimitReached
+        prediction = self._predict_next_with_tracker(tracker)
+        return self.actions[prediction.max_confidence_index], prediction
+
     async def _run_action(
         self,
         action: Action,
@@ -134,9 +157,10 @@ class StraightProcessor(MessageProcessor):
         prediction: PolicyPrediction,
     ) -> bool:
         name = action.name()
-        # Only the policy's own events, which are rare, have to be tried on a copy.
+        # Only the policy's own events have to be tried on a copy. What each message has, how it was read, no
+        # action asks for.
         tried = tracker
-        if prediction.events:
+        if any(type(event) is not DefinePrevUserUtteredFeaturization for event in prediction.events):
             tried = tracker.copy()
             tried.update_with_events(prediction.events, self.domain)
         try:

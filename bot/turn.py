@@ -50,8 +50,11 @@ class Turn(NamedTuple):
         return turn
 
 
-async def take(agent: Agent, turn: Turn) -> dict[str, Any]:
-    """Raises BadTurn for an intent or a slot unknown to the flows; anything else is the engine's failure."""
+async def take(agent: Agent, turn: Turn, understood: Optional[Heard] = None) -> dict[str, Any]:
+    """Raises BadTurn for an intent or a slot unknown to the flows; anything else is the engine's failure.
+
+    `understood` is what the turn's words alone mean, when that was worked out before.
+    """
     _check_names(agent, turn)
     processor = agent.processor
     async with agent.lock_store.lock(turn.conversation):
@@ -60,7 +63,7 @@ async def take(agent: Agent, turn: Turn) -> dict[str, Any]:
         if turn.intent is not None:
             heard = certain(turn.intent, turn.entities)
         else:
-            heard = await hear(agent, turn.text or "", tracker)
+            heard = await hear(agent, turn.text or "", tracker, understood)
         collector = CollectingOutputChannel()
         await processor.follow(_without_words(heard, turn.conversation, collector), tracker)
         await processor.save_tracker(tracker)

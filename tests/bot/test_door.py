@@ -2,7 +2,10 @@
 
 # ruff: noqa: S607 - a file of the kernel
 
+import http.client
+import json
 import subprocess
+from typing import Any
 
 import pytest
 
@@ -61,6 +64,62 @@ def test_what_is_not_a_turn_is_refused_by_name(engine: Engine, body: object) -> 
     answer = engine.post(body)
     assert answer.status == 400
     assert set(answer.body) == {"error"}
+
+
+def test_words_that_come_first_are_answered_like_a_whole_question(engine: Engine) -> None:
+    """Also what the choices on offer and the conversation before make of them."""
+    for text in ("bonjour", "ma fille a changé", "oui", "...", "je sais pas", "ferme"):
+        turn = {"text": text, "slots": {"audience": "parent"}}
+        whole = engine.post({"conversation": "whole", **turn})
+        status, halves = _in_parts(engine, _halves({**turn, "conversation": "halves"}))
+        assert (status, halves) == (200, whole.body)
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        [b"nonsense,\n", b'"conversation": "c"}'],
+        [b'["text",\n', b'"a"]'],
+        [b'{"text": 3,\n', b'"conversation": "c"}'],
+        [b'{"text": "bonjour",\n', b'"nothing": "c"}'],
+        [b'{"text": "bonjour",\n', b'"conversation": "c", "intent": "greet"}'],
+        [b'{"text": "bonjour",\n', b"}"],
+        [b'{"text": "bonjour",\n', b'"conversation": "c", "slots": ["' + b"a" * 70_000 + b'"]}'],
+    ],
+)
+def test_halves_that_make_no_turn_are_refused_by_name(engine: Engine, parts: list[bytes]) -> None:
+    assert _in_parts(engine, parts) == (400, {"error": "BadTurn"})
+
+
+def test_words_that_nothing_follows_leave_nothing_and_hold_up_nobody(engine: Engine, young: Talk) -> None:
+    left = _begun(engine, [b'{"text": "bonjour",\n'], 500)
+    assert texts(young.say("bonjour"))
+    left.close()
+    assert texts(young.say("merci"))
+
+
+def _halves(turn: dict[str, Any]) -> list[bytes]:
+    rest = {name: value for name, value in turn.items() if name != "text"}
+    return [f'{{"text": {json.dumps(turn["text"])},\n'.encode(), json.dumps(rest)[1:].encode().ljust(300)]
+
+
+def _in_parts(engine: Engine, parts: list[bytes]) -> tuple[int, Any]:
+    door = _begun(engine, parts, sum(map(len, parts)))
+    with door.getresponse() as response:
+        return response.status, json.loads(response.read())
+
+
+def _begun(engine: Engine, parts: list[bytes], length: int) -> http.client.HTTPConnection:
+    door = http.client.HTTPConnection("127.0.0.1", engine.port, timeout=30)
+    door.putrequest("POST", "/webhooks/fanal/turn")
+    door.putheader("Content-Type", "application/json")
+    door.putheader("Content-Length", str(length))
+    door.endheaders()
+    for part in parts:
+        door.send(part)
+        # Answered only behind what was sent before: the engine has read the part, and not yet more.
+        engine.get("/")
+    return door
 
 
 def test_forgetting_a_conversation_forgets_its_slots(young: Talk) -> None:

@@ -6,7 +6,7 @@ import time
 from itertools import cycle, islice
 from uuid import uuid4
 
-import httpx
+import aiohttp
 
 MESSAGES = (
     "salut",
@@ -29,7 +29,7 @@ SECONDS = 15
 class Bare:
     """What one would take instead: Rasa's own channel, nothing stored, nothing screened."""
 
-    def __init__(self, client: httpx.AsyncClient, url: str) -> None:
+    def __init__(self, client: aiohttp.ClientSession, url: str) -> None:
         self._client, self._url = client, f"{url}/webhooks/rest/webhook"
         self._left, self._sender = 0, ""
 
@@ -38,34 +38,38 @@ class Bare:
             self._sender, self._left = str(uuid4()), TURNS_A_CONVERSATION
         self._left -= 1
         started = time.perf_counter()
-        response = await self._client.post(self._url, json={"sender": self._sender, "message": text})
-        assert response.json(), "Rasa answered nothing"
+        question = {"sender": self._sender, "message": text}
+        async with self._client.post(self._url, json=question) as response:
+            assert await response.json(), "Rasa answered nothing"
         return time.perf_counter() - started
 
 
 class Ours:
-    def __init__(self, client: httpx.AsyncClient, url: str) -> None:
+    def __init__(self, client: aiohttp.ClientSession, url: str) -> None:
         self._client, self._url = client, f"{url}/v1/chat"
-        self._left, self._headers = 0, {}
+        self._left, self._headers = 0, dict[str, str]()
 
     async def say(self, text: str) -> float:
         if not self._left:
-            response = await self._client.post(self._url, json={"audience": "young"})
-            self._headers, self._left = (
-                {"Authorization": f"Bearer {response.json()['token']}"},
-                TURNS_A_CONVERSATION,
-            )
+            async with self._client.post(self._url, json={"audience": "young"}) as response:
+                token = (await response.json())["token"]
+            self._headers, self._left = {"Authorization": f"Bearer {token}"}, TURNS_A_CONVERSATION
         self._left -= 1
         body = {"client_id": str(uuid4()), "text": text}
         started = time.perf_counter()
-        response = await self._client.post(f"{self._url}/messages", json=body, headers=self._headers)
-        assert len(response.json()["events"]) > 1, response.text
+        async with self._client.post(f"{self._url}/messages", json=body, headers=self._headers) as response:
+            turn = await response.json()
+            assert len(turn["events"]) > 1, turn
         return time.perf_counter() - started
 
 
 async def one_after_the_other(bot_url: str, api_url: str) -> tuple[list[float], list[float]]:
-    """Seconds of each turn: (bare, ours)."""
-    async with httpx.AsyncClient(timeout=30) as client:
+    """Seconds of each turn: (bare, ours).
+
+    By aiohttp, of which a turn has less than half a millisecond; httpx takes 0.6 ms for itself, and 0.9 for
+    the longer headers of ours, which would be measured as if it were the servers' part.
+    """
+    async with aiohttp.ClientSession() as client:
         bare, ours = Bare(client, bot_url), Ours(client, api_url)
         for text in islice(cycle(MESSAGES), 40):
             await bare.say(text)
@@ -80,7 +84,7 @@ async def together(kind: type[Bare] | type[Ours], url: str) -> tuple[float, list
     end = time.perf_counter() + SECONDS
 
     async def visitor(offset: int) -> None:
-        async with httpx.AsyncClient(timeout=30) as client:
+        async with aiohttp.ClientSession() as client:
             speaker = kind(client, url)
             for text in islice(cycle(MESSAGES), offset, None):
                 if time.perf_counter() > end:

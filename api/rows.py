@@ -20,7 +20,10 @@ BY_TOKEN = CONVERSATION.select().where(CONVERSATION.c.token_hash == bindparam("t
 BY_TOKEN_LOCKED = BY_TOKEN.with_for_update()
 BY_ID_LOCKED = CONVERSATION.select().where(CONVERSATION.c.id == bindparam("conversation")).with_for_update()
 CHANGE = CONVERSATION.update().where(CONVERSATION.c.id == bindparam("conversation"))
+MOVES = ("seq", "state", "quiet_to")  # nothing is said, and nobody comes or goes, without one of them
+UNMOVED = CHANGE.where(*(CONVERSATION.c[name] == bindparam(f"known_{name}") for name in MOVES))
 
+NEW = EVENT.insert()
 OF_IT = EVENT.c.conversation_id == bindparam("conversation")
 ALL = EVENT.select().where(OF_IT)
 FROM_VISITOR = select(EVENT.c.seq).where(OF_IT, EVENT.c.author == "visitor").order_by(EVENT.c.seq.desc())
@@ -52,10 +55,17 @@ def keep(connection: Connection, conversation: Conversation) -> None:
         connection.execute(CHANGE, {"conversation": conversation.id} | changed)
 
 
+def changed_unmoved(connection: Connection, conversation: Conversation, changes: dict[str, Any]) -> bool:
+    """Write them unless something was said, or somebody came, since the conversation was read."""
+    known = {f"known_{name}": getattr(conversation, name) for name in MOVES}
+    result = connection.execute(UNMOVED, {"conversation": conversation.id} | known | changes)
+    return result.rowcount == 1
+
+
 def events(connection: Connection, query: Select[Any], of: Conversation, **bound: Any) -> MappingResult:
     return connection.execute(query, {"conversation": of.id} | bound).mappings()
 
 
 def add(connection: Connection, rows: list[dict[str, Any]]) -> None:
     if rows:
-        connection.execute(EVENT.insert(), rows)
+        connection.execute(NEW, rows)

@@ -4,7 +4,6 @@ Numbers are given under the conversation's row lock, so they have no gap and no 
 message is known by its `client_id`, so sending it twice stores it once.
 """
 
-import json
 import secrets
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -14,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Select
 from sqlmodel import Session
 
-from api import rows
+from api import rows, sealed
 from api.crypto import Box, Keyring, hashed, new_token
 from api.db import Database
 from api.errors import Conflict, ConversationOver, UnknownChoice
@@ -40,6 +39,7 @@ class Heard:
     turn: int  # its number
     text: str
     payload: dict[str, Any] | None  # what the chosen button means to the engine
+    box: Box  # seals what is answered
     events: list[EventOut] = field(default_factory=list)
     repeated: bool = False  # it was sent before
     answered: bool = False  # it was sent before, and its turn is complete: `events` is the whole answer
@@ -76,6 +76,13 @@ class Thread:
         events = await self.db.write_rows(self._append_by_id, conversation_id, list(drafts), turn, changes)
         if events:
             await self.hub.wake(conversation_id)
+        return events
+
+    async def answer(self, heard: Heard, drafts: Iterable[Draft], **changes: Any) -> list[EventOut]:
+        """As `append` to what was heard, whose turn is complete."""
+        events = await self.db.write_rows(self._answer, heard, list(drafts), changes)
+        if events:
+            await self.hub.wake(heard.conversation.id)
         return events
 
     async def after(self, conversation: Conversation, seq: int) -> list[EventOut]:
@@ -123,7 +130,8 @@ class Thread:
     # --- units of work of plain rows: what each message costs --------------------------------------------
 
     def _after(self, connection: Connection, conversation: Conversation, seq: int) -> list[EventOut]:
-        return _opened(self.box(conversation), rows.events(connection, rows.LATER, conversation, after=seq))
+        later = rows.events(connection, rows.LATER, conversation, after=seq)
+        return sealed.opened(self.box(conversation), later)
 
     def _hear(
         self, connection: Connection, token: str, message: Message, judge: Judge, meanwhile: Meanwhile
@@ -136,28 +144,28 @@ class Thread:
                 if row["author"] != "visitor":
                     raise Conflict  # a counsellor's words bear it, and every word bears its own
                 return self._heard_before(connection, conversation, box, row)
-            recent.append(_unseal(box, row)["text"])
+            recent.append(sealed.unseal(box, row)["text"])
         said, payload = message.text or "", None
         if message.choice is not None:
             said, payload = self._chosen(connection, conversation, box, message.choice)
         behind = judge(conversation, said, tuple(recent))
-        heard = Heard(conversation, conversation.seq + 1, said, payload)
+        heard = Heard(conversation, conversation.seq + 1, said, payload, box)
         meanwhile(heard)
         draft = Draft("visitor", text=said, client_id=message.client_id)
-        heard.events = self._write(connection, conversation, box, [draft], payload=payload)
+        heard.events = sealed.write(connection, conversation, box, [draft], payload=payload)
         conversation.last_at = now()
         until = conversation.last_at + self._life(conversation)
         conversation.expires_at = max(conversation.expires_at, until)
-        heard.events += self._write(connection, conversation, box, behind, turn=heard.turn)
+        heard.events += sealed.write(connection, conversation, box, behind, turn=heard.turn)
         rows.keep(connection, conversation)
         return heard
 
     def _heard_before(
         self, connection: Connection, conversation: Conversation, box: Box, before: RowMapping
     ) -> Heard:
-        body = _unseal(box, before)
-        events = _opened(box, rows.events(connection, rows.TURN, conversation, turn=before["seq"]))
-        heard = Heard(conversation, before["seq"], body["text"], body.get("payload"), events)
+        body = sealed.unseal(box, before)
+        events = sealed.opened(box, rows.events(connection, rows.TURN, conversation, turn=before["seq"]))
+        heard = Heard(conversation, before["seq"], body["text"], body.get("payload"), box, events)
         heard.repeated, heard.answered = True, conversation.answered >= heard.turn
         return heard
 
@@ -179,52 +187,29 @@ class Thread:
         rows.keep(connection, conversation)
         return events
 
+    def _answer(
+        self, connection: Connection, heard: Heard, drafts: list[Draft], changes: dict[str, Any]
+    ) -> list[EventOut]:
+        """Without reading the conversation again, which seldom moves while the engine thinks."""
+        conversation, turn = heard.conversation, heard.turn
+        said = _may_be_said(conversation, drafts, turn)
+        known = {"answered": max(conversation.answered, turn), "seq": conversation.seq + len(said)}
+        if rows.changed_unmoved(connection, conversation, changes | known):
+            return sealed.write(connection, conversation, heard.box, said, turn=turn)
+        return self._append_by_id(connection, conversation.id, drafts, turn, changes)
+
     def _append(
         self, connection: Connection, conversation: Conversation, drafts: Iterable[Draft], turn: int
     ) -> list[EventOut]:
-        # An answer to what was asked before a person came and went is too late.
-        may_speak = conversation.state in BOT_MAY_SPEAK and not 0 < turn <= conversation.quiet_to
-        said = [draft for draft in drafts if may_speak or draft.author != "bot"]
-        return self._write(connection, conversation, self.box(conversation), said, turn=turn)
-
-    def _write(
-        self,
-        connection: Connection,
-        conversation: Conversation,
-        box: Box,
-        drafts: list[Draft],
-        *,
-        turn: int = 0,
-        payload: dict[str, Any] | None = None,
-    ) -> list[EventOut]:
-        sealed: list[dict[str, Any]] = []
-        events: list[EventOut] = []
-        for draft in drafts:
-            conversation.seq += 1
-            body = draft.body()
-            whole = body | {"payload": payload} if payload is not None else body
-            words = json.dumps(whole, ensure_ascii=False).encode()
-            row = {
-                "conversation_id": conversation.id,
-                "seq": conversation.seq,
-                "at": now(),
-                "author": draft.author,
-                "kind": draft.kind,
-                "turn": turn,
-                "client_id": draft.client_id,
-                "body": box.seal(words, seq=conversation.seq, author=draft.author),
-            }
-            sealed.append(row)
-            events.append(EventOut.of(row, body))
-        rows.add(connection, sealed)
-        return events
+        said = _may_be_said(conversation, drafts, turn)
+        return sealed.write(connection, conversation, self.box(conversation), said, turn=turn)
 
     def _chosen(
         self, connection: Connection, conversation: Conversation, box: Box, choice: str
     ) -> tuple[str, dict[str, Any]]:
         """Find a choice among those issued in this conversation, the latest first."""
         for row in rows.events(connection, rows.ISSUED, conversation):
-            for known in _unseal(box, row).get("choices", ()):
+            for known in sealed.unseal(box, row).get("choices", ()):
                 if secrets.compare_digest(known["id"].encode(), choice.encode()):
                     return known["label"], known["payload"]
         raise UnknownChoice(fields=["choice"])
@@ -241,10 +226,7 @@ def _find(connection: Connection, token: str, query: Select[Any] = rows.BY_TOKEN
     return conversation
 
 
-def _opened(box: Box, found: Iterable[RowMapping]) -> list[EventOut]:
-    return [EventOut.of(row, _unseal(box, row)) for row in found]
-
-
-def _unseal(box: Box, row: RowMapping) -> dict[str, Any]:
-    body: dict[str, Any] = json.loads(box.open(row["body"], seq=row["seq"], author=row["author"]))
-    return body
+def _may_be_said(conversation: Conversation, drafts: Iterable[Draft], turn: int) -> list[Draft]:
+    # An answer to what was asked before a person came and went is too late.
+    may_speak = conversation.state in BOT_MAY_SPEAK and not 0 < turn <= conversation.quiet_to
+    return [draft for draft in drafts if may_speak or draft.author != "bot"]

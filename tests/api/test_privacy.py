@@ -137,7 +137,7 @@ async def crash_after_storing(app, visitor, word, monkeypatch):
         raise RuntimeError(word)
 
     with monkeypatch.context() as broken:
-        broken.setattr(app.state.parts.thread, "append", crash)
+        broken.setattr(app.state.parts.thread, "answer", crash)
         answer = await visitor.post({"client_id": str(uuid4()), "text": word})
     assert answer.status_code == 500
 

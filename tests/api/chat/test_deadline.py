@@ -60,7 +60,7 @@ async def test_what_goes_wrong_after_the_deadline_is_logged_without_a_word(
     async def broken(*_args, **_kwargs):
         raise LookupError("zibeline")
 
-    monkeypatch.setattr(app.state.parts.thread, "append", broken)
+    monkeypatch.setattr(app.state.parts.thread, "answer", broken)
     go_on.set()
     await asyncio.wait(late)
     await asyncio.sleep(0)

@@ -48,14 +48,14 @@ async def test_a_turn_cut_by_a_crash_is_finished_when_the_message_comes_again(ru
         visitor = await Visitor.arrive(client, audience="young")
         client_id = "6f1e9d0e-6b0e-4b57-9a5e-0d3c0f0a0003"
         thread = app.state.parts.thread
-        whole = thread.append
+        whole = thread.answer
 
         async def crash(*_args, **_changes):
             raise RuntimeError
 
-        monkeypatch.setattr(thread, "append", crash)
+        monkeypatch.setattr(thread, "answer", crash)
         assert (await visitor.post({"client_id": client_id, "text": "salut"})).status_code == 500
-        monkeypatch.setattr(thread, "append", whole)
+        monkeypatch.setattr(thread, "answer", whole)
         events = await visitor.write("salut", client_id)
         assert texts(events) == ["Je t’écoute."]
         assert len([event for event in await visitor.events() if event["from"] == "visitor"]) == 1

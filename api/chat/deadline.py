@@ -18,7 +18,8 @@ IN_TIME = 2.5
 
 class TurnsInTime(Turns):
     async def take(self, token: str, message: Message) -> Turn:
-        turn = asyncio.create_task(super().take(token, message))
+        loop = asyncio.get_running_loop()
+        turn = asyncio.Task(super().take(token, message), loop=loop, eager_start=True)
         done, _ = await asyncio.wait({turn}, timeout=IN_TIME)
         if done:
             return turn.result()

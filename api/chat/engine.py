@@ -4,6 +4,8 @@ RasaEngine asks the Rasa process; another engine only has to implement Engine an
 tests (tests/api/chat/test_engine_failures.py), as ScriptedEngine does.
 """
 
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -11,6 +13,8 @@ import aiohttp
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from api.errors import Problem
+
+REST_BYTES = 512  # of a question in halves, the second: an id and two slots, filled with spaces
 
 
 class EngineFailed(Problem):
@@ -62,6 +66,10 @@ class Engine(Protocol):
         """Raise EngineFailed when there is nothing fit to say."""
         ...
 
+    async def reply_ahead(self, text: str, ask: Callable[[], Awaitable[Ask]]) -> Answer:
+        """As `reply`, when the words are there before it is known whose they are; `ask` waits for that."""
+        ...
+
     async def forget(self, conversation: str) -> None: ...
 
     async def ready(self) -> bool: ...
@@ -82,7 +90,9 @@ class RasaEngine:
         if self._opened is None:
             # One limit for the whole answer, its slow bytes included.
             limit = aiohttp.ClientTimeout(total=self._timeout)
-            self._opened = aiohttp.ClientSession(self._url, timeout=limit, raise_for_status=True)
+            self._opened = aiohttp.ClientSession(
+                self._url, timeout=limit, raise_for_status=True, cookie_jar=aiohttp.DummyCookieJar()
+            )
         return self._opened
 
     async def reply(self, ask: Ask) -> Answer:
@@ -91,8 +101,25 @@ class RasaEngine:
             question |= {"intent": ask.intent, "entities": ask.entities}
         else:
             question["text"] = ask.text
+        return await self._answered(json=question)
+
+    async def reply_ahead(self, text: str, ask: Callable[[], Awaitable[Ask]]) -> Answer:
+        """One JSON object, in halves that a line's end parts; the bot begins with the first (channel.py)."""
+        words = (json.dumps({"text": text})[:-1] + ",\n").encode()
+
+        async def halves() -> AsyncIterator[bytes]:
+            yield words
+            whole = await ask()
+            rest = json.dumps({"conversation": whole.conversation, "slots": whole.slots})[1:]
+            yield rest.encode().ljust(REST_BYTES)
+
+        # With its length said, whatever stands between needn't know of chunks.
+        size = {"Content-Type": "application/json", "Content-Length": str(len(words) + REST_BYTES)}
+        return await self._answered(data=halves(), headers=size)
+
+    async def _answered(self, **question: Any) -> Answer:
         try:
-            async with self._session.post("/webhooks/fanal/turn", json=question) as response:
+            async with self._session.post("/webhooks/fanal/turn", **question) as response:
                 # Rasa answers 200 with an empty list after an exception; `min_length` makes that a failure.
                 return Answer.model_validate_json(await response.read())
         except (aiohttp.ClientError, OSError, ValidationError) as problem:

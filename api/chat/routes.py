@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Header, Query, Response
+from fastapi import APIRouter, Depends, Header, Query, Response
 from fastapi.sse import EventSourceResponse
 
 from api.chat.opening import opening
@@ -17,28 +17,32 @@ from api.parts import NetworkDep, PartsDep, TokenDep, VisitorDep
 router = APIRouter(prefix="/v1/chat", tags=["chat"])
 
 
-@router.post("", status_code=201, response_model_exclude_none=True)
-async def start(
+async def admitted(
     parts: PartsDep,
     network: NetworkDep,
     effort: EffortDep,
-    wanted: StartIn | None = None,
     fanal_effort: Annotated[str | None, Header(max_length=300)] = None,
-) -> StartOut:
-    """428 under a flood, or when many began from her network: with a challenge (api/pow.py).
-
-    Its solution comes back as `Fanal-Effort`.
-    """
+) -> None:
+    """Raise EffortNeeded or TooManyRequests, else count one more who begins."""
     if effort.earned(fanal_effort):
         await parts.limits.hit("start-worked", network)
     elif effort.bits() or not await parts.limits.allows("start", network):
         raise effort.needed()
     effort.began()
+
+
+@router.post("", status_code=201, response_model_exclude_none=True, dependencies=[Depends(admitted)])
+async def start(parts: PartsDep, turns: TurnsDep, wanted: StartIn | None = None) -> StartOut:
+    """428 under a flood, or when many began from her network: with a challenge (api/pow.py).
+
+    Its solution comes back as `Fanal-Effort`.
+    """
     wanted = wanted or StartIn()
     drafts = opening(parts.words, wanted.audience)
     token, conversation, events = await parts.thread.start(
         drafts, audience=wanted.audience, locale=wanted.locale
     )
+    turns.began(token)
     return StartOut(token=token, expires_at=conversation.expires_at.isoformat(), events=events)
 
 
@@ -89,7 +93,8 @@ async def typing(parts: PartsDep, conversation: VisitorDep) -> None:
 
 
 @router.delete("", status_code=204)
-async def erase(parts: PartsDep, token: TokenDep, response: Response) -> None:
+async def erase(parts: PartsDep, turns: TurnsDep, token: TokenDep, response: Response) -> None:
     conversation = await parts.thread.open(token)
+    turns.over(token)
     await parts.forget.conversation(conversation.id)
     response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'

@@ -6,6 +6,7 @@ says anything that the real one would not.
 
 import re
 import unicodedata
+from collections.abc import Awaitable, Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,9 @@ class ScriptedEngine:
         if not messages:
             raise EngineFailed
         return Answer(messages=messages, intent=intent, confidence=1.0, slots=slots)
+
+    async def reply_ahead(self, text: str, ask: Callable[[], Awaitable[Ask]]) -> Answer:  # noqa: ARG002 - it reads fast enough
+        return await self.reply(await ask())
 
     async def forget(self, conversation: str) -> None:
         self._slots.pop(conversation, None)

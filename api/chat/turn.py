@@ -3,8 +3,8 @@
 1. the visitor's words are stored, and in the same unit of work the screen judges them: a danger's card
    stands right behind them, before anything else is awaited;
 2. a person has the conversation? the bot says nothing;
-3. the engine answers, or fails, which leads to numbers and the offer of a person; it is asked while the disk
-   takes the words in (asking.py), and nothing is made of its answer before they are safe;
+3. the engine answers, or fails, which leads to numbers and the offer of a person; it reads along while the
+   words are looked at and kept (asking.py), and nothing is made of its answer before they are safe;
 4. what it says or wants done becomes events, stored only if the conversation is still the bot's.
 """
 
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from api.chat.asking import Asking
+from api.chat.asking import Asking, Led
 from api.chat.engine import Answer, Ask, Engine, EngineFailed
 from api.chat.perform import Performer
 from api.chat.person import CONSENT, ToPerson
@@ -48,11 +48,20 @@ class Turns:
         self._metrics = metrics
         self._thread, self._engine = thread, engine
         self._phrases, self._performer, self._person = phrases, performer, person
+        self._led = Led()
+
+    def began(self, token: str) -> None:
+        """A conversation began here: the engine leads it."""
+        self._led.note(hashed(token), led=True)
+
+    def over(self, token: str) -> None:
+        self._led.note(hashed(token), led=False)
 
     async def take(self, token: str, message: Message) -> Turn:
         try:
-            async with self._thread.hub.one_turn_at_a_time(hashed(token)):
-                return await self._take(token, message)
+            whose = hashed(token)
+            async with self._thread.hub.one_turn_at_a_time(whose):
+                return await self._take(token, whose, message)
         except CantWrite:
             log.error("message-not-stored", exc_info=True)
             self._metrics.turns.labels("not stored").inc()
@@ -65,7 +74,7 @@ class Turns:
         except CantWrite:
             return nobody()
 
-    async def _take(self, token: str, message: Message) -> Turn:
+    async def _take(self, token: str, whose: str, message: Message) -> Turn:
         seen = Screening()
 
         def judge(conversation: Conversation, text: str, recent: tuple[str, ...]) -> list[Draft]:
@@ -76,12 +85,15 @@ class Turns:
             return self._performer.danger(conversation, seen, now())
 
         with Asking(self._engine, self._person.somebody_there, self._metrics) as asking:
+            if message.text and whose in self._led and not self._alone_a_danger(message.text):
+                asking.ahead(message.text)
 
             def meanwhile(heard: Heard) -> None:
                 if _answered_by_engine(heard):
                     asking.begin(_ask(heard, seen))
 
             heard = await self._thread.hear(token, message, judge, meanwhile)
+            self._led.note(whose, led=heard.conversation.state in BOT_MAY_SPEAK)
             return await self._answered(heard, seen, asking)
 
     async def _answered(self, heard: Heard, seen: Screening, asking: Asking) -> Turn:
@@ -96,7 +108,7 @@ class Turns:
             return Turn(heard.events + (await self._person.closed(heard) if over else []))
         if "do" in (heard.payload or {}):
             done = await self._person.do(heard)
-            await self._thread.append(heard.conversation.id, [], turn=heard.turn)
+            await self._thread.answer(heard, [])
             return Turn(heard.events + done)
         called = await self._person.alert(heard.conversation, seen)
         heard.events += called
@@ -105,7 +117,7 @@ class Turns:
         if wanted is None and (consent := self._person.consent(heard, seen, drafts)):
             drafts += consent
             changes["shown"] = [*heard.conversation.shown, CONSENT]
-        answer = await self._thread.append(heard.conversation.id, drafts, turn=heard.turn, **changes)
+        answer = await self._thread.answer(heard, drafts, **changes)
         if wanted is not None and not called:
             answer += await self._person.ask(heard.conversation.id, wanted)
         return Turn(heard.events + answer)
@@ -115,6 +127,9 @@ class Turns:
         level, band = cast("Level", conversation.level), cast("AgeBand | None", conversation.age_band)
         context = Context(recent=recent, level=level, age_band=band)
         return screen(text, context, phrases=self._phrases)
+
+    def _alone_a_danger(self, text: str) -> bool:
+        return screen(text, phrases=self._phrases).level == "immediate"
 
     async def _answer(
         self, heard: Heard, seen: Screening, asking: Asking

@@ -48,8 +48,8 @@ async def never_answering(scope, receive, send):
     await asyncio.Event().wait()
 
 
-def recording(asked, answer=None):
-    """A bot that remembers what it was asked."""
+def recording(asked, answer=None, arrived=None):
+    """A bot that remembers what it was asked, and in `arrived` whatever of it came."""
     answer = answer or {
         "messages": [{"text": "Je t’écoute."}],
         "intent": "greet",
@@ -58,9 +58,16 @@ def recording(asked, answer=None):
     }
 
     async def app(scope, receive, send):
-        message = await receive()
+        body, more = b"", True
+        while more:
+            message = await receive()
+            if message["type"] == "http.disconnect":
+                return  # it is not asked after all
+            if arrived is not None and message["body"]:
+                arrived.append(message["body"].decode())
+            body, more = body + message["body"], message["more_body"]
         if scope["method"] == "POST":
-            asked.append(json.loads(message["body"]))
+            asked.append(json.loads(body))
         await send({"type": "http.response.start", "status": 200, "headers": []})
         await send({"type": "http.response.body", "body": json.dumps(answer).encode()})
 

@@ -33,8 +33,13 @@ async def asked():
 
 
 @pytest.fixture
-async def site(running, asked):
-    async with running(engine=bots.engine_over(bots.recording(asked), timeout=2)) as app:
+async def arrived():
+    return Asked()
+
+
+@pytest.fixture
+async def site(running, asked, arrived):
+    async with running(engine=bots.engine_over(bots.recording(asked, arrived=arrived), timeout=2)) as app:
         yield app
 
 
@@ -42,6 +47,17 @@ async def site(running, asked):
 async def visitor(site):
     async with browser(site) as client:
         yield await Visitor.arrive(client, audience="young")
+
+
+def at_next_look(site, do):
+    """Runs `do` once, in a thread of the database, before it looks anything up."""
+    engine, left = site.state.parts.db.engine, [do]
+
+    def looks(*_):
+        if left:
+            left.pop()()
+
+    event.listen(engine, "before_cursor_execute", looks)
 
 
 def at_next_commit_of_words(site, do):
@@ -93,3 +109,74 @@ async def test_what_the_engine_is_not_to_hear_is_not_sent_early(site, visitor, a
     await site.state.parts.db.write(take)
     await visitor.write("vous êtes là ?")
     assert asked == []
+
+
+async def test_the_engine_has_the_words_before_it_is_known_whose_they_are(site, visitor, asked, arrived):
+    await visitor.write("bonjour")  # so that a connection is open
+    arrived.clear(), arrived.some.clear(), asked.clear()
+    shelf = threading.Event()
+    at_next_look(site, lambda: shelf.wait(10))
+    answer = asyncio.create_task(visitor.write("je sais pas quoi faire"))
+    await arrived.some.wait()
+    assert (arrived, asked) == (['{"text": "je sais pas quoi faire",\n'], [])
+    shelf.set()
+    assert texts(await answer) == ["Je t’écoute."]
+    [question] = asked
+    assert question["text"] == "je sais pas quoi faire"
+    assert question["conversation"]
+    assert question["slots"] == {"audience": "young", "person_available": False}
+
+
+async def test_words_that_alone_tell_of_a_danger_do_not_leave_before_it_is_understood(
+    site, visitor, asked, arrived
+):
+    await visitor.write("bonjour")
+    arrived.clear(), asked.clear()
+    await visitor.write("je vais me suicider ce soir")
+    assert [question["intent"] for question in asked] == ["suicidal"]
+    assert "ce soir" not in "".join(arrived)
+
+
+async def test_a_danger_that_only_shows_among_the_others_is_still_told_as_one(site, visitor, asked):
+    await visitor.write("mon copain me frappe")
+    asked.clear()
+    await visitor.write("il est là")
+    assert ["intent" in question for question in asked] == [True]
+
+
+async def test_a_token_that_opens_nothing_makes_the_engine_do_nothing(site, visitor, arrived):
+    async with browser(site) as client:
+        answer = await Visitor(client, "nobody" * 6, []).post({"client_id": str(uuid4()), "text": "bonjour"})
+    assert (answer.status_code, arrived) == (401, [])
+
+
+async def test_words_to_a_person_stop_going_ahead(site, visitor, asked, arrived):
+    def take(session):
+        session.exec(select(Conversation)).one().state = "counsellor"
+
+    await site.state.parts.db.write(take)
+    await visitor.write("vous êtes là ?")  # this process has not heard of it yet: read by nobody, dropped
+    arrived.clear()
+    await visitor.write("je vous écris encore")
+    assert (asked, arrived) == ([], [])
+
+
+async def test_an_engine_that_gave_up_on_words_is_asked_anew_when_the_database_is_back(
+    running, asked, monkeypatch
+):
+    engine = bots.engine_over(bots.recording(asked), timeout=0.2)
+    ahead, given_up = engine.reply_ahead, threading.Event()
+
+    async def watched(*question):
+        try:
+            return await ahead(*question)
+        finally:
+            given_up.set()
+
+    monkeypatch.setattr(engine, "reply_ahead", watched)
+    async with running(engine=engine) as app, browser(app) as client:
+        visitor = await Visitor.arrive(client, audience="young")
+        at_next_look(app, lambda: given_up.wait(10))
+        assert texts(await visitor.write("je sais pas quoi faire")) == ["Je t’écoute."]
+    assert given_up.is_set()
+    assert len(asked) == 1

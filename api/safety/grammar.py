@@ -74,7 +74,7 @@ class Grammar:
         )
 
     def _sentences(self, symbols: str, spans: list[Span]) -> Iterator[str]:
-        """Of each sentence what a match holds of it, and the words next to that.
+        """Of each sentence what a match holds of it, the words next to that, and its end if it is so near.
 
         What another sentence says excuses nothing: a harmless one may stand before or behind any danger.
         """
@@ -84,7 +84,8 @@ class Grammar:
             first, last = found.get(left, (start, end))
             found[left] = min(first, start), max(last, end)
         for left, (start, end) in found.items():
-            yield symbols[max(left, start - TOUCH) : self._right(symbols, end, TOUCH)]
+            right = self._right(symbols, end, TOUCH)
+            yield symbols[max(left, start - TOUCH) : right + symbols.startswith(self._break, right)]
 
     def _lived(self, symbols: str, start: int, end: int) -> bool:
         """Done to the visitor by someone: « il m'a … », « je me suis fait … », not « ce film m'a … »."""

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from api.safety.pattern import NEGATION, Lexicon, Part
+from api.safety.part import Part
+from api.safety.pattern import NEGATION, Lexicon
 from api.safety.rule import Rule
 from api.safety.screening import Level, milder
 

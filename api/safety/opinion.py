@@ -150,7 +150,7 @@ class Opinion:
     immediate: Head
     subjects: Subjects
     signs: Signs
-    names: Mapping[str, Alone]  # of each symbol, but for the one of all words that no phrase knows
+    names: Mapping[str, str]  # of each symbol, but for the one of all words that no phrase knows
 
     def worth_weighing(self, heard: Sequence[Heard]) -> bool:
         return self.high.bound(heard) >= self.high.fires * NEAR  # what is urgent is grave too
@@ -171,7 +171,7 @@ class Opinion:
         """
         named, folded = self.names.get, words.folded
         told = [
-            named(symbol) or alone(plain(folded[start:end]))
+            alone(named(symbol) or plain(folded[start:end]))
             for symbol, (start, end) in zip(words.symbols, words.places, strict=True)
         ]
         return heard_in(told, self.signs.of(words), found)
@@ -183,7 +183,7 @@ def plain(token: str) -> str:
 
 def alone(word: str) -> Alone:
     """A word and its beginning."""
-    return word, f"{word[:STEM]}*"
+    return (word, f"{word[:STEM]}*") if word != PICTURE else (word,)
 
 
 def heard_in(words: Iterable[Alone], signs: Places = NOWHERE, found: Places = NOWHERE) -> list[Heard]:
@@ -233,8 +233,8 @@ def load_opinion(path: Path, signs: Signs, vocabulary: Vocabulary) -> Opinion:
     )
 
 
-def _named(word: str) -> Alone:
-    return (PICTURE,) if re.fullmatch(EMOJI, word) else alone(word)
+def _named(word: str) -> str:
+    return PICTURE if re.fullmatch(EMOJI, word) else word
 
 
 def _pair(written: str) -> tuple[str, float]:

@@ -10,11 +10,11 @@ is in messages; elsewhere it is read as « c'est » (spelling.yml).
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise, product
 
 from api.safety.bits import Bits
 from api.safety.letters import EMOJI, fold
+from api.safety.part import Part
 from api.safety.vocabulary import Vocabulary, spread
 
 NEGATION = "negation"
@@ -25,32 +25,13 @@ _THAT_IS = re.compile(r"\bc(?=[\s'](est|etait)\b)")  # in folded text
 _PLAIN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
 _WORD = re.compile(r"[a-z]+\+er|#?\d+(-\d+)?|<(many|harmless|break)>|\w[\w-]*|\+|" + EMOJI)
 _GAPS = {"..": 3, "...": 7}
-Way = tuple[frozenset[str], ...]  # a sequence of choices, each between symbols
+Way = tuple[str, ...]  # a sequence of choices, each between the symbols of a string, in order
 Ways = tuple[Way, ...]
 Canonical = Callable[[str], list[str]]  # a typed word → the words that it stands for
 
 
 class PatternError(ValueError):
     """A phrase that names a class that does not exist, or is empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One stretch of a pattern.
-
-    `needs`: of each of these sets (strings, for they are many) one symbol at least is in any message that
-    matches. `mask`: the same, and the order of the sets, in the bits that `Bits.of` gives a message.
-    `negative`: a negation belongs to the meaning, as in « peux pas sortir ».
-    """
-
-    regex: re.Pattern[str]
-    needs: tuple[str, ...]
-    mask: int
-    negative: bool
-
-    def near(self, symbols: str, held: int) -> bool:
-        """Whether it stands in these symbols, given the bits that the message holds."""
-        return self.mask & held == self.mask and self.regex.search(symbols) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +51,13 @@ def _source(ways: Ways) -> str:
     return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
 
 
-def _one_of(symbols: frozenset[str]) -> str:
+def _one_of(symbols: str) -> str:
     """A set of characters, runs written as ranges: short sources compile fast."""
+    if len(symbols) == 1:
+        return symbols
     codes = sorted(map(ord, symbols))
-    if len(codes) == 1:
-        return chr(codes[0])
-    starts = [code for code in codes if chr(code - 1) not in symbols]
-    ends = [code for code in codes if chr(code + 1) not in symbols]
+    starts = [code for code, before in zip(codes, [0, *codes], strict=False) if code != before + 1]
+    ends = [code for code, after in zip(codes, [*codes[1:], 0], strict=True) if code != after - 1]
     return (
         "["
         + "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in zip(starts, ends, strict=True))
@@ -114,12 +95,15 @@ def _gather(ways: Iterable[Way]) -> Ways:
 
 def _merge(ways: Iterable[Way], length: int) -> Iterable[Way]:
     for place in reversed(range(length)):
-        alike: dict[tuple[Way, Way], frozenset[str]] = {}
+        alike: dict[tuple[Way, Way], list[str]] = {}
         for way in ways:
-            around = (way[:place], way[place + 1 :])
-            alike[around] = alike[around] | way[place] if around in alike else way[place]
-        ways = [(*before, choice, *after) for (before, after), choice in alike.items()]
+            alike.setdefault((way[:place], way[place + 1 :]), []).append(way[place])
+        ways = [(*before, _joined(choices), *after) for (before, after), choices in alike.items()]
     return ways
+
+
+def _joined(choices: list[str]) -> str:
+    return choices[0] if len(choices) == 1 else "".join(sorted(set("".join(choices))))
 
 
 class Lexicon:
@@ -136,13 +120,12 @@ class Lexicon:
         self._words: dict[str, Ways] = {}
         self._parts: dict[str, Part] = {}
         self._elements: dict[str, Element] = {}
-        self._alone = cache(frozenset[str])  # tens of thousands of sets of one symbol: each made once
         self.break_symbol, self.quote_symbol = vocabulary["<break>"], vocabulary["<quote>"]
         self.ways(LIGHT)  # first, so that its words lie in one range
         for name in classes:
             self.ways(name)
         self.negations = self.singles(NEGATION)
-        self.light = f"{_one_of(self.singles(LIGHT) | {vocabulary['<quote>']})}{{0,2}}"
+        self.light = f"{_one_of(''.join(self.singles(LIGHT) | {vocabulary['<quote>']}))}{{0,2}}"
 
     def ways(self, name: str) -> Ways:
         if name not in self._classes:
@@ -172,7 +155,7 @@ class Lexicon:
     def _forms(self, word: str) -> Ways:
         if not _WORD.fullmatch(word):
             raise PatternError(f"{word!r} is not a word, a number, a form in -er or a class in braces")
-        return _gather(tuple(map(self._alone, self._symbols(form))) for form in spread(word))
+        return _gather(tuple(self._symbols(form)) for form in spread(word))
 
     def _symbols(self, form: str) -> list[str]:
         """Of one plain form: a number as a message has it, or the words that it stands for."""
@@ -235,7 +218,7 @@ class Lexicon:
         if not needs:
             raise PatternError(f"nothing to find in {source!r}")
         pieces[-1] = pieces[-1].removesuffix(self.light)
-        return Part(re.compile("".join(pieces)), tuple(needs), self._mask(needs), negative)
+        return Part(pieces, needs, self._mask(needs), negative=negative)
 
     def _mask(self, needs: list[str]) -> int:
         mask = 0

@@ -12,7 +12,8 @@ from api.safety.bits import Bits
 from api.safety.grammar import Grammar
 from api.safety.letters import fold
 from api.safety.opinion import Opinion, load_opinion
-from api.safety.pattern import Canonical, Lexicon, Part, neighbours
+from api.safety.part import Part
+from api.safety.pattern import Canonical, Lexicon, neighbours
 from api.safety.pictures import Pictures
 from api.safety.rule import Rule, RuleError, read_rule
 from api.safety.screening import AgeBand

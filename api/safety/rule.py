@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from api.safety.pattern import Lexicon, Part
+from api.safety.part import Part
+from api.safety.pattern import Lexicon
 from api.safety.screening import AXES, LEVELS, Level
 
 KEYS = {

@@ -11,9 +11,9 @@ one would cost.
 
 import json
 from base64 import b64decode
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import lru_cache, reduce
 from itertools import pairwise
 from math import sumprod
 from pathlib import Path
@@ -26,6 +26,7 @@ MOST = 10  # features of a word
 LANE = 16  # bits of a unit; the highest is kept free to compare two numbers
 # What stands for nothing in a lane: WIDTH * MOST * 127 and what a unit begins with stay below it.
 ZERO = 1 << 14
+KEPT_SPREAD = 1500  # rows ready to be added, of those heard last: they hold most of any message
 # Words of a stretch, and from one to the next: linear work, and long talk doesn't add up.
 LONGEST, STEP = 40, 30
 HALF = 128  # stands for nothing in a byte of a row
@@ -66,12 +67,14 @@ class Question:
 class Sense:
     """`rows`: of each feature WIDTH blocks, what it adds to the words from two before it to two behind.
 
+    A byte a lane, HALF for nothing; `adds` makes numbers of them, which take twice the memory.
     Blocks: `begin` is what each unit begins with, `begins` the same WIDTH times, `zero` ZERO in each lane,
     `free` the highest bit of each.
     """
 
     bits: int  # of a block
-    rows: Mapping[str, int]
+    rows: Mapping[str, bytes]
+    adds: Callable[[str], int]
     begin: int
     begins: int
     zero: int
@@ -100,8 +103,8 @@ class Sense:
 
     def _adds(self, told: Told) -> int:
         """What a word adds to the words around it and to itself."""
-        known = [adds for adds in map(self.rows.get, told[:MOST]) if adds is not None]
-        return sum(known) if known else self.rows[UNKNOWN]
+        known = [feature for feature in told[:MOST] if feature in self.rows]
+        return sum(map(self.adds, known)) if known else self.adds(UNKNOWN)
 
     def _sounds(self, adds: Sequence[int]) -> tuple[float, float]:
         strongest = reduce(self._higher, self._read(adds), self.zero)
@@ -153,24 +156,25 @@ def _sentences(words: list[Word]) -> list[tuple[int, int]]:
 
 
 def load_sense(path: Path) -> Sense:
-    """A line of JSON (`begin`, questions), then one a feature: a byte a lane in base64, HALF for nothing.
+    """A line of JSON (`begin`, questions), then one a feature: its row in base64.
 
     Read line by line, since all of it at once would take three times the memory.
     """
     with path.open(encoding="utf-8") as file:
         raw = json.loads(next(file))
-        nothing = each(HALF, WIDTH * len(raw["begin"]))
         lines = (line.rstrip("\n").partition(" ") for line in file)
-        rows = {feature: _lanes_of(b64decode(row)) - nothing for row, _, feature in lines}
+        rows = {feature: b64decode(row) for row, _, feature in lines}
     return assembled(raw["begin"], rows, _question(**raw["high"]), _question(**raw["immediate"]))
 
 
-def assembled(begin: Sequence[int], rows: Mapping[str, int], high: Question, immediate: Question) -> Sense:
+def assembled(begin: Sequence[int], rows: Mapping[str, bytes], high: Question, immediate: Question) -> Sense:
     units, bits = len(begin), len(begin) * LANE
+    nothing = each(HALF, WIDTH * units)
     block = sum((ZERO + value) << (LANE * lane) for lane, value in enumerate(begin))
     return Sense(
         bits=bits,
         rows=rows,
+        adds=lru_cache(KEPT_SPREAD)(lambda feature: _lanes_of(rows[feature]) - nothing),
         begin=block,
         begins=sum(block << (bits * place) for place in range(WIDTH)),
         zero=each(ZERO, units),

@@ -55,6 +55,13 @@ def test_a_rule_leaves_alone_the_examples_that_it_must_not_see(rule: Rule, phras
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_everything_that_a_rule_looks_for_compiles(rule: Rule) -> None:
+    """Before a message needs it: a visitor's time is too late to find that it does not."""
+    parts = (part for pattern in (*rule.patterns, rule.unless, rule.tales) for part in pattern)
+    assert all(part.regex.groups == 0 for part in parts)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_every_phrase_of_a_rule_can_be_reached(rule: Rule) -> None:
     assert rule.patterns
     assert all(part.needs for pattern in rule.patterns for part in pattern)

@@ -1,0 +1,31 @@
+"""A stretch of a phrase, ready to be looked for in a message's symbols."""
+
+import re
+from collections.abc import Sequence
+
+
+class Part:
+    """One stretch of a pattern.
+
+    `needs`: of each of these sets (strings, for they are many) one symbol at least is in any message that
+    matches. `mask`: the same, and the order of the sets, in the bits that `Bits.of` gives a message.
+    `negative`: a negation belongs to the meaning, as in « peux pas sortir ».
+    """
+
+    __slots__ = ("_pieces", "_regex", "mask", "needs", "negative")
+
+    def __init__(self, pieces: Sequence[str], needs: Sequence[str], mask: int, *, negative: bool) -> None:
+        self._pieces: tuple[str, ...] = tuple(pieces)
+        self._regex: re.Pattern[str] | None = None
+        self.needs, self.mask, self.negative = tuple(needs), mask, negative
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """Compiled when it is first tried: of 3,400 that are known, ordinary talk tries 200 in all."""
+        if self._regex is None:
+            self._regex = re.compile("".join(self._pieces))
+        return self._regex
+
+    def near(self, symbols: str, held: int) -> bool:
+        """Whether it stands in these symbols, given the bits that the message holds."""
+        return self.mask & held == self.mask and self.regex.search(symbols) is not None

@@ -146,8 +146,8 @@ async def _talk(
 
 
 @contextmanager
-def api(**settings: str) -> Iterator[Process]:
-    """The API alone: once a person is there, no engine is asked."""
+def api(app: str = "api.app:create_app", **settings: str) -> Iterator[Process]:
+    """The API alone: once a person is there, no engine is asked. Or another application in its place."""
     with tempfile.TemporaryDirectory() as folder:
         url, port = f"sqlite:///{folder}/bench.db", free_port()
         team.hire(url, COUNSELLORS, capacity=CONVERSATIONS // COUNSELLORS)
@@ -158,7 +158,8 @@ def api(**settings: str) -> Iterator[Process]:
             **settings,
         }
         command = [
-            *(sys.executable, "-m", "uvicorn", "--factory", "api.app:create_app", "--no-access-log"),
+            *(sys.executable, "-m", "uvicorn", *(("--factory",) if app.endswith("create_app") else ()), app),
+            "--no-access-log",
             *("--host", "127.0.0.1", "--port", str(port)),
         ]
         with process("api", command, f"http://127.0.0.1:{port}/healthz", environment) as running:

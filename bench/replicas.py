@@ -1,4 +1,4 @@
-"""API × bot replicas on PostgreSQL and Redis at rising load: `python -m bench.replicas`.
+"""Rising load: embedded, then API × bot replicas on PostgreSQL and Redis: `python -m bench.replicas`.
 
 An open model: visitors write when they write, whether or not the others were answered, so a server that falls
 behind shows it in the wait instead of slowing its clients. API n asks bot n, as a balancer would spread them.
@@ -15,10 +15,11 @@ from uuid import uuid4
 import httpx
 
 from bench.chaos.cluster import Cluster, running
+from bench.stack import stack
 from bench.turns import MESSAGES, TURNS_A_CONVERSATION, quantiles
 
 SETS = ((1, 1), (2, 1), (2, 2))
-A_SECOND = (5, 10, 20, 40)  # turns
+A_SECOND = (10, 20, 40, 80, 120)  # turns
 SECONDS = 8
 WARM = 20  # turns before anything is measured
 ENOUGH_MS = 1_000.0  # a p95 above it: more load would only measure the queue
@@ -60,11 +61,11 @@ async def at_rate(visitors: Visitors, rate: int) -> list[float]:
     return list(await asyncio.gather(*turns))
 
 
-async def measure(cluster: Cluster, name: str) -> list[tuple[str, str, str]]:
+async def measure(api_urls: list[str], name: str) -> list[tuple[str, str, str]]:
     rows = []
     limits = httpx.Limits(max_connections=None, max_keepalive_connections=200)
     async with httpx.AsyncClient(timeout=60, trust_env=False, limits=limits) as client:
-        visitors = Visitors(client, cluster.api_urls)
+        visitors = Visitors(client, api_urls)
         for _ in range(WARM):
             await visitors.turn(time.perf_counter())
         for rate in A_SECOND:
@@ -79,14 +80,15 @@ async def measure(cluster: Cluster, name: str) -> list[tuple[str, str, str]]:
 
 
 def measured() -> list[tuple[str, str, str]]:
-    rows = []
+    with stack() as (_, api):
+        rows = asyncio.run(measure([api.url], "embedded, SQLite"))
     for apis, bots in SETS:
         with tempfile.TemporaryDirectory(prefix="fanal-bench-") as name:
             folder = Path(name)
             folder.chmod(0o711)  # PostgreSQL runs as somebody else
             cluster = Cluster(folder, apis=apis, bots=bots, gate=False, FANAL_LIMITS="off")
             with running(cluster):
-                rows += asyncio.run(measure(cluster, f"{apis} API × {bots} bot"))
+                rows += asyncio.run(measure(cluster.api_urls, f"{apis} API × {bots} bot"))
     return rows
 
 

@@ -1,5 +1,7 @@
 """Two thousand streams open on one API process: what they weigh, and how fast each is woken.
 
+And the same of a bare application that stores and echoes (bench/echo.py), in the same run.
+
 python -m bench.streams. Visitors' streams over real sockets, held by this process; then a few visitors write
 in turn, and their own stream must bring the words: from the request to the line, so a commit is part of it.
 """
@@ -52,7 +54,8 @@ class Tab:
         self._writer.close()
 
 
-async def measure(running: Process) -> list[tuple[str, str, str]]:
+async def measure(running: Process) -> tuple[float, float, list[float]]:
+    """Megabytes before and with the streams, and the seconds that each of some wake-ups took."""
     port = int(running.url.rpartition(":")[2])
     before = running.megabytes
     limits = httpx.Limits(max_connections=AT_ONCE)
@@ -71,12 +74,7 @@ async def measure(running: Process) -> list[tuple[str, str, str]]:
         taken = await _wake(client, tabs)
         for tab in tabs:
             tab.close()
-    median, p95 = quantiles(taken)
-    return [
-        (f"api process with {STREAMS:,} streams open", f"{after:.0f} MB ({before:.0f} before)", "≤ 400 MB"),
-        ("one’s own words, from the request to the stream: median", f"{median:.1f} ms", ""),
-        ("one’s own words, from the request to the stream: p95", f"{p95:.1f} ms", "≤ 50 ms"),
-    ]
+    return before, after, taken
 
 
 async def _wake(client: httpx.AsyncClient, tabs: list[Tab]) -> list[float]:
@@ -99,7 +97,18 @@ async def _wake(client: httpx.AsyncClient, tabs: list[Tab]) -> list[float]:
 
 def measured() -> list[tuple[str, str, str]]:
     with api() as running:
-        return asyncio.run(measure(running))
+        before, after, taken = asyncio.run(measure(running))
+    with api("bench.echo:app") as running:
+        bare_before, bare_after, bare_taken = asyncio.run(measure(running))
+    (median, p95), (bare, bare_p95) = quantiles(taken), quantiles(bare_taken)
+    return [
+        (f"api process with {STREAMS:,} streams open", f"{after:.0f} MB ({before:.0f} before)", "≤ 400 MB"),
+        ("the same of a bare FastAPI echo", f"{bare_after:.0f} MB ({bare_before:.0f} before)", ""),
+        ("one’s own words, from the request to the stream: median", f"{median:.1f} ms", ""),
+        ("one’s own words, from the request to the stream: p95", f"{p95:.1f} ms", "≤ 50 ms"),
+        ("the same of a bare FastAPI echo, one commit: median (p95)", f"{bare:.1f} ms ({bare_p95:.1f})", ""),
+        ("ratio at the median, ours sealed, screened and answered", f"{median / bare:.1f} ×", ""),
+    ]
 
 
 if __name__ == "__main__":

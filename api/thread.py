@@ -178,8 +178,16 @@ class Thread:
         changes: dict[str, Any],
     ) -> list[EventOut]:
         conversation = rows.conversation(connection, rows.BY_ID_LOCKED, conversation=conversation_id)
-        if conversation is None:
-            return []
+        return [] if conversation is None else self._changed(connection, conversation, drafts, turn, changes)
+
+    def _changed(
+        self,
+        connection: Connection,
+        conversation: Conversation,
+        drafts: list[Draft],
+        turn: int,
+        changes: dict[str, Any],
+    ) -> list[EventOut]:
         for name, value in changes.items():
             setattr(conversation, name, value)
         conversation.answered = max(conversation.answered, turn)
@@ -196,7 +204,14 @@ class Thread:
         known = {"answered": max(conversation.answered, turn), "seq": conversation.seq + len(said)}
         if rows.changed_unmoved(connection, conversation, changes | known):
             return sealed.write(connection, conversation, heard.box, said, turn=turn)
-        return self._append_by_id(connection, conversation.id, drafts, turn, changes)
+        moved = rows.conversation(connection, rows.BY_ID_LOCKED, conversation=conversation.id)
+        if moved is None:
+            return []
+        if moved.answered == turn:  # by another process, which the page had asked, too
+            told = {event.seq for event in heard.events}
+            whole = sealed.opened(heard.box, rows.events(connection, rows.TURN, moved, turn=turn))
+            return [event for event in whole if event.seq not in told]
+        return self._changed(connection, moved, drafts, turn, changes)
 
     def _append(
         self, connection: Connection, conversation: Conversation, drafts: Iterable[Draft], turn: int

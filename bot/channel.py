@@ -22,7 +22,7 @@ from bot.hearing import Heard, understand
 from bot.turn import BadTurn, Turn, take
 
 log = logging.getLogger("fanal.bot")
-MOST_BYTES = 64_000
+MOST_BYTES = 1_000_000
 HALF = b",\n"
 
 

@@ -17,7 +17,7 @@ from time import perf_counter
 from types import TracebackType
 from typing import Self
 
-from api.chat.engine import Answer, Ask, Engine
+from api.chat.engine import Answer, Ask, Engine, EngineFailed
 from api.metrics import Metrics
 
 MOST_LED = 10_000
@@ -85,9 +85,10 @@ class Asking:
     def _begin(self, ask: Ask) -> asyncio.Task[Answer]:
         if self._ahead is not None:
             (text, follows), self._ahead = self._ahead, None
-            if text == ask.text and self._reply is not None and not self._reply.done():
+            # Else it is another question, or the engine was given up, or it has answered half a question.
+            if text == ask.text and self._reply and not self._reply.done() and not follows.done():
                 follows.set_result(ask)
-            else:  # another question, or the words waited for it so long that the engine was given up
+            else:
                 self._drop()
         if self._reply is None:
             self._reply = self._loop.create_task(self._asked(ask))
@@ -106,7 +107,7 @@ class Asking:
             return await self._engine.reply(_told(ask, there))
 
     async def _asked_ahead(self, text: str, follows: asyncio.Future[Ask]) -> Answer:
-        asked_at = perf_counter()
+        asked_at: float | None = None
 
         async def whole() -> Ask:
             nonlocal asked_at
@@ -116,9 +117,13 @@ class Asking:
             return _told(ask, there)
 
         try:
-            return await self._engine.reply_ahead(text, whole)
+            answer = await self._engine.reply_ahead(text, whole)
         finally:
-            self._metrics.engine_seconds.observe(perf_counter() - asked_at)
+            if asked_at is not None:
+                self._metrics.engine_seconds.observe(perf_counter() - asked_at)
+        if asked_at is None:  # to half a question
+            raise EngineFailed
+        return answer
 
 
 def _told(ask: Ask, there: bool) -> Ask:  # noqa: FBT001 - a slot's value

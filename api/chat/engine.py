@@ -4,6 +4,7 @@ RasaEngine asks the Rasa process; another engine only has to implement Engine an
 tests (tests/api/chat/test_engine_failures.py), as ScriptedEngine does.
 """
 
+import asyncio
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from api.errors import Problem
 
 REST_BYTES = 512  # of a question in halves, the second: an id and two slots, filled with spaces
+NO_LIMIT = aiohttp.ClientTimeout(total=None)  # of aiohttp's: there is one of ours
 
 
 class EngineFailed(Problem):
@@ -106,16 +108,22 @@ class RasaEngine:
     async def reply_ahead(self, text: str, ask: Callable[[], Awaitable[Ask]]) -> Answer:
         """One JSON object, in halves that a line's end parts; the bot begins with the first (channel.py)."""
         words = (json.dumps({"text": text})[:-1] + ",\n").encode()
+        limit = asyncio.timeout(self._timeout)
 
         async def halves() -> AsyncIterator[bytes]:
             yield words
             whole = await ask()
+            limit.reschedule(asyncio.get_running_loop().time() + self._timeout)  # it is asked only now
             rest = json.dumps({"conversation": whole.conversation, "slots": whole.slots})[1:]
             yield rest.encode().ljust(REST_BYTES)
 
         # With its length said, whatever stands between needn't know of chunks.
         size = {"Content-Type": "application/json", "Content-Length": str(len(words) + REST_BYTES)}
-        return await self._answered(data=halves(), headers=size)
+        try:
+            async with limit:
+                return await self._answered(data=halves(), headers=size, timeout=NO_LIMIT)
+        except TimeoutError as problem:
+            raise EngineFailed from problem
 
     async def _answered(self, **question: Any) -> Answer:
         try:

@@ -1,5 +1,6 @@
 """The visitor's half of the contract. Every answer is JSON, every address is the same for everybody."""
 
+from collections.abc import Awaitable, Callable
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Header, Query, Response
@@ -17,26 +18,36 @@ from api.parts import NetworkDep, PartsDep, TokenDep, VisitorDep
 router = APIRouter(prefix="/v1/chat", tags=["chat"])
 
 
-async def admitted(
+Gate = Callable[[], Awaitable[None]]
+
+
+async def gate(
     parts: PartsDep,
     network: NetworkDep,
     effort: EffortDep,
     fanal_effort: Annotated[str | None, Header(max_length=300)] = None,
-) -> None:
-    """Raise EffortNeeded or TooManyRequests, else count one more who begins."""
-    if effort.earned(fanal_effort):
-        await parts.limits.hit("start-worked", network)
-    elif effort.bits() or not await parts.limits.allows("start", network):
-        raise effort.needed()
-    effort.began()
+) -> Gate:
+    """Called once all else of the request is right: raises EffortNeeded or TooManyRequests, or counts it."""
+
+    async def admit() -> None:
+        if effort.earned(fanal_effort):
+            await parts.limits.hit("start-worked", network)
+        elif effort.bits() or not await parts.limits.allows("start", network):
+            raise effort.needed()
+        effort.began()
+
+    return admit
 
 
-@router.post("", status_code=201, response_model_exclude_none=True, dependencies=[Depends(admitted)])
-async def start(parts: PartsDep, turns: TurnsDep, wanted: StartIn | None = None) -> StartOut:
+@router.post("", status_code=201, response_model_exclude_none=True)
+async def start(
+    parts: PartsDep, turns: TurnsDep, admit: Annotated[Gate, Depends(gate)], wanted: StartIn | None = None
+) -> StartOut:
     """428 under a flood, or when many began from her network: with a challenge (api/pow.py).
 
     Its solution comes back as `Fanal-Effort`.
     """
+    await admit()
     wanted = wanted or StartIn()
     drafts = opening(parts.words, wanted.audience)
     token, conversation, events = await parts.thread.start(
@@ -95,6 +106,6 @@ async def typing(parts: PartsDep, conversation: VisitorDep) -> None:
 @router.delete("", status_code=204)
 async def erase(parts: PartsDep, turns: TurnsDep, token: TokenDep, response: Response) -> None:
     conversation = await parts.thread.open(token)
-    turns.over(token)
     await parts.forget.conversation(conversation.id)
+    turns.over(token)
     response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'

@@ -84,7 +84,7 @@ def test_words_that_come_first_are_answered_like_a_whole_question(engine: Engine
         [b'{"text": "bonjour",\n', b'"nothing": "c"}'],
         [b'{"text": "bonjour",\n', b'"conversation": "c", "intent": "greet"}'],
         [b'{"text": "bonjour",\n', b"}"],
-        [b'{"text": "bonjour",\n', b'"conversation": "c", "slots": ["' + b"a" * 70_000 + b'"]}'],
+        [b'{"text": "bonjour",\n', b'"conversation": "c", "slots": ["' + b"a" * 1_100_000 + b'"]}'],
     ],
 )
 def test_halves_that_make_no_turn_are_refused_by_name(engine: Engine, parts: list[bytes]) -> None:

@@ -9,6 +9,9 @@ from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 from sqlmodel import select
 
+from api.chat.asking import Asking
+from api.chat.engine import Answer, Ask, Item
+from api.metrics import Metrics
 from api.models import Conversation
 from tests.api.chat import bots
 from tests.api.conftest import browser
@@ -50,11 +53,11 @@ async def visitor(site):
 
 
 def at_next_look(site, do):
-    """Runs `do` once, in a thread of the database, before it looks anything up."""
+    """Runs `do` once, in a thread of the database, before it looks a conversation up."""
     engine, left = site.state.parts.db.engine, [do]
 
-    def looks(*_):
-        if left:
+    def looks(_connection, _cursor, statement, *_):
+        if left and "FROM conversation" in statement:
             left.pop()()
 
     event.listen(engine, "before_cursor_execute", looks)
@@ -180,3 +183,66 @@ async def test_an_engine_that_gave_up_on_words_is_asked_anew_when_the_database_i
         assert texts(await visitor.write("je sais pas quoi faire")) == ["Je t’écoute."]
     assert given_up.is_set()
     assert len(asked) == 1
+
+
+async def test_a_conversation_that_is_over_makes_the_engine_do_nothing(site, visitor, arrived):
+    await visitor.write("bonjour")
+    identity = (await site.state.parts.thread.open(visitor.token)).id
+    await site.state.parts.forget.conversation(identity)  # as another process would, or the sweep
+    message = {"client_id": str(uuid4()), "text": "vous êtes là ?"}
+    assert (await visitor.post(message)).status_code == 401
+    arrived.clear()
+    assert (await visitor.post(message)).status_code == 401
+    assert arrived == []
+
+
+async def test_long_words_do_not_go_ahead(site, visitor, asked, arrived):
+    """The screen would read them on the loop first, where everybody waits."""
+    await visitor.write("bonjour")
+    arrived.clear(), asked.clear()
+    await visitor.write("je sais pas quoi faire " * 40)
+    assert len(asked) == len(arrived) == 1
+
+
+class Hasty:
+    """Answers before the question is whole: then, as aiohttp does, it needs no more of it."""
+
+    def __init__(self, answers):
+        self.asked, self._answers = [], answers
+
+    async def reply(self, ask):
+        self.asked.append(ask)
+        return Answer(messages=[Item(text="Je t’écoute.")])
+
+    async def reply_ahead(self, _text, ask):
+        rest = asyncio.create_task(ask())
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        rest.cancel()
+        if not self._answers:
+            await asyncio.Event().wait()
+        return Answer(messages=[Item(text="<html>")])
+
+
+@pytest.mark.parametrize("rounds", range(6))
+@pytest.mark.parametrize("answers", [True, False])
+async def test_a_bot_that_answers_half_a_question_is_asked_the_whole(answers, rounds):
+    async def nobody():
+        return False
+
+    engine = Hasty(answers)
+    with Asking(engine, nobody, Metrics()) as asking:
+        asking.ahead("bonjour")
+        for _ in range(3 + rounds):
+            await asyncio.sleep(0)
+        answer = await asking.answer(Ask("one", text="bonjour"))
+    assert answer.messages[0].text == "Je t’écoute."
+    assert [ask.text for ask in engine.asked] == ["bonjour"]
+
+
+async def test_only_questions_that_were_asked_count_as_the_engines_time(site, visitor):
+    message = {"client_id": str(uuid4()), "text": "bonjour"}
+    for _ in range(3):
+        await visitor.post(message)
+    metrics = site.state.turns._metrics
+    assert metrics.registry.get_sample_value("fanal_engine_seconds_count") == 1

@@ -1,7 +1,7 @@
 """The words around a match that change what it means: negation, time, past, supposition, fiction."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from api.safety.part import Part
 from api.safety.pattern import NEGATION, Lexicon
@@ -14,6 +14,7 @@ FAR = 14  # the same for fiction, which is often announced early
 
 
 Span = tuple[int, int]
+Excuse = Literal["plain", "doubt"]
 
 
 class Piece(NamedTuple):
@@ -61,18 +62,24 @@ class Grammar:
             return "none"
         return level
 
-    def excepted(self, rule: Rule, piece: Piece, spans: list[Span]) -> bool:
-        """In each sentence of a match, an exception of the rule stands in it or next to it."""
+    def excepted(self, rule: Rule, piece: Piece, spans: list[Span]) -> Excuse | None:
+        """In each sentence of a match, an exception of the rule stands in it or next to it.
+
+        A bare word (« lycée », « vacances ») is no proof that a precise rule is wrong: it leaves a doubt.
+        """
         told = rule.tales
         if told and any(self._lived(piece.symbols, *span) for span in spans):
             told = ()
         if not (rule.unless or told):
-            return False
-        excuses = *rule.unless, *told
-        return all(
-            any(part.near(around, piece.held) for part in excuses)
-            for around in self._sentences(piece.symbols, spans)
-        )
+            return None
+        excuse: Excuse = "plain"
+        for around in self._sentences(piece.symbols, spans):
+            near = [part for part in (*rule.unless, *told) if part.near(around, piece.held)]
+            if not near:
+                return None
+            if rule.grave and not rule.wide and all(part.bare and part not in told for part in near):
+                excuse = "doubt"
+        return excuse
 
     def _sentences(self, symbols: str, spans: list[Span]) -> Iterator[str]:
         """Of each sentence what a match holds of it, the words next to that, and its end if it is so near.

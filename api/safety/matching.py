@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from api.safety.grammar import Piece, Span
+from api.safety.part import Part
 from api.safety.phrases import Pattern, Phrases
 from api.safety.rule import Rule
 from api.safety.screening import RANK, AgeBand, Level, graver
@@ -13,12 +14,13 @@ CHUNK, OVERLAP = 120, 30  # symbols; long messages are searched piece by piece, 
 
 
 class Match(NamedTuple):
-    """`start` and `end` count symbols."""
+    """`start` and `end` count symbols. `doubted`: a bare word beside it may make it mean nothing."""
 
     rule: Rule
     level: Level
     start: int
     end: int
+    doubted: bool = False
 
 
 def find(
@@ -41,24 +43,30 @@ def find(
             spans = _spans(pattern, piece.symbols, known)
             if not spans or (rule.after and rule.after.isdisjoint(before())):
                 continue
-            level = _level(rule, pattern, piece, spans, known, band=band, phrases=phrases)
+            excuse = phrases.grammar.excepted(rule, piece, spans)
+            if excuse == "plain":
+                continue
+            level = _level(rule, pattern[0], piece, known, band=band, phrases=phrases)
             if level == "none":
                 continue
-            if level == rule.top:
+            if level == rule.top and excuse is None:
                 done.add(rule.id)
             for start, end in spans:
-                match = Match(rule, level, offset + start, min(offset + end, length))
+                match = Match(rule, level, offset + start, min(offset + end, length), excuse == "doubt")
                 key = (rule.id, match.start, match.end)
-                if key not in found or RANK[level] > RANK[found[key].level]:
+                if key not in found or _surer(match) > _surer(found[key]):
                     found[key] = match
     return list(found.values())
 
 
+def _surer(match: Match) -> tuple[bool, int]:
+    return not match.doubted, RANK[match.level]
+
+
 def _level(
     rule: Rule,
-    pattern: Pattern,
+    head: Part,
     piece: Piece,
-    spans: list[Span],
     known: dict[int, list[Span]],
     *,
     band: AgeBand | None,
@@ -66,9 +74,6 @@ def _level(
 ) -> Level:
     """The grammar is read around the first part of a pattern; of its several places, the gravest counts."""
     level: Level = "none"
-    if phrases.grammar.excepted(rule, piece, spans):
-        return level
-    head = pattern[0]
     for span in known[id(head)]:
         level = graver(level, phrases.grammar.grade(rule, head, piece, span))
     if level != "none" and band == "under_15":

@@ -218,7 +218,8 @@ class Lexicon:
         if not needs:
             raise PatternError(f"nothing to find in {source!r}")
         pieces[-1] = pieces[-1].removesuffix(self.light)
-        return Part(pieces, needs, self._mask(needs), negative=negative)
+        bare = len(pieces) == 1 and any(len(way) == 1 for way in element.ways)
+        return Part(pieces, needs, self._mask(needs), negative=negative, bare=bare)
 
     def _mask(self, needs: list[str]) -> int:
         mask = 0

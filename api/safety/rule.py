@@ -49,6 +49,10 @@ class Rule:
     must_not: tuple[str, ...] = ()
     gravity: tuple[int, int] = (0, 0)  # of its first axis, then its place in the files: the order of reasons
 
+    @property
+    def grave(self) -> bool:
+        return self.top in {"high", "immediate"}
+
 
 def read_rule(raw: Mapping[str, Any], lexicon: Lexicon, order: int) -> Rule:
     name = str(raw.get("id", ""))

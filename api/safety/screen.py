@@ -10,7 +10,7 @@ from api.safety.opinion import Heard, told_in
 from api.safety.phrases import Phrases
 from api.safety.screening import RANK, AgeBand, Context, Level, Screening, graver
 from api.safety.spelling import Words
-from api.safety.weighing import deceived, only_wide, suspicion_in
+from api.safety.weighing import EXCUSED, deceived, only_wide, suspicion_in
 
 ABOUT = 30  # symbols around a danger that say what else it is about
 LONGEST = 20_000  # characters that are read; the API refuses longer messages
@@ -28,6 +28,7 @@ def screen(text: str, context: Context | None = None, *, phrases: Phrases) -> Sc
     band = _age_band(words.symbols, phrases) or context.age_band
     # Read again only where a rule asks what was said before: it costs as much as the message itself, each.
     matches = find(words.symbols, phrases, band, cache(lambda: _axes_before(context, phrases)))
+    matches = _believed(matches, words, phrases)
     ranked = sorted(matches, key=_gravity)
     level: Level = ranked[0].level if ranked else "none"
     found = Screening(
@@ -45,6 +46,14 @@ def screen(text: str, context: Context | None = None, *, phrases: Phrases) -> Sc
     told = heard(words, matches, phrases)
     found = _weighed(found, words, told, matches, phrases, before=context.level)
     return found if found.level == "none" else _about(found, words, told, phrases)
+
+
+def _believed(matches: list[Match], words: Words, phrases: Phrases) -> list[Match]:
+    """Without those that a bare word excuses, where the network finds the whole harmless, too."""
+    sure = [match for match in matches if not match.doubted]
+    if len(sure) < len(matches) and phrases.sense.of(heard(words, sure, phrases)).high > EXCUSED:
+        return matches
+    return sure
 
 
 def heard(words: Words, matches: list[Match], phrases: Phrases, part: Span = (0, 2 * LONGEST)) -> list[Heard]:
@@ -68,7 +77,8 @@ def _about(found: Screening, words: Words, told: list[Heard], phrases: Phrases) 
 def matched(text: str, phrases: Phrases) -> tuple[Words, list[Match]]:
     """A message read alone, and what the rules find in it."""
     words = read(text, phrases)
-    return words, find(words.symbols, phrases, _age_band(words.symbols, phrases))
+    matches = find(words.symbols, phrases, _age_band(words.symbols, phrases))
+    return words, [match for match in matches if not match.doubted]
 
 
 def _weighed(

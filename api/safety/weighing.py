@@ -13,6 +13,7 @@ HEARD, WEIGHED = 0.6, 0.6  # what the network's odds count, and those of the wei
 SURE = {"high": 0.55, "immediate": -1.5}  # from here on both together raise a message
 CALM = -3.0  # at most this, what only wide rules saw may be but a concern
 DOUBTFUL = -1.6  # at most this, so may what a stretch sounds like; and what stands beside a rule's words
+EXCUSED = -4.0  # at most this, a bare word beside a rule's words excuses them
 EVIDENT = 0.5  # how much more harmless a match has to sound with the words beside it
 SIDE = 12  # symbols before or behind a match that may make it harmless
 

@@ -26,7 +26,7 @@ MOST = 10  # features of a word
 LANE = 16  # bits of a unit; the highest is kept free to compare two numbers
 # What stands for nothing in a lane: WIDTH * MOST * 127 and what a unit begins with stay below it.
 ZERO = 1 << 14
-KEPT_SPREAD = 1500  # rows ready to be added, of those heard last: they hold most of any message
+KEPT_SPREAD = 3000  # rows ready to be added, of those heard last: they hold most of any message
 # Words of a stretch, and from one to the next: linear work, and long talk doesn't add up.
 LONGEST, STEP = 40, 30
 HALF = 128  # stands for nothing in a byte of a row

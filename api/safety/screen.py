@@ -179,6 +179,7 @@ def _axes_before(context: Context, phrases: Phrases) -> frozenset[str]:
     """What the last messages were about, each read alone."""
     found: set[str] = set()
     for text in context.recent:
-        for match in find(read(text, phrases).symbols, phrases, context.age_band):
+        words = read(text, phrases)
+        for match in _believed(find(words.symbols, phrases, context.age_band), words, phrases):
             found.update(match.rule.axes)
     return frozenset(found)

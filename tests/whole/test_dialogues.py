@@ -8,7 +8,7 @@ import os
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -36,8 +36,14 @@ class Overheard(RasaEngine):
     last: Answer | None = None
 
     async def reply(self, ask: Ask) -> Answer:
+        return await self._kept(super().reply(ask))
+
+    async def reply_ahead(self, text: str, ask: Callable[[], Awaitable[Ask]]) -> Answer:
+        return await self._kept(super().reply_ahead(text, ask))
+
+    async def _kept(self, reply: Awaitable[Answer]) -> Answer:
         self.last = None
-        self.last = await super().reply(ask)
+        self.last = await reply
         return self.last
 
 

@@ -85,8 +85,7 @@ class Asking:
     def _begin(self, ask: Ask) -> asyncio.Task[Answer]:
         if self._ahead is not None:
             (text, follows), self._ahead = self._ahead, None
-            # Else it is another question, or the engine was given up, or it has answered half a question.
-            if text == ask.text and self._reply and not self._reply.done() and not follows.done():
+            if text == ask.text:
                 follows.set_result(ask)
             else:
                 self._drop()
@@ -112,18 +111,22 @@ class Asking:
         async def whole() -> Ask:
             nonlocal asked_at
             there = await self._somebody_there()
-            ask = await follows
+            # Shielded: who sends the halves is cancelled when an answer comes before the second.
+            ask = await asyncio.shield(follows)
             asked_at = perf_counter()  # what it took to look her up is no time of the engine's
             return _told(ask, there)
 
         try:
             answer = await self._engine.reply_ahead(text, whole)
+        except EngineFailed:
+            if asked_at is not None:
+                raise
         finally:
             if asked_at is not None:
                 self._metrics.engine_seconds.observe(perf_counter() - asked_at)
-        if asked_at is None:  # to half a question
-            raise EngineFailed
-        return answer
+        if asked_at is not None:
+            return answer
+        return await self._asked(await follows)  # it answered half a question, or gave up on it
 
 
 def _told(ask: Ask, there: bool) -> Ask:  # noqa: FBT001 - a slot's value

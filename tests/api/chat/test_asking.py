@@ -10,7 +10,7 @@ from sqlalchemy.exc import OperationalError
 from sqlmodel import select
 
 from api.chat.asking import Asking
-from api.chat.engine import Answer, Ask, Item
+from api.chat.engine import Answer, Ask, EngineFailed, Item
 from api.metrics import Metrics
 from api.models import Conversation
 from tests.api.chat import bots
@@ -219,8 +219,9 @@ class Hasty:
         await asyncio.sleep(0)
         await asyncio.sleep(0)
         rest.cancel()
+        await asyncio.sleep(0)
         if not self._answers:
-            await asyncio.Event().wait()
+            raise EngineFailed
         return Answer(messages=[Item(text="<html>")])
 
 

@@ -99,6 +99,12 @@ def engine_memory(url: str, keys: list[str]) -> list[str]:
     return [key for key in keys if key.rpartition(":")[2] not in living]
 
 
+def engine_told(url: str) -> bool:
+    """Nothing is left that the engine has still to hear of an erased conversation."""
+    with psycopg.connect(url) as database:
+        return not _row(database, "untold")
+
+
 def words_in(folder: Path) -> list[str]:
     """Files, logs among them, in which a visitor's word stands unsealed."""
     canary = CANARY.encode()

@@ -68,9 +68,12 @@ class Engine(Protocol):
         """Raise EngineFailed when there is nothing fit to say."""
         ...
 
-    async def reply_ahead(self, text: str, ask: Callable[[], Awaitable[Ask]]) -> Answer:
-        """As `reply`, when the words are there before it is known whose they are; `ask` waits for that."""
-        ...
+    async def reply_ahead(self, text: str, ask: Callable[[], Awaitable[Ask]]) -> Answer:  # noqa: ARG002 - for who reads slowly
+        """As `reply`, when the words are there before it is known whose they are; `ask` waits for that.
+
+        An engine that gains nothing from having them early inherits this and waits too.
+        """
+        return await self.reply(await ask())
 
     async def forget(self, conversation: str) -> None: ...
 
@@ -79,7 +82,7 @@ class Engine(Protocol):
     async def close(self) -> None: ...
 
 
-class RasaEngine:
+class RasaEngine(Engine):
     """Asks with aiohttp: httpx, which is used elsewhere, costs a turn half a millisecond more."""
 
     def __init__(self, url: str, timeout: float) -> None:

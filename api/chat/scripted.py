@@ -6,19 +6,18 @@ says anything that the real one would not.
 
 import re
 import unicodedata
-from collections.abc import Awaitable, Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from api.chat.engine import Answer, Ask, Choice, EngineFailed, Item
+from api.chat.engine import Answer, Ask, Choice, Engine, EngineFailed, Item
 
 BUTTON = re.compile(r"^/(?P<intent>\w+)(?P<entities>\{.*\})?$")
 
 
-class ScriptedEngine:
+class ScriptedEngine(Engine):
     def __init__(self, script: Path, replies: Path) -> None:
         rules = yaml.safe_load(script.read_text(encoding="utf-8"))
         self._keywords: list[tuple[str, list[str]]] = [
@@ -39,9 +38,6 @@ class ScriptedEngine:
         if not messages:
             raise EngineFailed
         return Answer(messages=messages, intent=intent, confidence=1.0, slots=slots)
-
-    async def reply_ahead(self, text: str, ask: Callable[[], Awaitable[Ask]]) -> Answer:  # noqa: ARG002 - it reads fast enough
-        return await self.reply(await ask())
 
     async def forget(self, conversation: str) -> None:
         self._slots.pop(conversation, None)

@@ -1,9 +1,9 @@
 import asyncio
 
-from api.chat.engine import Answer, Item
+from api.chat.engine import Answer, Engine, Item
 
 
-class Bot:
+class Bot(Engine):
     """What every engine does and these tests don't look at."""
 
     async def forget(self, conversation):

@@ -40,7 +40,7 @@ def find(
         for pattern, rule in _candidates(piece, phrases):
             if rule.id in done:
                 continue
-            spans = _spans(pattern, piece.symbols, known)
+            spans = _spans(pattern, piece.symbols, known, phrases.grammar.end)
             if not spans or (rule.after and rule.after.isdisjoint(before())):
                 continue
             excuse = phrases.grammar.excepted(rule, piece, spans)
@@ -92,15 +92,16 @@ def _candidates(piece: Piece, phrases: Phrases) -> Iterator[tuple[Pattern, Rule]
                 yield pattern, rule
 
 
-def _spans(pattern: Pattern, symbols: str, known: dict[int, list[Span]]) -> list[Span]:
+def _spans(pattern: Pattern, symbols: str, known: dict[int, list[Span]], over: str) -> list[Span]:
     """Every place of the first part and one of each other part; nothing unless all parts are there.
 
-    Parts are shared between patterns: `known` keeps where each was found in these symbols.
+    Parts are shared between patterns: `known` keeps where each was found in these symbols. The end of a
+    sentence, `over`, is no part of a place: it would reach the next sentence, and what that one excuses.
     """
     for part in pattern:
         if id(part) not in known:
             found = part.regex.finditer(symbols) if part.regex.search(symbols) else ()  # most are not there
-            known[id(part)] = [match.span() for match in found]
+            known[id(part)] = [(match.start(), match.end() - match[0].endswith(over, 1)) for match in found]
         if not known[id(part)]:
             return []
     first = known[id(pattern[0])]

@@ -3,8 +3,9 @@
 `{class}` any member of a class of the lexicon · `a|b` either word · `(a b|c)` either expression · `x?` may
 be absent · `..` up to three words of any kind, `...` up to seven · `A & B` both, anywhere in the message.
 Between two elements up to two light words (`trop`, `encore`, `pas`, …) may stand. Nothing reaches over the
-end of a sentence, save `&` and where `<break>` says so. `c` before `est` or `était` is read as « ce », as it
-is in messages; elsewhere it is read as « c'est » (spelling.yml).
+end of a sentence, save `&` and where `<break>` says so; `<start>`, first in a phrase, is the beginning of
+one. `c` before `est` or `était` is read as « ce », as it is in messages; elsewhere it is read as « c'est »
+(spelling.yml).
 """
 
 import re
@@ -25,6 +26,7 @@ _THAT_IS = re.compile(r"\bc(?=[\s'](est|etait)\b)")  # in folded text
 _PLAIN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
 _WORD = re.compile(r"[a-z]+\+er|#?\d+(-\d+)?|<(many|harmless|break)>|\w[\w-]*|\+|" + EMOJI)
 _GAPS = {"..": 3, "...": 7}
+_START = "<start>"
 Way = tuple[str, ...]  # a sequence of choices, each between the symbols of a string, in order
 Ways = tuple[Way, ...]
 Canonical = Callable[[str], list[str]]  # a typed word → the words that it stands for
@@ -204,6 +206,9 @@ class Lexicon:
         gap, negative = "", False
         any_word = f"[^{self.break_symbol}]"
         for item in _ITEM.findall(source):
+            if item == _START:
+                pieces.append(f"(?:(?<={self.break_symbol})|\\A)")
+                continue
             if item in _GAPS:
                 gap = f"{any_word}{{0,{_GAPS[item]}}}?"
                 continue

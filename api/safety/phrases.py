@@ -15,7 +15,7 @@ from api.safety.opinion import Opinion, load_opinion
 from api.safety.part import Part
 from api.safety.pattern import Canonical, Lexicon, neighbours
 from api.safety.pictures import Pictures
-from api.safety.rule import Rule, RuleError, read_rule
+from api.safety.rule import Rule, RuleError, read_rules
 from api.safety.screening import AgeBand
 from api.safety.sense import Sense, load_sense
 from api.safety.signs import read_signs
@@ -106,7 +106,7 @@ def _read(path: Path) -> Any:
 
 def _rules(files: list[Path], lexicon: Lexicon) -> tuple[Rule, ...]:
     raw = [entry for path in files for entry in _read(path)["rules"]]
-    rules = tuple(read_rule(entry, lexicon, order) for order, entry in enumerate(raw))
+    rules = tuple(rule for order, entry in enumerate(raw) for rule in read_rules(entry, lexicon, order))
     names = [rule.id for rule in rules]
     if twice := {name for name in names if names.count(name) > 1}:
         raise RuleError(f"rules named twice: {sorted(twice)}")

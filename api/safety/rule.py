@@ -1,8 +1,8 @@
 """One rule of the screen, as its YAML file states it."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from api.safety.part import Part
@@ -11,7 +11,7 @@ from api.safety.screening import AXES, LEVELS, Level
 
 KEYS = {
     "id", "level", "axes", "intent", "phrases", "must", "must_not", "soon", "now", "past", "if", "under_15",
-    "negation", "fiction", "after", "doubt", "unless", "tales", "wide",
+    "negation", "fiction", "after", "doubt", "unless", "tales", "wide", "wide_phrases",
 }  # fmt: skip
 _ID = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)+")
 
@@ -54,7 +54,22 @@ class Rule:
         return self.top in {"high", "immediate"}
 
 
-def read_rule(raw: Mapping[str, Any], lexicon: Lexicon, order: int) -> Rule:
+def read_rules(raw: Mapping[str, Any], lexicon: Lexicon, order: int) -> Iterator[Rule]:
+    """The rule and, of its phrases that are often wrong alone, a wide one: `id.wide`, all else the same."""
+    rule = _read(raw, lexicon, order)
+    yield rule
+    if "wide_phrases" in raw:
+        yield replace(
+            rule,
+            id=f"{rule.id}.wide",
+            patterns=_patterns(raw["wide_phrases"], lexicon),
+            wide=True,
+            must=(),
+            must_not=(),
+        )
+
+
+def _read(raw: Mapping[str, Any], lexicon: Lexicon, order: int) -> Rule:
     name = str(raw.get("id", ""))
     unknown = set(raw) - KEYS
     if unknown or not _ID.fullmatch(name):
@@ -65,7 +80,7 @@ def read_rule(raw: Mapping[str, Any], lexicon: Lexicon, order: int) -> Rule:
         for key in ("soon", "now", "past", "if", "doubt", "under_15")
         if key in raw
     }
-    if "wide" in raw and "after" in raw:
+    if {"wide", "wide_phrases"} & set(raw) and "after" in raw:
         raise RuleError(f"rule {name}: what a conversation has shown (after) is not calmed (wide)")
     axes = tuple(raw.get("axes", ()))
     if not set(axes) <= set(AXES):
@@ -76,7 +91,7 @@ def read_rule(raw: Mapping[str, Any], lexicon: Lexicon, order: int) -> Rule:
         top=max((level, *shifts.values()), key=LEVELS.index),
         axes=axes,
         intent=raw.get("intent"),
-        patterns=tuple(lexicon.pattern(str(phrase)) for phrase in raw.get("phrases", ())),
+        patterns=_patterns(raw.get("phrases", ()), lexicon),
         shifts=shifts,
         negatable=raw.get("negation") != "own",
         fictional=raw.get("fiction") != "counts",
@@ -88,6 +103,10 @@ def read_rule(raw: Mapping[str, Any], lexicon: Lexicon, order: int) -> Rule:
         must_not=tuple(raw.get("must_not", ())),
         gravity=(AXES.index(axes[0]) if axes else len(AXES), order),
     )
+
+
+def _patterns(phrases: Iterable[object], lexicon: Lexicon) -> tuple[tuple[Part, ...], ...]:
+    return tuple(lexicon.pattern(str(phrase)) for phrase in phrases)
 
 
 def _level(name: str, value: object) -> Level:

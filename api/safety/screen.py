@@ -101,8 +101,6 @@ def _weighed(
     if grave and deceived(matches, told, parts, phrases):
         return _calmed(found, before)
     suspicion = suspicion_in(told, parts, phrases)
-    if suspicion is not None and suspicion.level == "concern":
-        return found if found.level != "none" else _calmed(found, before)
     if suspicion is None or RANK[suspicion.level] <= RANK[found.level]:
         return found
     name = f"opinion.{suspicion.level}"

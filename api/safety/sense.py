@@ -43,12 +43,13 @@ Word = tuple[int, Told]  # with its place among all that was heard
 
 
 class Sounds(NamedTuple):
-    """Log odds of high or graver and of immediate, and the words that say so: a run of what was heard."""
+    """Log odds of high or graver, of immediate, of any worry; and the run of words heard that says so."""
 
     high: float
     immediate: float
     start: int = 0
     end: int = 0
+    concern: float = -99.0
 
 
 SILENCE = Sounds(-99.0, -99.0)
@@ -81,6 +82,7 @@ class Sense:
     free: int
     high: Question
     immediate: Question
+    concern: Question
 
     def of(self, heard: Sequence[Heard]) -> Sounds:
         """Of the gravest stretch, or sentence: what is said in another doesn't count against it."""
@@ -96,20 +98,19 @@ class Sense:
         parts = [(at, min(at + LONGEST, size)) for at in range(0, max(size - LONGEST + STEP, 1), STEP)]
         if len(parts) == 1:
             parts += [(start, end) for start, end in _sentences(words) if end - start >= TELLING]
-        return [
-            Sounds(*self._sounds(adds[start:end]), words[start][0], words[end - 1][0] + 1)
-            for start, end in parts
-        ]
+        return [self._sounds(adds, words, *part) for part in parts]
 
     def _adds(self, told: Told) -> int:
         """What a word adds to the words around it and to itself."""
         known = [feature for feature in told[:MOST] if feature in self.rows]
         return sum(map(self.adds, known)) if known else self.adds(UNKNOWN)
 
-    def _sounds(self, adds: Sequence[int]) -> tuple[float, float]:
-        strongest = reduce(self._higher, self._read(adds), self.zero)
+    def _sounds(self, adds: Sequence[int], words: Sequence[Word], start: int, end: int) -> Sounds:
+        strongest = reduce(self._higher, self._read(adds[start:end]), self.zero)
         lanes = memoryview(strongest.to_bytes(self.bits // 8, "little")).cast("H")
-        return self.high.answer(lanes), self.immediate.answer(lanes)
+        odds = (question.answer(lanes) for question in (self.high, self.immediate, self.concern))
+        high, immediate, concern = odds
+        return Sounds(high, immediate, words[start][0], words[end - 1][0] + 1, concern)
 
     def _read(self, added: Sequence[int]) -> list[int]:
         """Of each word a block: what the units make of it and its neighbours."""
@@ -164,10 +165,13 @@ def load_sense(path: Path) -> Sense:
         raw = json.loads(next(file))
         lines = (line.rstrip("\n").partition(" ") for line in file)
         rows = {feature: b64decode(row) for row, _, feature in lines}
-    return assembled(raw["begin"], rows, _question(**raw["high"]), _question(**raw["immediate"]))
+    questions = (_question(**raw[level]) for level in ("high", "immediate", "concern"))
+    return assembled(raw["begin"], rows, *questions)
 
 
-def assembled(begin: Sequence[int], rows: Mapping[str, bytes], high: Question, immediate: Question) -> Sense:
+def assembled(
+    begin: Sequence[int], rows: Mapping[str, bytes], high: Question, immediate: Question, concern: Question
+) -> Sense:
     units, bits = len(begin), len(begin) * LANE
     nothing = each(HALF, WIDTH * units)
     block = sum((ZERO + value) << (LANE * lane) for lane, value in enumerate(begin))
@@ -181,6 +185,7 @@ def assembled(begin: Sequence[int], rows: Mapping[str, bytes], high: Question, i
         free=each(1 << (LANE - 1), units),
         high=high,
         immediate=immediate,
+        concern=concern,
     )
 
 

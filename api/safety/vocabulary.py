@@ -35,8 +35,9 @@ class Vocabulary:
     def add(self, word: str) -> str:
         if word not in self._symbols:
             self._symbols[word] = symbol = chr(FIRST + len(self._symbols))
-            rarely = 1 if len(word) > 1 else len(self._frequency)  # the list has no « a », « j », « m », …
-            self._commonness[symbol] = self._frequency.get(word, rarely)
+            # The list has no « a », « j », « m », …; and every message ends.
+            often = len(word) == 1 or word == "<break>"
+            self._commonness[symbol] = self._frequency.get(word, len(self._frequency) if often else 1)
         return self._symbols[word]
 
     def common(self, symbols: Iterable[str]) -> int:

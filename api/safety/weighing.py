@@ -1,6 +1,7 @@
 """What the second opinion's two models make of a message, together: raise it, or calm what wide rules saw."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from api.safety.matching import Match
 from api.safety.opinion import Heard, Suspicion, told_in
@@ -10,9 +11,10 @@ from api.safety.sense import SILENCE, Sounds, spoken
 
 # Log odds; docs/safety.md says how they were chosen.
 HEARD, WEIGHED = 0.6, 0.6  # what the network's odds count, and those of the weights of `opinion`
-SURE = {"high": 0.55, "immediate": -1.5}  # from here on both together raise a message
+SURE = {"high": 0.55, "immediate": -2.0}  # from here on both together raise a message
 CALM = -3.0  # at most this, what only wide rules saw may be but a concern
 DOUBTFUL = -1.6  # at most this, so may what a stretch sounds like; and what stands beside a rule's words
+WORRYING = 1.5  # from here on the network alone makes a concern of what nothing else heard
 EXCUSED = -4.0  # at most this, a bare word beside a rule's words excuses them
 EVIDENT = 0.5  # how much more harmless a match has to sound with the words beside it
 SIDE = 12  # symbols before or behind a match that may make it harmless
@@ -30,10 +32,22 @@ def suspicion_in(told: Sequence[Heard], parts: Sequence[Sounds], phrases: Phrase
     if stretch and sounds.high <= DOUBTFUL:
         said = phrases.sense.of(told[stretch.start : stretch.end])
         if said.high <= DOUBTFUL:
-            stretch = stretch._replace(level="high" if stretch.level == "immediate" else "concern")
-    if sure and (stretch is None or stretch.level == "concern"):
+            stretch = _milder(stretch)
+    if stretch is not None and stretch.level != "concern":
+        return stretch
+    if sure:
         return Suspicion("high", opinion.subjects.of(told_in(told)), both.start, both.end)
+    worry = max(parts, key=attrgetter("concern"), default=SILENCE)
+    if worry.concern >= WORRYING:
+        return Suspicion("concern", opinion.subjects.of(told_in(told)), worry.start, worry.end)
     return stretch
+
+
+def _milder(stretch: Suspicion) -> Suspicion:
+    """A concern then says nothing of what it is about: no more than one loud word may stand in it."""
+    if stretch.level == "immediate":
+        return stretch._replace(level="high")
+    return stretch._replace(level="concern", axes=())
 
 
 def _both(told: Sequence[Heard], part: Sounds, phrases: Phrases) -> Sounds:

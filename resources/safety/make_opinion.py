@@ -47,7 +47,7 @@ ne nous on par pour qu que qui sa se ses si son sont suis sur te the to tu un un
 <break> <quote> <other>
 """
 EMPTY = frozenset(feature for words in heard_in(map(alone, GRAMMAR.split())) for feature in words[1])
-RARE = 2  # a feature met in fewer messages says nothing
+RARE = 3  # a feature met in fewer messages says nothing
 STRENGTH = 2.0  # of the regression's trust in its examples, against small weights
 ONLY_FOR = ("!", "+emoji_")
 ROUNDS = 3  # of looking for the most alarming stretch of each harmless message
@@ -118,10 +118,9 @@ class Learner:
         return Head(-bias, kept)
 
     def subject(self, axis: str) -> tuple[dict[str, float], float]:
-        """What speaks for and against an axis among grave messages; the bias."""
-        rows = [row for row, message in enumerate(self.messages) if message["level"] in GRAVE]
-        answers = [axis in self.messages[row]["axes"] for row in rows]
-        return self._weights([self._told[row] for row in rows], answers, FAINT["axis"])
+        """What speaks for and against an axis; the bias."""
+        answers = [axis in message["axes"] for message in self.messages]
+        return self._weights(self._told, answers, FAINT["axis"])
 
     def _weights(
         self, told: list[set[str]], answers: list[bool], faint: float, shares: list[float] | None = None
@@ -144,6 +143,8 @@ def told(words: Sequence[Heard], start: int, end: int) -> set[str]:
 def learn(messages: list[Message]) -> dict[str, Any]:
     learner = Learner([message for message in messages if message["level"] != "concern"])
     heads = {"high": learner.head(grave), "immediate": learner.head(immediate)}
+    # Some files tell only how grave a message is.
+    learner = Learner([message for message in messages if message["level"] != "none" and "axes" in message])
     bias: dict[str, float] = {}
     about: dict[str, dict[str, float]] = {}
     for axis in sorted({axis for message in learner.messages for axis in message["axes"]}):

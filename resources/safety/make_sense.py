@@ -32,7 +32,7 @@ from api.safety.screening import LEVELS  # noqa: E402
 from api.safety.sense import HALF, MOST, UNKNOWN, WIDTH, audible  # noqa: E402
 
 UNITS, ROW = 64, 64  # of the network; numbers that stand for a feature while learning
-RARE = 4  # a feature met in fewer messages says nothing
+RARE = 5  # a feature met in fewer messages says nothing
 ROUNDS, TOGETHER, PACE = 9, 64, 2e-3
 GLUED = 0.3  # of all messages, with harmless talk before or behind
 LONGEST = 80  # words that are learned from
@@ -122,11 +122,11 @@ def written(network: Network, features: Sequence[str]) -> Iterator[str]:
         step = adds.abs().amax((0, 1)) / (HALF - 1)
         table = ((adds / step).round() + HALF).to(torch.uint8).flatten(1)
         begin = (network.units.bias / step).round().int().tolist()
-        high, immediate = (
+        concern, high, immediate = (
             {"bias": float(bias), "weights": [float(f"{weight:.6g}") for weight in weights * step]}
-            for bias, weights in zip(network.questions.bias[1:], network.questions.weight[1:], strict=True)
+            for bias, weights in zip(network.questions.bias, network.questions.weight, strict=True)
         )
-    yield json.dumps({"begin": begin, "high": high, "immediate": immediate})
+    yield json.dumps({"begin": begin, "concern": concern, "high": high, "immediate": immediate})
     for feature, row in zip(features, table[1:], strict=True):
         yield f"{b64encode(bytes(row.tolist())).decode()} {feature}"
 
@@ -134,7 +134,7 @@ def written(network: Network, features: Sequence[str]) -> Iterator[str]:
 def mute() -> list[str]:
     """Hears nothing: what is needed to load the phrases for the first time."""
     question = {"bias": -99.0, "weights": [0.0]}
-    head = json.dumps({"begin": [0], "high": question, "immediate": question})
+    head = json.dumps({"begin": [0], "concern": question, "high": question, "immediate": question})
     return [head, f"{b64encode(bytes([HALF] * WIDTH)).decode()} {UNKNOWN}"]
 
 

@@ -16,7 +16,7 @@ MILDER = [
     ("je vais me suicider", "je vais pas me suicider"),
     ("je me scarifie", "l'année dernière je me scarifiais"),
     ("il m'a enfermée", "il m'a enfermée la semaine dernière"),
-    ("ma fille fait des passes", "je me demande si ma fille fait des passes"),
+    ("ma fille se prostitue", "je me demande si ma fille se prostitue"),
     ("une personne me frappe", "personne me frappe"),
     ("mon père me tape", "mon père me tape pas"),
 ]
@@ -183,7 +183,9 @@ def test_someone_else_who_wants_to_die_is_still_danger(who: str, phrases: Phrase
 
 
 def test_a_wish_in_the_words_of_a_song_is_not_the_visitors(phrases: Phrases) -> None:
-    assert screen("les paroles disent « j'ai envie de crever »", phrases=phrases).level == "none"
+    found = screen("les paroles disent « j'ai envie de crever »", phrases=phrases)
+    assert found.level in {"none", "concern"}
+    assert not set(found.rules) - {"opinion.concern"}, "what the network alone hears worries at most"
 
 
 def test_a_threat_that_is_quoted_is_a_threat(phrases: Phrases) -> None:

@@ -44,3 +44,20 @@ def test_c_before_an_accent_is_ce_too(lexicon: Lexicon, vocabulary: Vocabulary) 
 
 def test_no_number_becomes_a_word_of_its_own() -> None:
     assert neighbours(CLASSES, canonical) == ["trop", "beaucoup", "pas"]
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        (["viol", "<break>"], True),
+        (["ok", "<break>", "viol", "<break>"], True),
+        (["un", "viol", "<break>"], False),
+        (["viol", "quoi", "<break>"], False),
+    ],
+)
+def test_start_and_break_hold_a_phrase_to_a_whole_sentence(
+    said: list[str], *, found: bool, lexicon: Lexicon, vocabulary: Vocabulary
+) -> None:
+    part = lexicon.part("<start> viol <break>")
+    symbols = "".join(map(vocabulary.add, said))
+    assert (part.regex.search(symbols) is not None) is found

@@ -14,13 +14,20 @@ from api.safety.sense import Question
 from tests.api.safety.conftest import LABELLED, RESOURCES
 
 PHRASES = load(RESOURCES)
-DANGERS = [
-    example
-    for rule in PHRASES.rules
-    if not rule.after
-    for example in rule.must
-    if screen(example, phrases=PHRASES).level in ("high", "immediate")
-]
+
+
+def plain(*, alone: bool) -> list[str]:
+    """The rules' examples of danger; `alone`: of the rules that ask for a whole sentence."""
+    return [
+        example
+        for rule in PHRASES.rules
+        if not rule.after and rule.id.startswith("alone.") == alone
+        for example in rule.must
+        if screen(example, phrases=PHRASES).level in ("high", "immediate")
+    ]
+
+
+DANGERS, CRIES = plain(alone=False), plain(alone=True)
 DEAF = replace(
     PHRASES, sense=replace(PHRASES.sense, high=Question(0.0, (0.0,) * len(PHRASES.sense.high.weights)))
 )
@@ -117,8 +124,17 @@ def test_harmless_words_never_lower(text: str, harmless: str, between: str) -> N
     assert rank(f"{harmless}{between}{text}") >= seen
 
 
+@few
+@given(st.sampled_from(CRIES), st.sampled_from(HARMLESS), st.sampled_from([". ", " ! ", " ? "]))
+def test_a_harmless_sentence_takes_nothing_from_a_cry(text: str, harmless: str, between: str) -> None:
+    """« Viol », « au secours »: in one sentence with other words they may mean anything."""
+    text = text.rstrip(" .!?…")
+    assert rank(f"{text}{between}{harmless}") >= ruled(text)
+    assert rank(f"{harmless}{between}{text}") >= ruled(text)
+
+
 @settings(max_examples=500, deadline=None)
-@given(st.one_of(dangers, st.sampled_from(WRITTEN)), st.sampled_from(SENTENCES))
+@given(st.one_of(dangers, st.sampled_from([*CRIES, *WRITTEN])), st.sampled_from(SENTENCES))
 def test_no_harmless_sentence_silences_a_rule(text: str, harmless: str) -> None:
     text = text.rstrip(" .!?…") + "."
     assert ruled(f"{text} {harmless}") >= ruled(text)

@@ -22,7 +22,7 @@ from api.safety.sense import (
 
 UNITS = 3
 WORDS = ("nuit", "porte", "match", "seule")
-HIGH, NOW = (0.5, (0.1, -0.2, 0.05)), (-1.0, (0.0, 0.1, 0.1))
+HIGH, NOW, WORRY = (0.5, (0.1, -0.2, 0.05)), (-1.0, (0.0, 0.1, 0.1)), (0.2, (0.3, 0.0, -0.1))
 bytes_of_a_row = st.lists(st.integers(-127, 127), min_size=WIDTH * UNITS, max_size=WIDTH * UNITS)
 tables = st.fixed_dictionaries(dict.fromkeys((*WORDS, UNKNOWN), bytes_of_a_row))
 beginnings = st.lists(st.integers(-500, 500), min_size=UNITS, max_size=UNITS)
@@ -31,8 +31,8 @@ messages = st.lists(st.sampled_from((*WORDS, "inconnu")), min_size=1, max_size=L
 
 def made(table: dict[str, list[int]], begin: list[int]) -> Sense:
     rows = {word: bytes(value + HALF for value in row) for word, row in table.items()}
-    high, immediate = (Question(bias - ZERO * sum(weights), weights) for bias, weights in (HIGH, NOW))
-    return assembled(begin, rows, high, immediate)
+    questions = (Question(bias - ZERO * sum(weights), weights) for bias, weights in (HIGH, NOW, WORRY))
+    return assembled(begin, rows, *questions)
 
 
 def reckoned(table: dict[str, list[int]], begin: list[int], words: list[str]) -> list[float]:
@@ -48,7 +48,8 @@ def reckoned(table: dict[str, list[int]], begin: list[int], words: list[str]) ->
                     answer += table.get(words[neighbour], table[UNKNOWN])[block * UNITS + unit]
             strongest[unit] = max(strongest[unit], answer)
     return [
-        bias + sum(w * s for w, s in zip(weights, strongest, strict=True)) for bias, weights in (HIGH, NOW)
+        bias + sum(w * s for w, s in zip(weights, strongest, strict=True))
+        for bias, weights in (HIGH, NOW, WORRY)
     ]
 
 
@@ -57,7 +58,7 @@ def test_lanes_give_what_plain_sums_give(
     table: dict[str, list[int]], begin: list[int], words: list[str]
 ) -> None:
     found = made(table, begin).of([("", (word,)) for word in words])
-    assert [found.high, found.immediate] == pytest.approx(reckoned(table, begin, words))
+    assert [found.high, found.immediate, found.concern] == pytest.approx(reckoned(table, begin, words))
 
 
 def said(words: list[str]) -> list[Heard]:
@@ -150,7 +151,7 @@ def test_a_danger_that_the_conversation_showed_is_not_calmed(phrases: Phrases, c
 
 
 LOOK_ALIKES = (  # a wide rule fires, and what stands around its words says why that is nothing
-    "stabbed my thumb with a fork opening an avocado, plaster on, guacamole saved",
+    "le dresseur du pont m'a battu avec une seule carpe niveau 60, humiliation",
     "imagine ya un zombie derriere la porte la, tu prend koi, moi la poele a crepe",
 )
 

@@ -50,10 +50,9 @@ def test_an_emoji_alone_is_no_danger(phrases: Phrases) -> None:
 
 
 def test_emoji_beside_words_add_to_what_the_words_say(phrases: Phrases) -> None:
-    before = "j'ai dit j'arrête, il a dit ok rends les 3000 du sac, des ongles et de l'hôtel"
-    words = before + "{} j'ai même pas 10 balles"
+    words = "il crie{} je suis dans ma chambre"
     assert screen(words.format(""), phrases=phrases).level in {"none", "concern"}
-    assert screen(words.format(" 💅💸"), phrases=phrases).level == "high"
+    assert screen(words.format(" 🔪"), phrases=phrases).level in {"high", "immediate"}
 
 
 def test_no_weight_of_an_emoji_speaks_for_harmlessness(phrases: Phrases) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from api.safety import Phrases, screen
 from api.safety.opinion import Head, alone, heard_in
-from api.safety.sense import Sounds
+from api.safety.sense import Question, Sounds
 from api.safety.weighing import suspicion_in
 
 WORDS = heard_in(map(alone, ["velo", "nuit", "seule"]))
@@ -42,6 +42,23 @@ def test_a_stretch_raises_alone_and_what_sounds_harmless_to_both_is_a_concern(we
     assert found.level == "high"
     assert (found := suspicion_in(WORDS, [harmless], sure)) is not None
     assert found.level in {"concern", "high"}  # what the network makes of « nuit » alone decides
+
+
+def test_what_only_the_network_worries_about_is_a_concern_with_its_subject(weighed: Phrases) -> None:
+    worried = Sounds(-4.0, -4.0, 0, len(WORDS), concern=4.0)
+    assert (found := suspicion_in(WORDS, [worried], weighed)) is not None
+    assert found.level == "concern"
+    assert found.axes
+    assert suspicion_in(WORDS, [worried._replace(concern=-4.0)], weighed) is None
+
+
+def test_a_loud_word_in_what_sounds_harmless_is_a_concern_about_nothing(weighed: Phrases) -> None:
+    sure = replace(weighed, opinion=replace(weighed.opinion, high=Head(5.0, {"nuit": 6.0})))
+    calm = Sounds(-9.0, -9.0, 0, len(WORDS))
+    never = Question(-99.0, (0.0,) * len(sure.sense.high.weights))
+    deaf = replace(sure, sense=replace(sure.sense, high=never))
+    assert (found := suspicion_in(WORDS, [calm], deaf)) is not None
+    assert (found.level, found.axes) == ("concern", ())
 
 
 CALMED = "il arrive, je me cache dans le placard"

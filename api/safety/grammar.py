@@ -77,7 +77,7 @@ class Grammar:
             near = [part for part in (*rule.unless, *told) if part.near(around, piece.held)]
             if not near:
                 return None
-            if rule.grave and not rule.wide and all(part.bare and part not in told for part in near):
+            if rule.grave and not rule.excusable and all(part.bare and part not in told for part in near):
                 excuse = "doubt"
         return excuse
 

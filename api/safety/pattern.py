@@ -4,8 +4,8 @@
 be absent · `..` up to three words of any kind, `...` up to seven · `A & B` both, anywhere in the message.
 Between two elements up to two light words (`trop`, `encore`, `pas`, …) may stand. Nothing reaches over the
 end of a sentence, save `&` and where `<break>` says so; `<start>`, first in a phrase, is the beginning of
-one. `c` before `est` or `était` is read as « ce », as it is in messages; elsewhere it is read as « c'est »
-(spelling.yml).
+one, `<first>` and `<last>` are the beginning and the end of the message. `c` before `est` or `était` is read
+as « ce », as it is in messages; elsewhere it is read as « c'est » (spelling.yml).
 """
 
 import re
@@ -26,7 +26,7 @@ _THAT_IS = re.compile(r"\bc(?=[\s'](est|etait)\b)")  # in folded text
 _PLAIN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
 _WORD = re.compile(r"[a-z]+\+er|#?\d+(-\d+)?|<(many|harmless|break)>|\w[\w-]*|\+|" + EMOJI)
 _GAPS = {"..": 3, "...": 7}
-_START = "<start>"
+_START, _FIRST, _LAST = "<start>", "<first>", "<last>"
 Way = tuple[str, ...]  # a sequence of choices, each between the symbols of a string, in order
 Ways = tuple[Way, ...]
 Canonical = Callable[[str], list[str]]  # a typed word → the words that it stands for
@@ -204,10 +204,12 @@ class Lexicon:
         pieces: list[str] = []
         needs: list[str] = []
         gap, negative = "", False
-        any_word = f"[^{self.break_symbol}]"
+        over = self.break_symbol
+        any_word = f"[^{over}]"
+        edges = {_START: f"(?:(?<={over})|\\A)", _FIRST: "\\A", _LAST: f"(?={over}+\\Z)"}
         for item in _ITEM.findall(source):
-            if item == _START:
-                pieces.append(f"(?:(?<={self.break_symbol})|\\A)")
+            if item in edges:
+                pieces.append(edges[item])
                 continue
             if item in _GAPS:
                 gap = f"{any_word}{{0,{_GAPS[item]}}}?"

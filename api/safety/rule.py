@@ -45,6 +45,7 @@ class Rule:
     unless: tuple[Part, ...]
     tales: tuple[Part, ...]
     wide: bool
+    excusable: bool  # by a bare word: one that was written as wide; what was cut off a precise rule is not
     must: tuple[str, ...] = ()
     must_not: tuple[str, ...] = ()
     gravity: tuple[int, int] = (0, 0)  # of its first axis, then its place in the files: the order of reasons
@@ -99,6 +100,7 @@ def _read(raw: Mapping[str, Any], lexicon: Lexicon, order: int) -> Rule:
         unless=tuple(lexicon.part(str(phrase)) for phrase in raw.get("unless", ())),
         tales=tuple(lexicon.part(str(phrase)) for phrase in raw.get("tales", ())),
         wide=raw.get("wide") == "yes",
+        excusable=raw.get("wide") == "yes",
         must=tuple(raw.get("must", ())),
         must_not=tuple(raw.get("must_not", ())),
         gravity=(AXES.index(axes[0]) if axes else len(AXES), order),

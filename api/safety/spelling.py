@@ -56,7 +56,7 @@ class Speller:
                 vocabulary.get(word) or self._number_or_other(word) for word in meant.split()
             )
         self._table = table
-        self._spelt = frozenset(spellings)
+        self._spelt = frozenset(typed for typed, meant in spellings.items() if typed != meant)
         self._typos = Typos(matter)
         self._by_length: dict[int, list[str]] = {}
         for word in matter:
@@ -136,14 +136,19 @@ class Speller:
         held_at_end = token[-3:] == token[-1] * 3 and once not in self._spelt
         if held_at_end and self._table.get(once, self._other) != self._other:
             return self._table[once]
-        read = [word for word in (doubled, once, _REPEATED.sub(r"\1", token)) if word in self._table]
-        return self._table[max(read, key=self._plausible)] if read else None
+        least = _REPEATED.sub(r"\1", token)
+        read = [word for word in (doubled, once, least) if word in self._table]
+        return self._table[max(read, key=partial(self._plausible, {doubled, once}))] if read else None
 
-    def _plausible(self, word: str) -> tuple[bool, bool, int]:
-        """A word that matters first; of two that do, one so written, then the more common."""
+    def _plausible(self, kept: set[str], word: str) -> tuple[bool, bool, bool, int]:
+        """A word that matters first; then one so written, one with its doubled letters, the more common.
+
+        « caaasse » is « casse », not « case »: only the letter that was held down is shortened.
+        """
         symbols = self._table[word]
         matters = symbols != self._other and word not in self._spelt
-        return matters, self.vocabulary.get(word) is not None, self.vocabulary.common(symbols)
+        written = self.vocabulary.get(word) is not None
+        return matters, written, word in kept, self.vocabulary.common(symbols)
 
     def _glued_pronoun(self, token: str) -> str | None:
         found = _GLUED_PRONOUN.fullmatch(token)

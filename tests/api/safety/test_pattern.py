@@ -61,3 +61,20 @@ def test_start_and_break_hold_a_phrase_to_a_whole_sentence(
     part = lexicon.part("<start> viol <break>")
     symbols = "".join(map(vocabulary.add, said))
     assert (part.regex.search(symbols) is not None) is found
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        (["viol", "<break>"], True),
+        (["viol", "<break>", "<break>"], True),
+        (["ok", "<break>", "viol", "<break>"], False),
+        (["viol", "<break>", "ok", "<break>"], False),
+    ],
+)
+def test_first_and_last_hold_a_phrase_to_a_whole_message(
+    said: list[str], *, found: bool, lexicon: Lexicon, vocabulary: Vocabulary
+) -> None:
+    part = lexicon.part("<first> viol <last>")
+    symbols = "".join(map(vocabulary.add, said))
+    assert (part.regex.search(symbols) is not None) is found

@@ -1,6 +1,7 @@
 """What must hold for any message: harmless changes never lower a level, nothing raises, work is linear."""
 
 import json
+import re
 import unicodedata
 from dataclasses import replace
 
@@ -16,18 +17,19 @@ from tests.api.safety.conftest import LABELLED, RESOURCES
 PHRASES = load(RESOURCES)
 
 
-def plain(*, alone: bool) -> list[str]:
-    """The rules' examples of danger; `alone`: of the rules that ask for a whole sentence."""
+def plain(*names: str) -> list[str]:
+    """Examples of danger of the rules that `names` begin: `alone` asks for a sentence, `message` for all."""
     return [
         example
         for rule in PHRASES.rules
-        if not rule.after and rule.id.startswith("alone.") == alone
+        if not rule.after and rule.id.partition(".")[0] in names
         for example in rule.must
         if screen(example, phrases=PHRASES).level in ("high", "immediate")
     ]
 
 
-DANGERS, CRIES = plain(alone=False), plain(alone=True)
+CRIES = plain("alone")
+DANGERS = plain(*{rule.id.partition(".")[0] for rule in PHRASES.rules} - {"alone", "message"})
 DEAF = replace(
     PHRASES, sense=replace(PHRASES.sense, high=Question(0.0, (0.0,) * len(PHRASES.sense.high.weights)))
 )
@@ -107,7 +109,8 @@ def test_an_emoji_never_lowers(text: str, data: st.DataObject, emoji: str) -> No
 @given(dangers, st.integers(3, 8), st.data())
 def test_a_letter_held_down_never_lowers(text: str, times: int, data: st.DataObject) -> None:
     words = text.split(" ")
-    longer = [n for n, word in enumerate(words) if word.isalpha() and len(word) >= 4]
+    # « enfermééé » may be « enfermé » or « enfermée ».
+    longer = [n for n, word in enumerate(words) if re.fullmatch(r"[^\W\d_]{4,}(?<!ée)", word)]
     if longer:
         which = data.draw(st.sampled_from(longer))
         place = data.draw(st.integers(1, len(words[which]) - 1))

@@ -10,6 +10,7 @@ SAME = [
     ("je vais me tuer", ["jvai me tuer", "j3 v4is m3 tu3r", "je vais me t*er", "je vasi me tuer"]),
     ("mon père me frappe", ["mn daron me frape", "mon reup me frappe", "mon pere me fr4ppe"]),
     ("il m'a enfermée", ["il ma enfermé", "il m’a enf\u200bermée", "il m'a enf*rmée", "il m'a enfermee"]),
+    ("il casse tout à la maison", ["il caaasse tout à la maison", "il casssse tout à la maison"]),
     ("j'ai pris vingt cachets", ["g pri 20 cacheton", "jai pris vingt cachets", "j'ai pris 20 cachets"]),
 ]  # fmt: skip
 

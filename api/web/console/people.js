@@ -84,9 +84,10 @@ export function people({ api, tell, me, ask }) {
   }
 
   async function load() {
+    // First, so that somebody can be added while the list is on its way.
+    form.elements.namedItem("role").replaceChildren(...options());
     const all = await api.people();
     byId("people-list").replaceChildren(...all.map(row));
-    form.elements.namedItem("role").replaceChildren(...options());
   }
 
   form.addEventListener("submit", (event) => {

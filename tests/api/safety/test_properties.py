@@ -29,6 +29,7 @@ def plain(*names: str) -> list[str]:
 
 
 CRIES = plain("alone")
+MESSAGES = plain("message")
 DANGERS = plain(*{rule.id.partition(".")[0] for rule in PHRASES.rules} - {"alone", "message"})
 DEAF = replace(
     PHRASES, sense=replace(PHRASES.sense, high=Question(0.0, (0.0,) * len(PHRASES.sense.high.weights)))
@@ -125,6 +126,13 @@ def test_harmless_words_never_lower(text: str, harmless: str, between: str) -> N
     seen = min(rank(text), ruled(text))
     assert rank(f"{text}{between}{harmless}") >= seen
     assert rank(f"{harmless}{between}{text}") >= seen
+
+
+@few
+@given(st.sampled_from([*CRIES, *MESSAGES]), st.sampled_from(["mdr", "ptdr", "lol"]))
+def test_laughter_takes_nothing_from_a_cry(text: str, laughter: str) -> None:
+    text = text.rstrip(" .!?…")
+    assert rank(f"{text} {laughter}") >= ruled(text)
 
 
 @few

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 Places = dict[str, "array[int]"]  # of each symbol, the places of its bits
 # Bits of a number. There are twice as many sets, so two share a bit: a message seems to hold some that it
 # doesn't, and a few more patterns are tried in vain; none is missed. It halves the memory of these numbers.
-WIDTH = 4096
+WIDTH = 3072
 
 
 class Bits:

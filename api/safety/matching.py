@@ -14,31 +14,35 @@ CHUNK, OVERLAP = 120, 30  # symbols; long messages are searched piece by piece, 
 
 
 class Match(NamedTuple):
-    """`start` and `end` count symbols. `doubted`: a bare word beside it may make it mean nothing."""
+    """`start` and `end` count symbols.
+
+    `firm`: nothing that stands around it calms it. `doubted`: a bare word beside it may make it mean nothing.
+    """
 
     rule: Rule
     level: Level
     start: int
     end: int
-    doubted: bool = False
+    firm: bool
+    doubted: bool
 
 
 def find(
     symbols: str, phrases: Phrases, band: AgeBand | None, before: Callable[[], frozenset[str]] = frozenset
 ) -> list[Match]:
-    """Once a rule has said the gravest that it can say, its other phrases need not be tried.
+    """Once a rule has said the gravest that it can say, only its firm phrases need to be tried.
 
     `before`: the axes that the conversation has shown. The end of a message is the end of a sentence.
     """
     length, symbols = len(symbols), symbols + phrases.grammar.end
     found: dict[tuple[str, int, int], Match] = {}
-    done: set[str] = set()
+    done: dict[str, bool] = {}  # by a firm phrase?
     for offset in range(0, max(length - OVERLAP, 1), CHUNK - OVERLAP):
         stretch = symbols[offset : offset + CHUNK]
         piece = Piece(stretch, phrases.bits.of(stretch))
         known: dict[int, list[Span]] = {}
-        for pattern, rule in _candidates(piece, phrases):
-            if rule.id in done:
+        for pattern, rule, firm in _candidates(piece, phrases):
+            if done.get(rule.id, -1) >= firm:
                 continue
             spans = _spans(pattern, piece.symbols, known, phrases.grammar.end)
             if not spans or (rule.after and rule.after.isdisjoint(before())):
@@ -50,17 +54,18 @@ def find(
             if level == "none":
                 continue
             if level == rule.top and excuse is None:
-                done.add(rule.id)
+                done[rule.id] = firm
             for start, end in spans:
-                match = Match(rule, level, offset + start, min(offset + end, length), excuse == "doubt")
+                over = min(offset + end, length)
+                match = Match(rule, level, offset + start, over, firm, excuse == "doubt")
                 key = (rule.id, match.start, match.end)
                 if key not in found or _surer(match) > _surer(found[key]):
                     found[key] = match
     return list(found.values())
 
 
-def _surer(match: Match) -> tuple[bool, int]:
-    return not match.doubted, RANK[match.level]
+def _surer(match: Match) -> tuple[bool, int, bool]:
+    return not match.doubted, RANK[match.level], match.firm
 
 
 def _level(
@@ -81,15 +86,15 @@ def _level(
     return level
 
 
-def _candidates(piece: Piece, phrases: Phrases) -> Iterator[tuple[Pattern, Rule]]:
+def _candidates(piece: Piece, phrases: Phrases) -> Iterator[tuple[Pattern, Rule, bool]]:
     """The patterns whose every element has a word in the piece."""
     posted, missing = phrases.posted, phrases.bits.every ^ piece.held
     seen: set[int] = set()
     for symbol in sorted(posted.keys() & piece.symbols):
-        for mask, pattern, rule in posted[symbol]:
+        for mask, pattern, rule, firm in posted[symbol]:
             if not mask & missing and id(pattern) not in seen:
                 seen.add(id(pattern))
-                yield pattern, rule
+                yield pattern, rule, firm
 
 
 def _spans(pattern: Pattern, symbols: str, known: dict[int, list[Span]], over: str) -> list[Span]:

@@ -51,7 +51,6 @@ NOTHING = Stretch(0.0, 0, 0)
 
 class Suspicion(NamedTuple):
     level: Level
-    axes: tuple[str, ...]
     start: int
     end: int
 
@@ -159,9 +158,9 @@ class Opinion:
         """`first`: the place of the first word heard among all."""
         told = told_in(heard)
         if (now := self.immediate.found(heard, told)).score:
-            return Suspicion("immediate", self.subjects.of(told), first + now.start, first + now.end)
+            return Suspicion("immediate", first + now.start, first + now.end)
         if (high := self.high.found(heard, told)).score:
-            return Suspicion("high", self.subjects.of(told), first + high.start, first + high.end)
+            return Suspicion("high", first + high.start, first + high.end)
         return None
 
     def hear(self, words: Words, found: Places) -> list[Heard]:

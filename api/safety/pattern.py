@@ -207,7 +207,8 @@ class Lexicon:
         over = self.break_symbol
         any_word = f"[^{over}]"
         edges = {_START: f"(?:(?<={over})|\\A)", _FIRST: "\\A", _LAST: f"(?={over}+\\Z)"}
-        for item in _ITEM.findall(source):
+        items = _ITEM.findall(source)
+        for item in items:
             if item in edges:
                 pieces.append(edges[item])
                 continue
@@ -217,15 +218,16 @@ class Lexicon:
             element = self.element(item)
             negative |= element.negative
             if element.optional:
-                pieces.append(f"(?:{gap}{element.source}{self.light})?")
+                pieces += ("(?:", gap, element.source, self.light, ")?")
             else:
-                pieces.append(f"{gap}{element.source}{self.light}")
+                pieces += (gap, element.source, self.light)  # as they are: shared by many parts
                 needs.append(element.need)
             gap = ""
         if not needs:
             raise PatternError(f"nothing to find in {source!r}")
-        pieces[-1] = pieces[-1].removesuffix(self.light)
-        bare = len(pieces) == 1 and any(len(way) == 1 for way in element.ways)
+        if pieces[-1] is self.light:
+            pieces.pop()
+        bare = len(items) == 1 and any(len(way) == 1 for way in element.ways)
         return Part(pieces, needs, self._mask(needs), negative=negative, bare=bare)
 
     def _mask(self, needs: list[str]) -> int:

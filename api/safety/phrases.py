@@ -15,7 +15,7 @@ from api.safety.opinion import Opinion, load_opinion
 from api.safety.part import Part
 from api.safety.pattern import Canonical, Lexicon, neighbours
 from api.safety.pictures import Pictures
-from api.safety.rule import Rule, RuleError, read_rules
+from api.safety.rule import Rule, RuleError, read_rule
 from api.safety.screening import AgeBand
 from api.safety.sense import Sense, load_sense
 from api.safety.signs import read_signs
@@ -26,7 +26,8 @@ LEXICON, SPELLING, IDIOMS, WORDS = "lexicon.yml", "spelling.yml", "idioms.yml", 
 OPINION, SENSE, SIGNS = "opinion.txt", "sense.txt", "signs.yml"
 APART = {LEXICON, SPELLING, IDIOMS, SIGNS, "cards.yml"}  # the other files hold rules
 Pattern = tuple[Part, ...]
-Posted = tuple[int, Pattern, Rule]  # what a message must hold (bits), the pattern, its rule
+# What a message must hold (bits), the pattern, its rule, whether it is firm.
+Posted = tuple[int, Pattern, Rule, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ def load(folder: Path) -> Phrases:
     searched = _searched(folder, words, vocabulary, canonical)
     opinion = load_opinion(folder / OPINION, searched.pop("signs"), vocabulary)
     speller = Speller(vocabulary, spellings, known)
+    vocabulary.seal()
     return Phrases(speller=speller, opinion=opinion, sense=load_sense(folder / SENSE), **searched)
 
 
@@ -106,7 +108,7 @@ def _read(path: Path) -> Any:
 
 def _rules(files: list[Path], lexicon: Lexicon) -> tuple[Rule, ...]:
     raw = [entry for path in files for entry in _read(path)["rules"]]
-    rules = tuple(rule for order, entry in enumerate(raw) for rule in read_rules(entry, lexicon, order))
+    rules = tuple(read_rule(entry, lexicon, order) for order, entry in enumerate(raw))
     names = [rule.id for rule in rules]
     if twice := {name for name in names if names.count(name) > 1}:
         raise RuleError(f"rules named twice: {sorted(twice)}")
@@ -127,11 +129,11 @@ def _idioms(raw: Mapping[str, list[str]], lexicon: Lexicon, vocabulary: Vocabula
 def _post(rules: tuple[Rule, ...], vocabulary: Vocabulary) -> dict[str, tuple[Posted, ...]]:
     lists: dict[str, list[Posted]] = {}
     for rule in rules:
-        for pattern in rule.patterns:
+        for pattern in (*rule.firm, *rule.patterns):
             mask = 0
             for part in pattern:
                 mask |= part.mask
-            posted = mask, pattern, rule
+            posted = mask, pattern, rule, pattern in rule.firm
             for symbol in min((need for part in pattern for need in part.needs), key=vocabulary.common):
                 lists.setdefault(symbol, []).append(posted)
     return {symbol: tuple(posted) for symbol, posted in lists.items()}

@@ -1,8 +1,8 @@
 """One rule of the screen, as its YAML file states it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from api.safety.part import Part
@@ -11,8 +11,9 @@ from api.safety.screening import AXES, LEVELS, Level
 
 KEYS = {
     "id", "level", "axes", "intent", "phrases", "must", "must_not", "soon", "now", "past", "if", "under_15",
-    "negation", "fiction", "after", "doubt", "unless", "tales", "wide", "wide_phrases",
+    "negation", "fiction", "after", "doubt", "unless", "tales", "wide", "firm",
 }  # fmt: skip
+_WHOLE = ("<start>", "<first>", "<last>")  # of a sentence or of the message: nothing stands beside that
 _ID = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)+")
 
 
@@ -29,7 +30,8 @@ class Rule:
     is its own negation, or where a film nearby changes nothing. `after`: only once the conversation has
     shown one of these axes. `unless`: words that, in a match or next to it, make it mean nothing. `tales`:
     the same, of stories and lessons: they take nothing away from what someone close does to the visitor.
-    `wide`: it looks for ingredients, or is often wrong alone: what stands around it may calm it (`sense`).
+    `excusable`: by a bare word, for it looks for ingredients. `firm`: what nothing around it ever calms; what
+    `patterns` find may be calmed (`weighing`).
     """
 
     id: str
@@ -38,14 +40,14 @@ class Rule:
     axes: tuple[str, ...]
     intent: str | None
     patterns: tuple[tuple[Part, ...], ...]
+    firm: tuple[tuple[Part, ...], ...]
     shifts: Mapping[str, Level]
     negatable: bool
     fictional: bool
     after: frozenset[str]
     unless: tuple[Part, ...]
     tales: tuple[Part, ...]
-    wide: bool
-    excusable: bool  # by a bare word: one that was written as wide; what was cut off a precise rule is not
+    excusable: bool
     must: tuple[str, ...] = ()
     must_not: tuple[str, ...] = ()
     gravity: tuple[int, int] = (0, 0)  # of its first axis, then its place in the files: the order of reasons
@@ -55,22 +57,8 @@ class Rule:
         return self.top in {"high", "immediate"}
 
 
-def read_rules(raw: Mapping[str, Any], lexicon: Lexicon, order: int) -> Iterator[Rule]:
-    """The rule and, of its phrases that are often wrong alone, a wide one: `id.wide`, all else the same."""
-    rule = _read(raw, lexicon, order)
-    yield rule
-    if "wide_phrases" in raw:
-        yield replace(
-            rule,
-            id=f"{rule.id}.wide",
-            patterns=_patterns(raw["wide_phrases"], lexicon),
-            wide=True,
-            must=(),
-            must_not=(),
-        )
-
-
-def _read(raw: Mapping[str, Any], lexicon: Lexicon, order: int) -> Rule:
+def read_rule(raw: Mapping[str, Any], lexicon: Lexicon, order: int) -> Rule:
+    """What a conversation has shown (`after`) and what is held to a whole sentence is firm, too."""
     name = str(raw.get("id", ""))
     unknown = set(raw) - KEYS
     if unknown or not _ID.fullmatch(name):
@@ -81,25 +69,25 @@ def _read(raw: Mapping[str, Any], lexicon: Lexicon, order: int) -> Rule:
         for key in ("soon", "now", "past", "if", "doubt", "under_15")
         if key in raw
     }
-    if {"wide", "wide_phrases"} & set(raw) and "after" in raw:
-        raise RuleError(f"rule {name}: what a conversation has shown (after) is not calmed (wide)")
     axes = tuple(raw.get("axes", ()))
     if not set(axes) <= set(AXES):
         raise RuleError(f"rule {name}: axes {axes} are not all in the taxonomy")
+    phrases = [str(phrase) for phrase in raw.get("phrases", ())]
+    firm = [phrase for phrase in phrases if "after" in raw or any(edge in phrase for edge in _WHOLE)]
     return Rule(
         id=name,
         level=level,
         top=max((level, *shifts.values()), key=LEVELS.index),
         axes=axes,
         intent=raw.get("intent"),
-        patterns=_patterns(raw.get("phrases", ()), lexicon),
+        patterns=_patterns((phrase for phrase in phrases if phrase not in firm), lexicon),
+        firm=_patterns((*firm, *map(str, raw.get("firm", ()))), lexicon),
         shifts=shifts,
         negatable=raw.get("negation") != "own",
         fictional=raw.get("fiction") != "counts",
         after=frozenset(raw.get("after", ())),
         unless=tuple(lexicon.part(str(phrase)) for phrase in raw.get("unless", ())),
         tales=tuple(lexicon.part(str(phrase)) for phrase in raw.get("tales", ())),
-        wide=raw.get("wide") == "yes",
         excusable=raw.get("wide") == "yes",
         must=tuple(raw.get("must", ())),
         must_not=tuple(raw.get("must_not", ())),
@@ -107,8 +95,8 @@ def _read(raw: Mapping[str, Any], lexicon: Lexicon, order: int) -> Rule:
     )
 
 
-def _patterns(phrases: Iterable[object], lexicon: Lexicon) -> tuple[tuple[Part, ...], ...]:
-    return tuple(lexicon.pattern(str(phrase)) for phrase in phrases)
+def _patterns(phrases: Iterable[str], lexicon: Lexicon) -> tuple[tuple[Part, ...], ...]:
+    return tuple(map(lexicon.pattern, phrases))
 
 
 def _level(name: str, value: object) -> Level:

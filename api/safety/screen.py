@@ -10,7 +10,8 @@ from api.safety.opinion import Heard, told_in
 from api.safety.phrases import Phrases
 from api.safety.screening import RANK, AgeBand, Context, Level, Screening, graver
 from api.safety.spelling import Words
-from api.safety.weighing import EXCUSED, deceived, only_wide, suspicion_in
+from api.safety.subjects import likeliest, settled
+from api.safety.weighing import EXCUSED, calmable, deceived, suspicion_in
 
 ABOUT = 30  # symbols around a danger that say what else it is about
 LONGEST = 20_000  # characters that are read; the API refuses longer messages
@@ -40,12 +41,12 @@ def screen(text: str, context: Context | None = None, *, phrases: Phrases) -> Sc
         intent=_intent(ranked),
         conversation_level=graver(level, context.level),
     )
-    if level == "immediate" and not only_wide(matches):  # nothing is graver, and none of it is ever calmed
+    if level == "immediate" and not calmable(matches):  # nothing is graver
         around = max(0, ranked[0].start - ABOUT), ranked[0].end + ABOUT
         return _about(found, words, heard(words, matches, phrases, around), phrases)
     told = heard(words, matches, phrases)
     found = _weighed(found, words, told, matches, phrases, before=context.level)
-    return found if found.level == "none" else _about(found, words, told, phrases)
+    return _about(found, words, told, phrases)
 
 
 def _believed(matches: list[Match], words: Words, phrases: Phrases) -> list[Match]:
@@ -67,10 +68,13 @@ def heard(words: Words, matches: list[Match], phrases: Phrases, part: Span = (0,
 
 
 def _about(found: Screening, words: Words, told: list[Heard], phrases: Phrases) -> Screening:
-    """With who writes and, in danger, what it is also about."""
-    axes = found.axes
-    if RANK[found.level] >= RANK["high"]:
-        axes = phrases.opinion.subjects.settled(axes, told_in(told))
+    """With who writes and what it is about; a danger is about something."""
+    if found.level == "none":
+        return found
+    odds = phrases.opinion.subjects.odds(told_in(told), phrases.sense.about(told))
+    axes = settled(found.axes, odds)
+    if not axes and RANK[found.level] >= RANK["high"]:
+        axes = likeliest(odds)
     return replace(found, axes=axes, writer=_writer(words.symbols, found.level, phrases))
 
 
@@ -98,16 +102,19 @@ def _weighed(
     if not grave and not phrases.opinion.worth_weighing(told):
         return found
     parts = phrases.sense.each(told)
-    if grave and deceived(matches, told, parts, phrases):
-        return _calmed(found, before)
+    calm = grave and deceived(matches, told, parts, phrases)
+    if found.level == "immediate" and not calm:  # nothing is graver
+        return found
     suspicion = suspicion_in(told, parts, phrases)
-    if suspicion is None or RANK[suspicion.level] <= RANK[found.level]:
+    suspected = RANK[suspicion.level] if suspicion else RANK["none"]
+    if calm and suspected < RANK["high"]:
+        return _calmed(found, before)
+    if suspicion is None or suspected <= RANK[found.level]:
         return found
     name = f"opinion.{suspicion.level}"
     return replace(
         found,
         level=suspicion.level,
-        axes=tuple(dict.fromkeys((*suspicion.axes, *found.axes))),
         rules=(name, *found.rules),
         spans=((*_place(words, suspicion.start, suspicion.end), name), *found.spans),
         intent=None,

@@ -83,6 +83,7 @@ class Sense:
     high: Question
     immediate: Question
     concern: Question
+    axes: Mapping[str, Question]
 
     def of(self, heard: Sequence[Heard]) -> Sounds:
         """Of the gravest stretch, or sentence: what is said in another doesn't count against it."""
@@ -91,14 +92,17 @@ class Sense:
     def each(self, heard: Sequence[Heard]) -> list[Sounds]:
         """Of the whole, or of its stretches where it is long, and of its sentences."""
         words = audible(heard)
-        if not words:
-            return []
         adds = [self._adds(told) for _, told in words]
-        size = len(words)
-        parts = [(at, min(at + LONGEST, size)) for at in range(0, max(size - LONGEST + STEP, 1), STEP)]
+        parts = _stretches(len(words))
         if len(parts) == 1:
             parts += [(start, end) for start, end in _sentences(words) if end - start >= TELLING]
         return [self._sounds(adds, words, *part) for part in parts]
+
+    def about(self, heard: Sequence[Heard]) -> dict[str, float]:
+        """Log odds of each axis, of the stretch that speaks for it most."""
+        adds = [self._adds(told) for _, told in audible(heard)]
+        read = [self._lanes(adds[start:end]) for start, end in _stretches(len(adds))]
+        return {axis: max(map(asked.answer, read)) for axis, asked in self.axes.items()} if read else {}
 
     def _adds(self, told: Told) -> int:
         """What a word adds to the words around it and to itself."""
@@ -106,11 +110,15 @@ class Sense:
         return sum(map(self.adds, known)) if known else self.adds(UNKNOWN)
 
     def _sounds(self, adds: Sequence[int], words: Sequence[Word], start: int, end: int) -> Sounds:
-        strongest = reduce(self._higher, self._read(adds[start:end]), self.zero)
-        lanes = memoryview(strongest.to_bytes(self.bits // 8, "little")).cast("H")
+        lanes = self._lanes(adds[start:end])
         odds = (question.answer(lanes) for question in (self.high, self.immediate, self.concern))
         high, immediate, concern = odds
         return Sounds(high, immediate, words[start][0], words[end - 1][0] + 1, concern)
+
+    def _lanes(self, adds: Sequence[int]) -> Sequence[int]:
+        """The strongest answer of each unit."""
+        strongest = reduce(self._higher, self._read(adds), self.zero)
+        return memoryview(strongest.to_bytes(self.bits // 8, "little")).cast("H")
 
     def _read(self, added: Sequence[int]) -> list[int]:
         """Of each word a block: what the units make of it and its neighbours."""
@@ -150,6 +158,13 @@ def spoken(heard: Sequence[Heard]) -> tuple[int, int]:
     return (words[0][0], words[-1][0] + 1) if words else (0, 0)
 
 
+def _stretches(size: int) -> list[tuple[int, int]]:
+    """The whole, or where it is long what overlaps and makes it up; none of nothing."""
+    return [
+        (at, min(at + LONGEST, size)) for at in range(0, max(size - LONGEST + STEP, 1), STEP) if at < size
+    ]
+
+
 def _sentences(words: list[Word]) -> list[tuple[int, int]]:
     """Where each starts and ends; none where the message is one."""
     ends = [place for place, (_, told) in enumerate(words) if told[0] == "<break>"]
@@ -165,12 +180,16 @@ def load_sense(path: Path) -> Sense:
         raw = json.loads(next(file))
         lines = (line.rstrip("\n").partition(" ") for line in file)
         rows = {feature: b64decode(row) for row, _, feature in lines}
-    questions = (_question(**raw[level]) for level in ("high", "immediate", "concern"))
-    return assembled(raw["begin"], rows, *questions)
+    levels = {level: _question(**raw[level]) for level in ("high", "immediate", "concern")}
+    axes = {axis: _question(**asked) for axis, asked in raw["axes"].items()}
+    return assembled(raw["begin"], rows, levels, axes)
 
 
 def assembled(
-    begin: Sequence[int], rows: Mapping[str, bytes], high: Question, immediate: Question, concern: Question
+    begin: Sequence[int],
+    rows: Mapping[str, bytes],
+    levels: Mapping[str, Question],
+    axes: Mapping[str, Question],
 ) -> Sense:
     units, bits = len(begin), len(begin) * LANE
     nothing = each(HALF, WIDTH * units)
@@ -183,9 +202,10 @@ def assembled(
         begins=sum(block << (bits * place) for place in range(WIDTH)),
         zero=each(ZERO, units),
         free=each(1 << (LANE - 1), units),
-        high=high,
-        immediate=immediate,
-        concern=concern,
+        high=levels["high"],
+        immediate=levels["immediate"],
+        concern=levels["concern"],
+        axes=axes,
     )
 
 

@@ -1,37 +1,38 @@
-"""What a message is about: the axes that its words speak for, beside those that rules name."""
+"""What a message is about: the axes that its words speak for, and what rules name."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from api.safety.screening import AXES
 
-LIKELY, UNLIKELY = 0.0, -2.0  # log odds
+# Log odds: what is likelier is named; what rules name first stays unless it is less likely than the other.
+LIKELY, UNLIKELY = -1.0, -3.0
+Odds = Mapping[str, float]  # of each axis; one that was never learned has none
 
 
 @dataclass(frozen=True, slots=True)
 class Subjects:
     """`bias` of each axis, and what a word or pair speaks for and against."""
 
-    bias: Mapping[str, float]
+    bias: Odds
     weights: Mapping[str, tuple[tuple[str, float], ...]]
 
-    def of(self, told: Iterable[str]) -> tuple[str, ...]:
-        """Those that are likely, at least the likeliest."""
-        odds = self._odds(told)
-        return self._likely(odds) or (max(odds, key=odds.__getitem__),)
-
-    def settled(self, axes: Sequence[str], told: Iterable[str]) -> tuple[str, ...]:
-        """What rules named, less what is most unlikely behind the first, and what else is likely."""
-        odds = self._odds(told)
-        kept = (axis for axis in axes[1:] if odds.get(axis, LIKELY) > UNLIKELY)
-        return tuple(dict.fromkeys((*axes[:1], *kept, *self._likely(odds))))
-
-    def _odds(self, told: Iterable[str]) -> dict[str, float]:
+    def odds(self, told: Iterable[str], heard: Odds) -> Odds:
+        """With what the network heard of each axis: the two together know more than either."""
         odds = dict(self.bias)
         for feature in told:
             for axis, weight in self.weights.get(feature, ()):
                 odds[axis] += weight
-        return odds
+        return {axis: said + heard.get(axis, 0.0) for axis, said in odds.items()}
 
-    def _likely(self, odds: Mapping[str, float]) -> tuple[str, ...]:
-        return tuple(axis for axis in AXES if odds.get(axis, UNLIKELY) > LIKELY)
+
+def settled(named: Sequence[str], odds: Odds) -> tuple[str, ...]:
+    """Of what rules named, the first and what is likely; then what else is likely."""
+    first = (axis for axis in named[:1] if odds.get(axis, LIKELY) >= UNLIKELY)
+    others = (axis for axis in named[1:] if odds.get(axis, LIKELY) >= LIKELY)
+    likely = (axis for axis in AXES if odds.get(axis, UNLIKELY) > LIKELY)
+    return tuple(dict.fromkeys((*first, *others, *likely)))
+
+
+def likeliest(odds: Odds) -> tuple[str, ...]:
+    return tuple(sorted(odds, key=odds.__getitem__)[-1:])

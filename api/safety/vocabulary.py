@@ -40,6 +40,10 @@ class Vocabulary:
             self._commonness[symbol] = self._frequency.get(word, len(self._frequency) if often else 1)
         return self._symbols[word]
 
+    def seal(self) -> None:
+        """No more words are to come: how common those of the language are is let go (1 MB)."""
+        self._frequency = {}
+
     def common(self, symbols: Iterable[str]) -> int:
         """How often one of these may be met, to compare sets of symbols."""
         return sum(self._commonness[symbol] for symbol in symbols)

@@ -53,7 +53,7 @@ ONLY_FOR = ("!", "+emoji_")
 ROUNDS = 3  # of looking for the most alarming stretch of each harmless message
 # How far above the even chance a head says yes: docs/safety.md says how this was chosen.
 SURE = {"high": 1.1, "immediate": 0.35}
-FAINT = {"head": 0.15, "axis": 0.3}  # weights closer to nothing are left out
+FAINT = {"head": 0.18, "axis": 0.45}  # weights closer to nothing are left out
 
 
 def labelled() -> list[Message]:

@@ -28,13 +28,16 @@ from make_opinion import harmless, labelled  # noqa: E402
 
 from api.safety.phrases import SENSE, Phrases, load  # noqa: E402
 from api.safety.screen import heard, matched, screen  # noqa: E402
-from api.safety.screening import LEVELS  # noqa: E402
+from api.safety.screening import AXES, LEVELS  # noqa: E402
 from api.safety.sense import HALF, MOST, UNKNOWN, WIDTH, audible  # noqa: E402
 
 UNITS, ROW = 64, 64  # of the network; numbers that stand for a feature while learning
-RARE = 5  # a feature met in fewer messages says nothing
-ROUNDS, TOGETHER, PACE = 9, 64, 2e-3
-GLUED = 0.3  # of all messages, with harmless talk before or behind
+RARE = 6  # a feature met in fewer messages says nothing
+ROUNDS, TOGETHER, PACE = 14, 64, 2e-3
+GLUED, BOTH_SIDES = 0.35, 0.2  # of all messages, with harmless talk before or behind; of those, with both
+# How much it counts what a message is about, and how much that harmless ones are about nothing. It is more
+# than a question on top: who learns what a message is about tells better whether it is grave.
+ABOUT, ABOUT_NOTHING = 6.0, 0.2
 LONGEST = 80  # words that are learned from
 Words = list[list[int]]
 
@@ -47,15 +50,16 @@ class Network(nn.Module):
         self.rows.weight.data[0] = 0
         self.units = nn.Conv1d(ROW, UNITS, WIDTH, padding=WIDTH // 2)
         self.questions = nn.Linear(UNITS, len(LEVELS) - 1)  # this level or graver?
+        self.axes = nn.Linear(UNITS, len(AXES))  # about this?
         self.forgets = nn.Dropout(0.25)
 
-    def forward(self, words: torch.Tensor) -> torch.Tensor:
+    def forward(self, words: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         if self.training:
             words = words * (torch.rand_like(words, dtype=torch.float) > 0.1)
         here = (words > 0).any(2).unsqueeze(1).float()
         told = self.forgets(self.rows(words).sum(2)).transpose(1, 2)
-        strongest = (functional.relu(self.units(told)) * here).amax(2)
-        return self.questions(self.forgets(strongest))
+        strongest = self.forgets((functional.relu(self.units(told)) * here).amax(2))
+        return self.questions(strongest), self.axes(strongest)
 
 
 def examples(phrases: Phrases) -> Iterator[dict[str, Any]]:
@@ -67,7 +71,7 @@ def examples(phrases: Phrases) -> Iterator[dict[str, Any]]:
 
 
 def batches(messages: Sequence[Words], levels: Sequence[int], chance: random.Random) -> Iterator[Any]:
-    """Messages of about the same length together, some with harmless talk around them."""
+    """Messages of about the same length together, some with harmless talk around them; with their rows."""
     calm = [
         words
         for words, level in zip(messages, levels, strict=True)
@@ -84,8 +88,18 @@ def batches(messages: Sequence[Words], levels: Sequence[int], chance: random.Ran
         for place, words in enumerate(told):
             if chance.random() < GLUED and len(words) < LONGEST // 2:
                 around = chance.choice(calm)
-                told[place] = around + words if chance.random() < 0.5 else words + around
-        yield padded(told), torch.tensor([levels[row] for row in group])
+                if chance.random() < BOTH_SIDES:
+                    told[place] = around + words + chance.choice(calm)
+                else:
+                    told[place] = around + words if chance.random() < 0.5 else words + around
+        yield padded(told), group
+
+
+def about(entry: dict[str, Any]) -> list[float]:
+    """Of each axis 1 or 0; -1 where nobody said what the message is about."""
+    if entry["level"] != LEVELS[0] and "axes" not in entry:
+        return [-1.0] * len(AXES)
+    return [float(axis in entry.get("axes", ())) for axis in AXES]
 
 
 def padded(told: Sequence[Words]) -> torch.Tensor:
@@ -96,7 +110,17 @@ def padded(told: Sequence[Words]) -> torch.Tensor:
     )
 
 
-def learned(messages: Sequence[Words], levels: Sequence[int], features: int) -> Network:
+def wrong(said: tuple[torch.Tensor, torch.Tensor], levels: torch.Tensor, axes: torch.Tensor) -> torch.Tensor:
+    """How far off: in how grave a message is, and in its axes where they are known (none is -1)."""
+    loss = functional.binary_cross_entropy_with_logits
+    reached = torch.stack([levels >= level for level in range(1, len(LEVELS))], 1).float()
+    known = axes[:, 0] >= 0
+    counts = torch.where(levels[known] > 0, 1.0, ABOUT_NOTHING).unsqueeze(1)
+    about = loss(said[1][known], axes[known], reduction="none") * counts
+    return loss(said[0], reached) + ABOUT * about.sum() / max(1, about.numel())
+
+
+def learned(messages: Sequence[Words], levels: Sequence[int], axes: torch.Tensor, features: int) -> Network:
     chance = random.Random(1)  # noqa: S311 - the same examples each time
     torch.manual_seed(1)
     torch.set_num_threads(1)  # the same weights on any machine
@@ -105,9 +129,8 @@ def learned(messages: Sequence[Words], levels: Sequence[int], features: int) -> 
     for turn in tqdm(range(ROUNDS)):
         for group in optimizer.param_groups:
             group["lr"] = PACE * (1 - turn / ROUNDS)
-        for words, said in batches(messages, levels, chance):
-            reached = torch.stack([said >= level for level in range(1, len(LEVELS))], 1).float()
-            loss = functional.binary_cross_entropy_with_logits(network(words), reached)
+        for words, rows in batches(messages, levels, chance):
+            loss = wrong(network(words), torch.tensor([levels[row] for row in rows]), axes[rows])
             optimizer.zero_grad()
             loss.backward()
             optimizer.step()
@@ -122,19 +145,22 @@ def written(network: Network, features: Sequence[str]) -> Iterator[str]:
         step = adds.abs().amax((0, 1)) / (HALF - 1)
         table = ((adds / step).round() + HALF).to(torch.uint8).flatten(1)
         begin = (network.units.bias / step).round().int().tolist()
-        concern, high, immediate = (
-            {"bias": float(bias), "weights": [float(f"{weight:.6g}") for weight in weights * step]}
-            for bias, weights in zip(network.questions.bias, network.questions.weight, strict=True)
-        )
-    yield json.dumps({"begin": begin, "concern": concern, "high": high, "immediate": immediate})
+        levels = dict(zip(LEVELS[1:], asked(network.questions, step), strict=True))
+        axes = dict(zip(AXES, asked(network.axes, step), strict=True))
+    yield json.dumps({"begin": begin, **levels, "axes": axes})
     for feature, row in zip(features, table[1:], strict=True):
         yield f"{b64encode(bytes(row.tolist())).decode()} {feature}"
+
+
+def asked(questions: nn.Linear, step: torch.Tensor) -> Iterator[dict[str, Any]]:
+    for bias, weights in zip(questions.bias, questions.weight, strict=True):
+        yield {"bias": float(bias), "weights": [float(f"{weight:.6g}") for weight in weights * step]}
 
 
 def mute() -> list[str]:
     """Hears nothing: what is needed to load the phrases for the first time."""
     question = {"bias": -99.0, "weights": [0.0]}
-    head = json.dumps({"begin": [0], "concern": question, "high": question, "immediate": question})
+    head = json.dumps({"begin": [0], **dict.fromkeys(LEVELS[1:], question), "axes": {}})
     return [head, f"{b64encode(bytes([HALF] * WIDTH)).decode()} {UNKNOWN}"]
 
 
@@ -160,7 +186,8 @@ def main() -> None:
         for words in told
     ]
     levels = [LEVELS.index(entry["level"]) for entry in entries]
-    write(written(learned(messages, levels, len(features)), features))
+    axes = torch.tensor([about(entry) for entry in entries])
+    write(written(learned(messages, levels, axes, len(features)), features))
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from api.safety.bits import Bits
 from api.safety.letters import fold
 from api.safety.part import Part
 from api.safety.pattern import Lexicon
-from api.safety.rule import Rule, RuleError, read_rules
+from api.safety.rule import Rule, RuleError, read_rule
 from api.safety.screening import RANK
 from api.safety.vocabulary import Vocabulary
 from tests.api.safety.conftest import RESOURCES
@@ -42,30 +42,31 @@ def after(rule: Rule) -> Context:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_a_rule_sees_the_examples_that_it_must_see(rule: Rule, phrases: Phrases) -> None:
-    assert rule.must or rule.id.endswith(".wide"), "a rule has an example at least"
+    assert rule.must, "a rule has an example at least"
     for example in rule.must:
         found = screen(example, after(rule), phrases=phrases)
-        assert {rule.id, f"{rule.id}.wide"} & set(found.rules), example
+        assert rule.id in found.rules, example
         assert RANK[found.level] >= RANK["concern"], example
 
 
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule.must_not], ids=lambda rule: rule.id)
 def test_a_rule_leaves_alone_the_examples_that_it_must_not_see(rule: Rule, phrases: Phrases) -> None:
     for example in rule.must_not:
-        assert not {rule.id, f"{rule.id}.wide"} & set(screen(example, phrases=phrases).rules), example
+        assert rule.id not in screen(example, phrases=phrases).rules, example
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_everything_that_a_rule_looks_for_compiles(rule: Rule) -> None:
     """Before a message needs it: a visitor's time is too late to find that it does not."""
-    parts = (part for pattern in (*rule.patterns, rule.unless, rule.tales) for part in pattern)
+    parts = (part for pattern in (*rule.patterns, *rule.firm, rule.unless, rule.tales) for part in pattern)
     assert all(part.regex.groups == 0 for part in parts)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_every_phrase_of_a_rule_can_be_reached(rule: Rule) -> None:
-    assert rule.patterns
-    assert all(part.needs for pattern in rule.patterns for part in pattern)
+    patterns = (*rule.patterns, *rule.firm)
+    assert patterns
+    assert all(part.needs for pattern in patterns for part in pattern)
 
 
 def test_a_bare_word_beside_a_danger_seldom_excuses_it(phrases: Phrases) -> None:
@@ -75,7 +76,7 @@ def test_a_bare_word_beside_a_danger_seldom_excuses_it(phrases: Phrases) -> None
     """
     lost = tried = 0
     for rule in RULES:
-        words = [part for part in rule.unless if part.bare] if rule.grave and not rule.wide else []
+        words = [part for part in rule.unless if part.bare] if rule.grave and not rule.excusable else []
         dangers = [text for text in rule.must if RANK[screen(text, phrases=phrases).level] >= RANK["high"]]
         for part, danger in product(words, dangers):
             word = alone(part, phrases)
@@ -109,7 +110,7 @@ def test_no_word_of_a_phrase_is_an_exception_of_its_own_rule(name: str, lexicon:
     exceptions = [(source, lexicon.part(source).regex) for source in WRITTEN[name]["unless"]]
     words = {
         word
-        for phrase in WRITTEN[name]["phrases"]
+        for phrase in (*WRITTEN[name].get("phrases", ()), *WRITTEN[name].get("firm", ()))
         for item in ALTERNATIVES.findall(phrase)
         for word in item.removesuffix("?").strip("()").split("|")
         if word.strip(".&") and word not in {"<start>", "<first>", "<last>"}
@@ -124,17 +125,20 @@ def test_no_word_of_a_phrase_is_an_exception_of_its_own_rule(name: str, lexicon:
 
 
 def raw(**more: object) -> dict[str, object]:
-    return {"id": "test.words", "level": "high", "phrases": ["peur"], "wide_phrases": ["noir"], **more}
+    phrases = {"phrases": ["peur", "<start> nuit"], "firm": ["noir"]}
+    return {"id": "test.words", "level": "high", **phrases, **more}
 
 
-def test_phrases_that_are_often_wrong_alone_become_a_wide_rule_beside_the_other(lexicon: Lexicon) -> None:
-    sure, wide = read_rules(raw(unless=["noir et blanc"]), lexicon, 0)
-    assert (sure.id, sure.wide, wide.id, wide.wide) == ("test.words", False, "test.words.wide", True)
-    assert wide.patterns != sure.patterns
-    assert wide.unless == sure.unless
+def test_firm_is_what_is_written_so_or_held_to_a_whole_sentence(lexicon: Lexicon) -> None:
+    rule = read_rule(raw(), lexicon, 0)
+    assert rule.patterns == (lexicon.pattern("peur"),)
+    assert rule.firm == (lexicon.pattern("<start> nuit"), lexicon.pattern("noir"))
 
 
-@pytest.mark.parametrize("key", ["wide_phrases", "wide"])
-def test_what_a_conversation_has_shown_is_never_wide(key: str, lexicon: Lexicon) -> None:
-    with pytest.raises(RuleError, match="after"):
-        list(read_rules(raw(after=["violence"]) | {key: ["noir"]}, lexicon, 0))
+def test_what_a_conversation_has_shown_is_firm(lexicon: Lexicon) -> None:
+    assert not read_rule(raw(after=["violence"]), lexicon, 0).patterns
+
+
+def test_a_rule_that_says_what_no_rule_can_say_is_named(lexicon: Lexicon) -> None:
+    with pytest.raises(RuleError, match=r"test\.words"):
+        read_rule(raw(level="grave"), lexicon, 0)

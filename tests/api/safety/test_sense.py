@@ -1,5 +1,6 @@
 """The network that reads a message as a whole: its sums in lanes, what it raises, what it calms."""
 
+import sys
 from dataclasses import replace
 
 import pytest
@@ -32,7 +33,8 @@ messages = st.lists(st.sampled_from((*WORDS, "inconnu")), min_size=1, max_size=L
 def made(table: dict[str, list[int]], begin: list[int]) -> Sense:
     rows = {word: bytes(value + HALF for value in row) for word, row in table.items()}
     questions = (Question(bias - ZERO * sum(weights), weights) for bias, weights in (HIGH, NOW, WORRY))
-    return assembled(begin, rows, *questions)
+    high, now, worry = questions
+    return assembled(begin, rows, {"high": high, "immediate": now, "concern": worry}, {"violence": worry})
 
 
 def reckoned(table: dict[str, list[int]], begin: list[int], words: list[str]) -> list[float]:
@@ -57,8 +59,10 @@ def reckoned(table: dict[str, list[int]], begin: list[int], words: list[str]) ->
 def test_lanes_give_what_plain_sums_give(
     table: dict[str, list[int]], begin: list[int], words: list[str]
 ) -> None:
-    found = made(table, begin).of([("", (word,)) for word in words])
+    sense, heard = made(table, begin), [("", (word,)) for word in words]
+    found = sense.of(heard)
     assert [found.high, found.immediate, found.concern] == pytest.approx(reckoned(table, begin, words))
+    assert sense.about(heard) == {"violence": found.concern}
 
 
 def said(words: list[str]) -> list[Heard]:
@@ -94,34 +98,32 @@ def test_long_talk_is_heard_in_stretches(phrases: Phrases) -> None:
 
 @pytest.fixture
 def calm(phrases: Phrases, monkeypatch: pytest.MonkeyPatch) -> Phrases:
-    """To whom all sounds harmless, and all that stands beside a danger more so."""
-    monkeypatch.setattr(weighing, "_calmed", lambda *_: True)
-    return replace(
-        phrases, sense=replace(phrases.sense, high=Question(-99.0, (0.0,) * len(phrases.sense.high.weights)))
-    )
+    """To whom all sounds harmless."""
+    monkeypatch.setattr(weighing, "QUIET", 99.0)
+    monkeypatch.setattr(weighing, "EVIDENT", 0.0)
+    monkeypatch.setattr(sys.modules["api.safety.screen"], "suspicion_in", lambda *_: None)
+    never = Question(-99.0, (0.0,) * len(phrases.sense.high.weights))
+    return replace(phrases, sense=replace(phrases.sense, high=never))
 
 
-def test_what_a_wide_rule_saw_is_a_concern_at_least(calm: Phrases) -> None:
-    text = "Je vais finir par étrangler l'imprimante, elle avale toutes mes attestations."
-    found = screen(text, phrases=calm)
+def test_what_a_rule_saw_is_a_concern_at_least(calm: Phrases) -> None:
+    found = screen("le dresseur du pont m'a battu avec une seule carpe niveau 60", phrases=calm)
     assert found.level == "concern"
-    assert found.rules[:2] == ("opinion.calm", "violence.broad")
-    assert "violence" in found.axes
+    assert found.rules[:2] == ("opinion.calm", "violence.hit")
 
 
-@pytest.mark.parametrize("text", ["je veux mourir", "il va me tuer", "il m'a enfermée"])
-def test_what_a_precise_rule_saw_is_never_calmed(text: str, calm: Phrases) -> None:
+@pytest.mark.parametrize("text", ["je veux mourir", "il va me tuer", "il m'a enfermée", "au secours"])
+def test_what_a_firm_phrase_saw_is_never_calmed(text: str, calm: Phrases) -> None:
     found = screen(text, phrases=calm)
     assert found.level in {"high", "immediate"}
     assert "opinion.calm" not in found.rules
 
 
-def test_words_that_the_network_never_learned_are_no_evidence(phrases: Phrases) -> None:
-    """« rattrapée » sounds like nothing to it: only what stands beside a match may calm a wide rule."""
-    deaf = replace(
-        phrases, sense=replace(phrases.sense, high=Question(-99.0, (0.0,) * len(phrases.sense.high.weights)))
-    )
-    assert screen("ils m'ont rattrapée", phrases=deaf).level == "immediate"
+def test_no_other_sentence_calms_a_danger(phrases: Phrases) -> None:
+    """Only what stands beside it in its own sentence is asked."""
+    danger = "mon père a un couteau"
+    for around in ("{}. On a mangé des crêpes", "Le film était trop bien ! {}. Bisous", "{}"):
+        assert screen(around.format(danger), phrases=phrases).level == "immediate"
 
 
 PLAIN = (
@@ -150,14 +152,14 @@ def test_a_danger_that_the_conversation_showed_is_not_calmed(phrases: Phrases, c
     assert screen("il est là", before, phrases=calm).level == "immediate"
 
 
-LOOK_ALIKES = (  # a wide rule fires, and what stands around its words says why that is nothing
+LOOK_ALIKES = (  # a rule fires, and what stands around its words says why that is nothing
     "le dresseur du pont m'a battu avec une seule carpe niveau 60, humiliation",
-    "imagine ya un zombie derriere la porte la, tu prend koi, moi la poele a crepe",
+    "ma petite fille fait de la boxe, elle a mis une droite à son entraineur pendant l'assaut, il était ravi",
 )
 
 
 @pytest.mark.parametrize("text", LOOK_ALIKES)
-def test_a_wide_rule_that_was_deceived_is_calmed(text: str, phrases: Phrases) -> None:
+def test_a_rule_that_was_deceived_is_calmed(text: str, phrases: Phrases) -> None:
     found = screen(text, phrases=phrases)
     assert found.level == "concern"
     assert found.rules[0] == "opinion.calm"

@@ -3,7 +3,8 @@
 import pytest
 
 from api.safety import Phrases, screen
-from api.safety.screen import read
+from api.safety.opinion import told_in
+from api.safety.screen import heard, read
 
 
 def signs(text: str, phrases: Phrases) -> list[str]:
@@ -49,10 +50,13 @@ def test_an_emoji_alone_is_no_danger(phrases: Phrases) -> None:
         assert screen(text, phrases=phrases).level in {"none", "concern"}
 
 
-def test_emoji_beside_words_add_to_what_the_words_say(phrases: Phrases) -> None:
-    words = "il crie{} je suis dans ma chambre"
-    assert screen(words.format(""), phrases=phrases).level in {"none", "concern"}
-    assert screen(words.format(" 🔪"), phrases=phrases).level in {"high", "immediate"}
+@pytest.mark.parametrize("emoji", ["💊", "🩸", "🥀"])
+def test_emoji_beside_words_add_to_what_the_words_say(emoji: str, phrases: Phrases) -> None:
+    bare, drawn = (
+        phrases.opinion.high.weigh(told_in(heard(read(text, phrases), [], phrases)))
+        for text in ("il crie et je suis dans ma chambre", f"il crie et je suis dans ma chambre {emoji}")
+    )
+    assert drawn > bare
 
 
 def test_no_weight_of_an_emoji_speaks_for_harmlessness(phrases: Phrases) -> None:

@@ -21,7 +21,7 @@ def weighed(phrases: Phrases) -> Phrases:
 
 @pytest.mark.parametrize(
     ("high", "immediate", "level"),
-    [(4.0, -4.0, "high"), (4.0, 4.0, "immediate"), (0.5, 0.5, None), (-4.0, -4.0, None)],
+    [(4.0, -4.0, "high"), (4.0, 4.0, "immediate"), (-1.5, 0.5, None), (-4.0, -4.0, None)],
 )
 def test_what_the_weights_nearly_see_counts_with_what_the_network_hears(
     high: float, immediate: float, level: str | None, weighed: Phrases
@@ -32,7 +32,7 @@ def test_what_the_weights_nearly_see_counts_with_what_the_network_hears(
 
 def test_a_sentence_that_only_the_network_hears_raises_nothing(weighed: Phrases) -> None:
     """It has to be said with words that weigh something."""
-    assert suspicion_in(WORDS, [Sounds(4.0, 4.0, 2, 3)], weighed) is None
+    assert suspicion_in(WORDS, [Sounds(3.0, 3.0, 2, 3)], weighed) is None
 
 
 def test_a_stretch_raises_alone_and_what_sounds_harmless_to_both_is_a_concern(weighed: Phrases) -> None:
@@ -44,26 +44,25 @@ def test_a_stretch_raises_alone_and_what_sounds_harmless_to_both_is_a_concern(we
     assert found.level in {"concern", "high"}  # what the network makes of « nuit » alone decides
 
 
-def test_what_only_the_network_worries_about_is_a_concern_with_its_subject(weighed: Phrases) -> None:
+def test_what_only_the_network_worries_about_is_a_concern(weighed: Phrases) -> None:
     worried = Sounds(-4.0, -4.0, 0, len(WORDS), concern=4.0)
     assert (found := suspicion_in(WORDS, [worried], weighed)) is not None
     assert found.level == "concern"
-    assert found.axes
     assert suspicion_in(WORDS, [worried._replace(concern=-4.0)], weighed) is None
 
 
-def test_a_loud_word_in_what_sounds_harmless_is_a_concern_about_nothing(weighed: Phrases) -> None:
+def test_a_loud_word_in_what_sounds_harmless_is_a_concern(weighed: Phrases) -> None:
     sure = replace(weighed, opinion=replace(weighed.opinion, high=Head(5.0, {"nuit": 6.0})))
     calm = Sounds(-9.0, -9.0, 0, len(WORDS))
     never = Question(-99.0, (0.0,) * len(sure.sense.high.weights))
     deaf = replace(sure, sense=replace(sure.sense, high=never))
     assert (found := suspicion_in(WORDS, [calm], deaf)) is not None
-    assert (found.level, found.axes) == ("concern", ())
+    assert found.level == "concern"
 
 
 CALMED = "il arrive, je me cache dans le placard"
 
 
-def test_danger_in_a_wide_rule_s_words_is_not_calmed_by_what_stands_beside_it(phrases: Phrases) -> None:
+def test_a_danger_is_not_calmed_by_what_stands_beside_it(phrases: Phrases) -> None:
     for around in ("{}", "{} et demain on a sport", "on a mangé des crêpes. {}. bisous"):
         assert screen(around.format(CALMED), phrases=phrases).level == "immediate"

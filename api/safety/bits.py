@@ -4,8 +4,8 @@ from array import array
 from collections.abc import Mapping
 
 Places = dict[str, "array[int]"]  # of each symbol, the places of its bits
-# Bits of a number. There are twice as many sets, so two share a bit: a message seems to hold some that it
-# doesn't, and a few more patterns are tried in vain; none is missed. It halves the memory of these numbers.
+# Bits of a number. There are four times as many sets, so four share a bit: a message seems to hold some that
+# it doesn't, and a few more patterns are tried in vain; none is missed. It saves most of their memory.
 WIDTH = 3072
 
 

@@ -16,7 +16,7 @@ CHUNK, OVERLAP = 120, 30  # symbols; long messages are searched piece by piece, 
 class Match(NamedTuple):
     """`start` and `end` count symbols.
 
-    `firm`: nothing that stands around it calms it. `doubted`: a bare word beside it may make it mean nothing.
+    `firm`: the models never calm it. `doubted`: a bare word beside it may make it mean nothing.
     """
 
     rule: Rule
@@ -30,19 +30,21 @@ class Match(NamedTuple):
 def find(
     symbols: str, phrases: Phrases, band: AgeBand | None, before: Callable[[], frozenset[str]] = frozenset
 ) -> list[Match]:
-    """Once a rule has said the gravest that it can say, only its firm phrases need to be tried.
+    """Once a firm phrase has said the gravest that its rule can say, the rule's others need not be tried.
+
+    All that may be calmed is found: a look-alike that is calmed must not stand for a danger elsewhere.
 
     `before`: the axes that the conversation has shown. The end of a message is the end of a sentence.
     """
     length, symbols = len(symbols), symbols + phrases.grammar.end
     found: dict[tuple[str, int, int], Match] = {}
-    done: dict[str, bool] = {}  # by a firm phrase?
+    done: set[str] = set()
     for offset in range(0, max(length - OVERLAP, 1), CHUNK - OVERLAP):
         stretch = symbols[offset : offset + CHUNK]
         piece = Piece(stretch, phrases.bits.of(stretch))
         known: dict[int, list[Span]] = {}
         for pattern, rule, firm in _candidates(piece, phrases):
-            if done.get(rule.id, -1) >= firm:
+            if rule.id in done:
                 continue
             spans = _spans(pattern, piece.symbols, known, phrases.grammar.end)
             if not spans or (rule.after and rule.after.isdisjoint(before())):
@@ -53,8 +55,8 @@ def find(
             level = _level(rule, pattern[0], piece, known, band=band, phrases=phrases)
             if level == "none":
                 continue
-            if level == rule.top and excuse is None:
-                done[rule.id] = firm
+            if firm and level == rule.top and excuse is None:
+                done.add(rule.id)
             for start, end in spans:
                 over = min(offset + end, length)
                 match = Match(rule, level, offset + start, over, firm, excuse == "doubt")

@@ -13,7 +13,7 @@ KEYS = {
     "id", "level", "axes", "intent", "phrases", "must", "must_not", "soon", "now", "past", "if", "under_15",
     "negation", "fiction", "after", "doubt", "unless", "tales", "wide", "firm",
 }  # fmt: skip
-_WHOLE = ("<start>", "<first>", "<last>")  # of a sentence or of the message: nothing stands beside that
+_WHOLE = ("<start>", "<first>", "<last>")  # tied to an edge of a sentence or of the message, it is firm
 _ID = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)+")
 
 
@@ -30,7 +30,7 @@ class Rule:
     is its own negation, or where a film nearby changes nothing. `after`: only once the conversation has
     shown one of these axes. `unless`: words that, in a match or next to it, make it mean nothing. `tales`:
     the same, of stories and lessons: they take nothing away from what someone close does to the visitor.
-    `excusable`: by a bare word, for it looks for ingredients. `firm`: what nothing around it ever calms; what
+    `excusable`: by a bare word, for it looks for ingredients. `firm`: what the models never calm; what
     `patterns` find may be calmed (`weighing`).
     """
 

@@ -13,7 +13,7 @@ from api.safety.spelling import Words
 from api.safety.subjects import likeliest, settled
 from api.safety.weighing import EXCUSED, calmable, deceived, suspicion_in
 
-ABOUT = 30  # symbols around a danger that say what else it is about
+ABOUT = 30  # symbols around dangers that say what else they are about
 LONGEST = 20_000  # characters that are read; the API refuses longer messages
 INTENTS = {
     "suicide": "suicidal", "held": "danger_now", "violence": "danger_now", "medical": "danger_now",
@@ -42,7 +42,8 @@ def screen(text: str, context: Context | None = None, *, phrases: Phrases) -> Sc
         conversation_level=graver(level, context.level),
     )
     if level == "immediate" and not calmable(matches):  # nothing is graver
-        around = max(0, ranked[0].start - ABOUT), ranked[0].end + ABOUT
+        grave = [match for match in matches if RANK[match.level] >= RANK["high"]]
+        around = max(0, min(m.start for m in grave) - ABOUT), max(m.end for m in grave) + ABOUT
         return _about(found, words, heard(words, matches, phrases, around), phrases)
     told = heard(words, matches, phrases)
     found = _weighed(found, words, told, matches, phrases, before=context.level)

@@ -27,7 +27,7 @@ class Subjects:
 
 
 def settled(named: Sequence[str], odds: Odds) -> tuple[str, ...]:
-    """Of what rules named, the first and what is likely; then what else is likely."""
+    """Of what rules named, the first unless it is most unlikely, and what is likely; then what else is."""
     first = (axis for axis in named[:1] if odds.get(axis, LIKELY) >= UNLIKELY)
     others = (axis for axis in named[1:] if odds.get(axis, LIKELY) >= LIKELY)
     likely = (axis for axis in AXES if odds.get(axis, UNLIKELY) > LIKELY)

@@ -12,9 +12,9 @@ from api.safety.sense import SILENCE, Sounds, spoken
 # Log odds; docs/safety.md says how they were chosen.
 HEARD, WEIGHED = 0.6, 0.6  # what the network's odds count, and those of the weights of `opinion`
 SURE = {"high": -0.4, "immediate": -2.5}  # from here on both together raise a message
-# At most this, what rules saw may be but a concern: what the network makes of the whole, both together of it,
-# and the network of a match with the words around it.
-CALM, QUIET, BESIDE = 1.5, -0.41, 2.4
+# At most this, what rules saw may be but a concern: what the network, which hears that rules fired, makes of
+# the whole, and of a match with the words around it.
+CALM, BESIDE = 1.5, 2.4
 # At most this, so may what a stretch sounds like: both of the whole, or the network of the whole and of it.
 FAINT, DOUBTFUL = -3.05, -1.6
 WORRYING = 0.0  # from here on the network alone makes a concern of what nothing else heard
@@ -69,19 +69,21 @@ def calmable(matches: Sequence[Match]) -> bool:
 def deceived(
     matches: Sequence[Match], told: Sequence[Heard], parts: Sequence[Sounds], phrases: Phrases
 ) -> bool:
-    """Whether the whole and what stands beside each match make harmless what the rules saw."""
+    """Whether the network doubts what the rules saw, in the whole and in what stands around each match.
+
+    The screen believes it where `suspicion_in` sees no danger either.
+    """
     return (
         calmable(matches)
         and max(parts, default=SILENCE).high <= CALM
-        and max((_both(told, part, phrases).high for part in parts), default=SILENCE.high) <= QUIET
         and all(_excused(match, told, phrases) for match in matches if _grave(match))
     )
 
 
 def _excused(match: Match, told: Sequence[Heard], phrases: Phrases) -> bool:
-    """Each stretch around it sounds harmless, short or long: words added on one side could hide a danger.
+    """No stretch around it sounds surely grave, short or long: words added on one side could hide a danger.
 
-    And one sounds more so than the match alone: a danger in words that the network never learned is no
+    And one sounds more harmless than the match alone: a danger in words that the network never learned is no
     evidence. What is said in another sentence does not count.
     """
     first, behind = max(0, match.start - SIDE), min(len(told), match.end + SIDE)

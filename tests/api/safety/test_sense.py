@@ -99,7 +99,6 @@ def test_long_talk_is_heard_in_stretches(phrases: Phrases) -> None:
 @pytest.fixture
 def calm(phrases: Phrases, monkeypatch: pytest.MonkeyPatch) -> Phrases:
     """To whom all sounds harmless."""
-    monkeypatch.setattr(weighing, "QUIET", 99.0)
     monkeypatch.setattr(weighing, "EVIDENT", 0.0)
     monkeypatch.setattr(sys.modules["api.safety.screen"], "suspicion_in", lambda *_: None)
     never = Question(-99.0, (0.0,) * len(phrases.sense.high.weights))
@@ -119,11 +118,37 @@ def test_what_a_firm_phrase_saw_is_never_calmed(text: str, calm: Phrases) -> Non
     assert "opinion.calm" not in found.rules
 
 
-def test_no_other_sentence_calms_a_danger(phrases: Phrases) -> None:
-    """Only what stands beside it in its own sentence is asked."""
-    danger = "mon père a un couteau"
-    for around in ("{}. On a mangé des crêpes", "Le film était trop bien ! {}. Bisous", "{}"):
-        assert screen(around.format(danger), phrases=phrases).level == "immediate"
+def calmed(text: str, phrases: Phrases) -> bool:
+    return screen(text, phrases=phrases).rules[:1] == ("opinion.calm",)
+
+
+LOOK_ALIKE = "le dresseur du pont m'a battu avec une seule carpe niveau 60"
+
+
+def test_only_what_stands_around_a_match_may_calm_it(phrases: Phrases) -> None:
+    """« rattrapée » alone sounds like little to the network: that is no evidence."""
+    assert calmed(LOOK_ALIKE, phrases)
+    assert screen("ils m'ont rattrapée", phrases=phrases).level == "immediate"
+
+
+@pytest.mark.parametrize(("bound", "value"), [("CALM", -99.0), ("BESIDE", -99.0), ("EVIDENT", 99.0)])
+def test_each_bound_keeps_from_calming(
+    bound: str, value: float, phrases: Phrases, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(weighing, bound, value)
+    assert not calmed(LOOK_ALIKE, phrases)
+
+
+def test_no_other_sentence_is_asked(phrases: Phrases, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What makes the look-alike harmless counts in its own sentence only."""
+    monkeypatch.setattr(weighing, "CALM", 99.0)
+    assert calmed(LOOK_ALIKE, phrases)
+    assert not calmed("le dresseur du pont. m'a battu. avec une seule carpe niveau 60", phrases)
+
+
+def test_a_danger_of_the_same_rule_is_not_calmed_with_a_look_alike(phrases: Phrases) -> None:
+    text = "mon chat a kidnappé mes chaussettes, fou rire. son frère me garde, pitié"
+    assert screen(text, phrases=phrases).level == "immediate"
 
 
 PLAIN = (

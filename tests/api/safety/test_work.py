@@ -56,4 +56,4 @@ def test_an_ordinary_message_has_few_patterns_to_try(phrases: Phrases) -> None:
     for line in (LABELLED / "learn" / "sms.jsonl").read_text(encoding="utf-8").splitlines():
         symbols = read(json.loads(line)["text"], phrases).symbols
         tried.append(len(list(_candidates(Piece(symbols, phrases.bits.of(symbols)), phrases))))
-    assert sum(tried) / len(tried) < 6
+    assert sum(tried) / len(tried) < 7

@@ -1,9 +1,11 @@
 """What a message must hold for a pattern to be worth trying, as bits of one number: most end here."""
 
 from array import array
+from collections import defaultdict
 from collections.abc import Mapping
+from functools import partial
 
-Places = dict[str, "array[int]"]  # of each symbol, the places of its bits
+Places = defaultdict[str, "array[int]"]  # of each symbol, the places of its bits
 # Bits of a number. There are four times as many sets, so four share a bit: a message seems to hold some that
 # it doesn't, and a few more patterns are tried in vain; none is missed. It saves most of their memory.
 WIDTH = 3072
@@ -14,7 +16,7 @@ class Bits:
 
     def __init__(self) -> None:
         self._numbers: dict[object, int] = {}
-        self._of: tuple[Places, Places, Places] = ({}, {}, {})  # in a set, first of a pair, second of a pair
+        self._of = (_places(), _places(), _places())  # in a set, first of a pair, second of a pair
         self._known: Mapping[str, tuple[int, int, int]] = {}  # once sealed
         self.every = (1 << WIDTH) - 1
 
@@ -47,7 +49,7 @@ class Bits:
             symbol: (known(member, symbol), known(first, symbol), known(second, symbol))
             for symbol in {**member, **first, **second}
         }
-        self._numbers, self._of = {}, ({}, {}, {})
+        self._numbers, self._of = {}, (_places(), _places(), _places())
         return self
 
     def of(self, symbols: str) -> int:
@@ -67,7 +69,11 @@ class Bits:
 
 def _add(of: Places, symbols: str, number: int) -> None:
     for symbol in symbols:
-        of.setdefault(symbol, array("H")).append(number)
+        of[symbol].append(number)
+
+
+def _places() -> Places:
+    return defaultdict(partial(array, "H"))
 
 
 def _bits(of: Places, symbol: str) -> int:

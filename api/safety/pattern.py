@@ -169,7 +169,7 @@ class Lexicon:
         if source not in self._elements:
             names = source.removesuffix("?").strip("()").split("|")
             ways = _gather(way for name in names for way in self._entry(name))
-            rarest = (min(way, key=self._vocabulary.common) for way in ways)
+            rarest = (way[0] if len(way) == 1 else min(way, key=self._vocabulary.common) for way in ways)
             negative = sum(any(not self.negations.isdisjoint(choice) for choice in way) for way in ways)
             self._elements[source] = Element(
                 ways=ways,

@@ -46,7 +46,11 @@ class Speller:
         self._other = vocabulary["<other>"]
         self._break = vocabulary["<break>"]
         self._quote = vocabulary["<quote>"]
-        matter = sorted(vocabulary.words(), key=lambda word: (-vocabulary.common(vocabulary[word]), word))
+
+        def common(word: str) -> int:
+            return vocabulary.common(vocabulary[word])
+
+        matter = sorted(vocabulary.words(), key=lambda word: (-common(word), word))
         table: dict[str, str] = dict.fromkeys(known, self._other)
         table.update((sound, vocabulary[word]) for word in matter for sound in _sounds(word))
         table.update((word, vocabulary[word]) for word in matter)
@@ -57,7 +61,7 @@ class Speller:
             )
         self._table = table
         self._spelt = frozenset(typed for typed, meant in spellings.items() if typed != meant)
-        self._typos = Typos(matter)
+        self._typos = Typos(matter, common)
         self._by_length: dict[int, list[str]] = {}
         for word in matter:
             self._by_length.setdefault(len(word), []).append(word)
@@ -163,18 +167,15 @@ class Speller:
         """`jeveuxmourir`: the fewest known words that make up the token; None below a useful length."""
         if len(token) < 7 or not token.isalpha():
             return None
-        best: list[tuple[int, str] | None] = [(0, "")] + [None] * len(token)
+        get = self._table.get
+        best: dict[int, tuple[int, str]] = {0: (0, "")}  # by where its last word ends
         for end in range(2, len(token) + 1):
-            ways = map(partial(self._joined, best, token, end), range(max(0, end - 14), end - 1))
-            best[end] = min((way for way in ways if way), default=None)
-        whole = best[-1]
-        return whole[1] if whole and whole[0] <= 2 * len(token) // 5 else None
-
-    def _joined(
-        self, best: list[tuple[int, str] | None], token: str, end: int, start: int
-    ) -> tuple[int, str] | None:
-        before, word = best[start], self._table.get(token[start:end])
-        return (before[0] + 1, before[1] + word) if before and word else None
+            for start in range(max(0, end - 14), end - 1):
+                if start in best and (word := get(token[start:end])):
+                    words, symbols = best[start]
+                    best[end] = min(best.get(end, (words + 1, symbols + word)), (words + 1, symbols + word))
+        words, symbols = best.get(len(token), (len(token), ""))
+        return symbols if words <= 2 * len(token) // 5 else None
 
     def _singular(self, token: str) -> str | None:
         return self._table.get(token[:-1]) if token[-1] in "sxe" and len(token) > 4 else None

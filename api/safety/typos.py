@@ -1,33 +1,63 @@
 """Words that are one slip of the finger away from a word that matters."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 SHORTEST_TYPED = 5
 SHORTEST_MEANT = 4
+_BEHIND = "{"  # comes after all letters
 
 
 class Typos:
-    """Looks among the words of about the same length that begin alike: the first letter is seldom missed."""
+    """Looks among the words that begin alike, since the first letter is seldom missed.
 
-    def __init__(self, words: Iterable[str]) -> None:
-        self._alike: dict[tuple[str, int], list[str]] = {}
-        self._turned: dict[str, str] = {}  # words of four letters by those: swapped is all that they may be
+    One slip leaves the first half of a word as it was, or what follows its middle: two sorted lists, of words
+    and of words turned around behind their first letter, leave a handful to compare.
+    """
+
+    def __init__(self, words: Iterable[str], common: Callable[[str], int]) -> None:
+        """`words`: the most common first, as `common` says; of those as near, that one is taken."""
+        self._common = common
+        self._same_letters: dict[str, str] = {}  # words of four, sorted: two swapped is all that may be wrong
+        self._forwards: list[str] = []
         for word in words:
             if len(word) == SHORTEST_MEANT:
-                self._turned.setdefault("".join(sorted(word)), word)
+                self._same_letters.setdefault("".join(sorted(word)), word)
             if len(word) >= SHORTEST_MEANT and word.isalpha():
-                self._alike.setdefault((word[0], len(word)), []).append(word)
+                self._forwards.append(word)
+        self._backwards = sorted(map(_turned, self._forwards))
+        self._forwards.sort()
 
     def nearest(self, typed: str) -> str | None:
+        """A word as long first, then one longer, then one shorter."""
         size = len(typed)
         if size < SHORTEST_TYPED:
-            same_letters = self._turned.get("".join(sorted(typed)))
+            same_letters = self._same_letters.get("".join(sorted(typed)))
             return same_letters if same_letters and OSA.distance(typed, same_letters) == 1 else None
-        for length in (size, size + 1, size - 1):
-            words = self._alike.get((typed[0], length), ())
-            if found := process.extractOne(typed, words, scorer=OSA.distance, score_cutoff=1):
-                return str(found[0])
-        return None
+        half, turned = size // 2, _turned(typed)
+        begin = _near(typed, self._forwards, half)
+        end = map(_turned, _near(turned, self._backwards, size - half))
+        return min({*begin, *end}, key=lambda word: (*_unlike(typed, word), self._rank(word)), default=None)
+
+    def _rank(self, word: str) -> tuple[int, str]:
+        return -self._common(word), word
+
+
+def _near(typed: str, words: Sequence[str], kept: int) -> list[str]:
+    """Those of the sorted words that share what is kept at the beginning, and are one slip away."""
+    start = typed[:kept]
+    alike = words[bisect_left(words, start) : bisect_left(words, start + _BEHIND)]
+    near = process.extract(typed, alike, scorer=OSA.distance, score_cutoff=1, limit=None)
+    return [word for word, _, _ in near]
+
+
+def _unlike(typed: str, word: str) -> tuple[bool, bool, bool]:
+    return len(word) != len(typed), len(word) < len(typed), word != typed
+
+
+def _turned(word: str) -> str:
+    """The first letter, then the others from the last on; its own inverse."""
+    return word[0] + word[:0:-1]

@@ -6,31 +6,32 @@ from typing import NamedTuple
 from api.safety.grammar import Piece, Span
 from api.safety.part import Part
 from api.safety.phrases import Pattern, Phrases
-from api.safety.rule import Rule
+from api.safety.rule import STRENGTHS, Rule, Strength
 from api.safety.screening import RANK, AgeBand, Level, graver
 
 REACH = 20  # symbols between the parts of a pattern
-CHUNK, OVERLAP = 120, 30  # symbols; long messages are searched piece by piece, which keeps the work linear
+# Symbols: longer messages than LONG are searched piece by piece, which keeps the work linear.
+LONG, CHUNK, OVERLAP = 120, 80, 30
 
 
 class Match(NamedTuple):
     """`start` and `end` count symbols.
 
-    `firm`: the models never calm it. `doubted`: a bare word beside it may make it mean nothing.
+    `doubted`: a bare word beside it may make it mean nothing.
     """
 
     rule: Rule
     level: Level
     start: int
     end: int
-    firm: bool
+    strength: Strength
     doubted: bool
 
 
 def find(
     symbols: str, phrases: Phrases, band: AgeBand | None, before: Callable[[], frozenset[str]] = frozenset
 ) -> list[Match]:
-    """Once a firm phrase has said the gravest that its rule can say, the rule's others need not be tried.
+    """Once a certain phrase has said the gravest that its rule can say, the rule's others need not be tried.
 
     All that may be calmed is found: a look-alike that is calmed must not stand for a danger elsewhere.
 
@@ -39,11 +40,10 @@ def find(
     length, symbols = len(symbols), symbols + phrases.grammar.end
     found: dict[tuple[str, int, int], Match] = {}
     done: set[str] = set()
-    for offset in range(0, max(length - OVERLAP, 1), CHUNK - OVERLAP):
-        stretch = symbols[offset : offset + CHUNK]
+    for offset, stretch in _stretches(symbols):
         piece = Piece(stretch, phrases.bits.of(stretch))
         known: dict[int, list[Span]] = {}
-        for pattern, rule, firm in _candidates(piece, phrases):
+        for pattern, rule, strength in _candidates(piece, phrases):
             if rule.id in done:
                 continue
             spans = _spans(pattern, piece.symbols, known, phrases.grammar.end)
@@ -55,19 +55,28 @@ def find(
             level = _level(rule, pattern[0], piece, known, band=band, phrases=phrases)
             if level == "none":
                 continue
-            if firm and level == rule.top and excuse is None:
+            if strength == "certain" and level == rule.top and excuse is None:
                 done.add(rule.id)
             for start, end in spans:
                 over = min(offset + end, length)
-                match = Match(rule, level, offset + start, over, firm, excuse == "doubt")
+                match = Match(rule, level, offset + start, over, strength, excuse == "doubt")
                 key = (rule.id, match.start, match.end)
                 if key not in found or _surer(match) > _surer(found[key]):
                     found[key] = match
     return list(found.values())
 
 
-def _surer(match: Match) -> tuple[bool, int, bool]:
-    return not match.doubted, RANK[match.level], match.firm
+def _stretches(symbols: str) -> Iterator[tuple[int, str]]:
+    """Each with where it begins."""
+    if len(symbols) <= LONG:
+        yield 0, symbols
+    else:
+        for offset in range(0, len(symbols) - OVERLAP, CHUNK - OVERLAP):
+            yield offset, symbols[offset : offset + CHUNK]
+
+
+def _surer(match: Match) -> tuple[bool, int, int]:
+    return not match.doubted, RANK[match.level], STRENGTHS.index(match.strength)
 
 
 def _level(
@@ -88,15 +97,15 @@ def _level(
     return level
 
 
-def _candidates(piece: Piece, phrases: Phrases) -> Iterator[tuple[Pattern, Rule, bool]]:
+def _candidates(piece: Piece, phrases: Phrases) -> Iterator[tuple[Pattern, Rule, Strength]]:
     """The patterns whose every element has a word in the piece."""
     posted, missing = phrases.posted, phrases.bits.every ^ piece.held
     seen: set[int] = set()
     for symbol in sorted(posted.keys() & piece.symbols):
-        for mask, pattern, rule, firm in posted[symbol]:
+        for mask, pattern, rule, strength in posted[symbol]:
             if not mask & missing and id(pattern) not in seen:
                 seen.add(id(pattern))
-                yield pattern, rule, firm
+                yield pattern, rule, strength
 
 
 def _spans(pattern: Pattern, symbols: str, known: dict[int, list[Span]], over: str) -> list[Span]:

@@ -191,7 +191,7 @@ def heard_in(words: Iterable[Alone], signs: Places = NOWHERE, found: Places = NO
     for place, told in enumerate(words):
         here = told
         if place in signs or place in found:
-            here = *told, *signs.get(place, ()), *found.get(place, ())
+            here = tuple(dict.fromkeys((*told, *found.get(place, ()), *signs.get(place, ()))))
         heard.append((f"{before} {told[0]}", here))
         before = told[0]
     return heard

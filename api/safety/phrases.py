@@ -15,7 +15,7 @@ from api.safety.opinion import Opinion, load_opinion
 from api.safety.part import Part
 from api.safety.pattern import Canonical, Lexicon, neighbours
 from api.safety.pictures import Pictures
-from api.safety.rule import Rule, RuleError, read_rule
+from api.safety.rule import Rule, RuleError, Strength, read_rule
 from api.safety.screening import AgeBand
 from api.safety.sense import Sense, load_sense
 from api.safety.signs import read_signs
@@ -26,8 +26,8 @@ LEXICON, SPELLING, IDIOMS, WORDS = "lexicon.yml", "spelling.yml", "idioms.yml", 
 OPINION, SENSE, SIGNS = "opinion.txt", "sense.txt", "signs.yml"
 APART = {LEXICON, SPELLING, IDIOMS, SIGNS, "cards.yml"}  # the other files hold rules
 Pattern = tuple[Part, ...]
-# What a message must hold (bits), the pattern, its rule, whether it is firm.
-Posted = tuple[int, Pattern, Rule, bool]
+# What a message must hold (bits), the pattern, its rule and strength.
+Posted = tuple[int, Pattern, Rule, Strength]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +129,11 @@ def _idioms(raw: Mapping[str, list[str]], lexicon: Lexicon, vocabulary: Vocabula
 def _post(rules: tuple[Rule, ...], vocabulary: Vocabulary) -> dict[str, tuple[Posted, ...]]:
     lists: dict[str, list[Posted]] = {}
     for rule in rules:
-        for pattern in (*rule.firm, *rule.patterns):
+        for strength, pattern in rule.strengths:
             mask = 0
             for part in pattern:
                 mask |= part.mask
-            posted = mask, pattern, rule, pattern in rule.firm
+            posted = mask, pattern, rule, strength
             for symbol in min((need for part in pattern for need in part.needs), key=vocabulary.common):
                 lists.setdefault(symbol, []).append(posted)
     return {symbol: tuple(posted) for symbol, posted in lists.items()}

@@ -1,9 +1,9 @@
 """One rule of the screen, as its YAML file states it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, get_args
 
 from api.safety.part import Part
 from api.safety.pattern import Lexicon
@@ -12,8 +12,11 @@ from api.safety.screening import AXES, LEVELS, Level
 KEYS = {
     "id", "level", "axes", "intent", "phrases", "must", "must_not", "soon", "now", "past", "if", "under_15",
     "negation", "fiction", "after", "doubt", "unless", "tales", "wide", "firm",
+    "certain",
 }  # fmt: skip
-_WHOLE = ("<start>", "<first>", "<last>")  # tied to an edge of a sentence or of the message, it is firm
+_WHOLE = ("<start>", "<first>", "<last>")  # edges of a sentence or of the message
+Strength = Literal["loose", "firm", "certain"]  # how sure the models have to be to calm what is found
+STRENGTHS: tuple[Strength, ...] = get_args(Strength)
 _ID = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)+")
 
 
@@ -30,8 +33,8 @@ class Rule:
     is its own negation, or where a film nearby changes nothing. `after`: only once the conversation has
     shown one of these axes. `unless`: words that, in a match or next to it, make it mean nothing. `tales`:
     the same, of stories and lessons: they take nothing away from what someone close does to the visitor.
-    `excusable`: by a bare word, for it looks for ingredients. `firm`: what the models never calm; what
-    `patterns` find may be calmed (`weighing`).
+    `excusable`: by a bare word, for it looks for ingredients. What `patterns` find the models may calm, what
+    `firm` ones find only where they are surer (`weighing`), what `certain` ones find never.
     """
 
     id: str
@@ -41,6 +44,7 @@ class Rule:
     intent: str | None
     patterns: tuple[tuple[Part, ...], ...]
     firm: tuple[tuple[Part, ...], ...]
+    certain: tuple[tuple[Part, ...], ...]
     shifts: Mapping[str, Level]
     negatable: bool
     fictional: bool
@@ -53,12 +57,19 @@ class Rule:
     gravity: tuple[int, int] = (0, 0)  # of its first axis, then its place in the files: the order of reasons
 
     @property
+    def strengths(self) -> Iterator[tuple[Strength, tuple[Part, ...]]]:
+        """All patterns, each with its strength."""
+        yield from (("certain", pattern) for pattern in self.certain)
+        yield from (("firm", pattern) for pattern in self.firm)
+        yield from (("loose", pattern) for pattern in self.patterns)
+
+    @property
     def grave(self) -> bool:
         return self.top in {"high", "immediate"}
 
 
 def read_rule(raw: Mapping[str, Any], lexicon: Lexicon, order: int) -> Rule:
-    """What a conversation has shown (`after`) and what is held to a whole sentence is firm, too."""
+    """What a conversation has shown (`after`) and what is held to a whole sentence is certain."""
     name = str(raw.get("id", ""))
     unknown = set(raw) - KEYS
     if unknown or not _ID.fullmatch(name):
@@ -73,15 +84,16 @@ def read_rule(raw: Mapping[str, Any], lexicon: Lexicon, order: int) -> Rule:
     if not set(axes) <= set(AXES):
         raise RuleError(f"rule {name}: axes {axes} are not all in the taxonomy")
     phrases = [str(phrase) for phrase in raw.get("phrases", ())]
-    firm = [phrase for phrase in phrases if "after" in raw or any(edge in phrase for edge in _WHOLE)]
+    certain = [phrase for phrase in phrases if "after" in raw or any(edge in phrase for edge in _WHOLE)]
     return Rule(
         id=name,
         level=level,
         top=max((level, *shifts.values()), key=LEVELS.index),
         axes=axes,
         intent=raw.get("intent"),
-        patterns=_patterns((phrase for phrase in phrases if phrase not in firm), lexicon),
-        firm=_patterns((*firm, *map(str, raw.get("firm", ()))), lexicon),
+        patterns=_patterns((phrase for phrase in phrases if phrase not in certain), lexicon),
+        firm=_patterns(map(str, raw.get("firm", ())), lexicon),
+        certain=_patterns((*certain, *map(str, raw.get("certain", ()))), lexicon),
         shifts=shifts,
         negatable=raw.get("negation") != "own",
         fictional=raw.get("fiction") != "counts",

@@ -9,9 +9,10 @@ from api.safety.matching import Match, find
 from api.safety.opinion import Heard, told_in
 from api.safety.phrases import Phrases
 from api.safety.screening import RANK, AgeBand, Context, Level, Screening, graver
+from api.safety.sense import Hearing
 from api.safety.spelling import Words
 from api.safety.subjects import likeliest, settled
-from api.safety.weighing import EXCUSED, calmable, deceived, suspicion_in
+from api.safety.weighing import EXCUSED, deceived, is_certain, suspicion_in
 
 ABOUT = 30  # symbols around dangers that say what else they are about
 LONGEST = 20_000  # characters that are read; the API refuses longer messages
@@ -28,7 +29,8 @@ def screen(text: str, context: Context | None = None, *, phrases: Phrases) -> Sc
     words = read(text, phrases)
     band = _age_band(words.symbols, phrases) or context.age_band
     # Read again only where a rule asks what was said before: it costs as much as the message itself, each.
-    matches = find(words.symbols, phrases, band, cache(lambda: _axes_before(context, phrases)))
+    before = cache(lambda: _axes_before(context, phrases)) if context.recent else frozenset
+    matches = find(words.symbols, phrases, band, before)
     matches = _believed(matches, words, phrases)
     ranked = sorted(matches, key=_gravity)
     level: Level = ranked[0].level if ranked else "none"
@@ -41,13 +43,19 @@ def screen(text: str, context: Context | None = None, *, phrases: Phrases) -> Sc
         intent=_intent(ranked),
         conversation_level=graver(level, context.level),
     )
-    if level == "immediate" and not calmable(matches):  # nothing is graver
+    if level == "immediate" and is_certain(matches):  # nothing is graver
         grave = [match for match in matches if RANK[match.level] >= RANK["high"]]
         around = max(0, min(m.start for m in grave) - ABOUT), max(m.end for m in grave) + ABOUT
-        return _about(found, words, heard(words, matches, phrases, around), phrases)
+        told = heard(words, matches, phrases, around)
+        return _about(found, words, phrases.sense.listen(told), phrases)
     told = heard(words, matches, phrases)
-    found = _weighed(found, words, told, matches, phrases, before=context.level)
-    return _about(found, words, told, phrases)
+    worth_weighing = RANK[level] >= RANK["high"] or phrases.opinion.worth_weighing(told)
+    if level == "none" and not worth_weighing:
+        return found
+    hearing = phrases.sense.listen(told)
+    if worth_weighing:
+        found = _weighed(found, words, hearing, matches, phrases, before=context.level)
+    return _about(found, words, hearing, phrases)
 
 
 def _believed(matches: list[Match], words: Words, phrases: Phrases) -> list[Match]:
@@ -58,21 +66,23 @@ def _believed(matches: list[Match], words: Words, phrases: Phrases) -> list[Matc
     return sure
 
 
-def heard(words: Words, matches: list[Match], phrases: Phrases, part: Span = (0, 2 * LONGEST)) -> list[Heard]:
+def heard(words: Words, matches: list[Match], phrases: Phrases, part: Span | None = None) -> list[Heard]:
     """What the second opinion weighs: the words and, where it is complete, what a rule found."""
-    first, behind = part
+    first = 0
+    if part:
+        first, behind = part
+        words = replace(words, symbols=words.symbols[first:behind], places=words.places[first:behind])
     found: dict[int, list[str]] = {}
     for match in matches:
         found.setdefault(match.end - 1 - first, []).extend((f"!{match.rule.id}", f"!{match.level}"))
-    told = replace(words, symbols=words.symbols[first:behind], places=words.places[first:behind])
-    return phrases.opinion.hear(told, found)
+    return phrases.opinion.hear(words, found)
 
 
-def _about(found: Screening, words: Words, told: list[Heard], phrases: Phrases) -> Screening:
+def _about(found: Screening, words: Words, hearing: Hearing, phrases: Phrases) -> Screening:
     """With who writes and what it is about; a danger is about something."""
     if found.level == "none":
         return found
-    odds = phrases.opinion.subjects.odds(told_in(told), phrases.sense.about(told))
+    odds = phrases.opinion.subjects.odds(told_in(hearing.heard), phrases.sense.about(hearing))
     axes = settled(found.axes, odds)
     if not axes and RANK[found.level] >= RANK["high"]:
         axes = likeliest(odds)
@@ -89,7 +99,7 @@ def matched(text: str, phrases: Phrases) -> tuple[Words, list[Match]]:
 def _weighed(
     found: Screening,
     words: Words,
-    told: list[Heard],
+    hearing: Hearing,
     matches: list[Match],
     phrases: Phrases,
     *,
@@ -100,13 +110,12 @@ def _weighed(
     It names no intent: sure enough to show help, not to overrule the engine's reading of the words.
     """
     grave = RANK[found.level] >= RANK["high"]
-    if not grave and not phrases.opinion.worth_weighing(told):
-        return found
-    parts = phrases.sense.each(told)
-    calm = grave and deceived(matches, told, parts, phrases)
+    calm = grave and deceived(matches, hearing, phrases)
     if found.level == "immediate" and not calm:  # nothing is graver
         return found
-    suspicion = suspicion_in(told, parts, phrases)
+    suspicion = suspicion_in(hearing, phrases)
+    if suspicion and suspicion.level == "immediate" and _lowered(matches):
+        suspicion = suspicion._replace(level="high")
     suspected = RANK[suspicion.level] if suspicion else RANK["none"]
     if calm and suspected < RANK["high"]:
         return _calmed(found, before)
@@ -121,6 +130,11 @@ def _weighed(
         intent=None,
         conversation_level=graver(suspicion.level, found.conversation_level),
     )
+
+
+def _lowered(matches: list[Match]) -> bool:
+    """All, by the grammar, to a concern: « je vais pas me suicider » sounds grave to the models."""
+    return bool(matches) and all((m.level, m.rule.level) == ("concern", "immediate") for m in matches)
 
 
 def _calmed(found: Screening, before: Level) -> Screening:

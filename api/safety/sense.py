@@ -22,7 +22,7 @@ from typing import NamedTuple
 from api.safety.opinion import PICTURE, Heard
 
 WIDTH = 5  # words that a unit sees
-MOST = 10  # features of a word
+MOST = 12  # features of a word
 LANE = 16  # bits of a unit; the highest is kept free to compare two numbers
 # What stands for nothing in a lane: WIDTH * MOST * 127 and what a unit begins with stay below it.
 ZERO = 1 << 14
@@ -53,6 +53,23 @@ class Sounds(NamedTuple):
 
 
 SILENCE = Sounds(-99.0, -99.0)
+Lanes = Sequence[int]  # the strongest answer of each unit
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """What the network makes of what is `heard`.
+
+    `parts`: the whole, or its stretches where it is long, and its sentences. `lanes`: of the stretches.
+    """
+
+    heard: Sequence[Heard]
+    parts: tuple[Sounds, ...]
+    lanes: tuple[Lanes, ...]
+
+    @property
+    def gravest(self) -> Sounds:
+        return max(self.parts, default=SILENCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +77,7 @@ class Question:
     bias: float
     weights: tuple[float, ...]  # of each unit
 
-    def answer(self, lanes: Sequence[int]) -> float:
+    def answer(self, lanes: Lanes) -> float:
         return self.bias + sumprod(self.weights, lanes)
 
 
@@ -87,36 +104,39 @@ class Sense:
 
     def of(self, heard: Sequence[Heard]) -> Sounds:
         """Of the gravest stretch, or sentence: what is said in another doesn't count against it."""
-        return max(self.each(heard), default=SILENCE)
+        return self.listen(heard).gravest
 
-    def each(self, heard: Sequence[Heard]) -> list[Sounds]:
-        """Of the whole, or of its stretches where it is long, and of its sentences."""
+    def listen(self, heard: Sequence[Heard]) -> Hearing:
         words = audible(heard)
         adds = [self._adds(told) for _, told in words]
-        parts = _stretches(len(words))
-        if len(parts) == 1:
-            parts += [(start, end) for start, end in _sentences(words) if end - start >= TELLING]
-        return [self._sounds(adds, words, *part) for part in parts]
+        stretches = _stretches(len(words))
+        lanes = [self._lanes(adds[start:end]) for start, end in stretches]
+        parts = [self._sounds(read, words, *part) for read, part in zip(lanes, stretches, strict=True)]
+        if len(stretches) == 1:
+            parts += (
+                self._sounds(self._lanes(adds[start:end]), words, start, end)
+                for start, end in _sentences(words)
+                if end - start >= TELLING
+            )
+        return Hearing(heard, tuple(parts), tuple(lanes))
 
-    def about(self, heard: Sequence[Heard]) -> dict[str, float]:
+    def about(self, hearing: Hearing) -> dict[str, float]:
         """Log odds of each axis, of the stretch that speaks for it most."""
-        adds = [self._adds(told) for _, told in audible(heard)]
-        read = [self._lanes(adds[start:end]) for start, end in _stretches(len(adds))]
-        return {axis: max(map(asked.answer, read)) for axis, asked in self.axes.items()} if read else {}
+        if not hearing.lanes:
+            return {}
+        return {axis: max(map(asked.answer, hearing.lanes)) for axis, asked in self.axes.items()}
 
     def _adds(self, told: Told) -> int:
         """What a word adds to the words around it and to itself."""
         known = [feature for feature in told[:MOST] if feature in self.rows]
         return sum(map(self.adds, known)) if known else self.adds(UNKNOWN)
 
-    def _sounds(self, adds: Sequence[int], words: Sequence[Word], start: int, end: int) -> Sounds:
-        lanes = self._lanes(adds[start:end])
+    def _sounds(self, lanes: Lanes, words: Sequence[Word], start: int, end: int) -> Sounds:
         odds = (question.answer(lanes) for question in (self.high, self.immediate, self.concern))
         high, immediate, concern = odds
         return Sounds(high, immediate, words[start][0], words[end - 1][0] + 1, concern)
 
-    def _lanes(self, adds: Sequence[int]) -> Sequence[int]:
-        """The strongest answer of each unit."""
+    def _lanes(self, adds: Sequence[int]) -> Lanes:
         strongest = reduce(self._higher, self._read(adds), self.zero)
         return memoryview(strongest.to_bytes(self.bits // 8, "little")).cast("H")
 

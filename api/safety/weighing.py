@@ -7,14 +7,15 @@ from api.safety.matching import Match
 from api.safety.opinion import Heard, Suspicion, told_in
 from api.safety.phrases import Phrases
 from api.safety.screening import RANK
-from api.safety.sense import SILENCE, Sounds, spoken
+from api.safety.sense import SILENCE, Hearing, Sounds, spoken
 
 # Log odds; docs/safety.md says how they were chosen.
 HEARD, WEIGHED = 0.6, 0.6  # what the network's odds count, and those of the weights of `opinion`
-SURE = {"high": -0.4, "immediate": -2.5}  # from here on both together raise a message
+SURE = {"high": -0.6, "immediate": -2.5}  # from here on both together raise a message
 # At most this, what rules saw may be but a concern: what the network, which hears that rules fired, makes of
 # the whole, and of a match with the words around it.
 CALM, BESIDE = 1.5, 2.4
+SURELY_CALM = {"network": -2.0, "both": -2.0}  # the same where a firm phrase saw danger
 # At most this, so may what a stretch sounds like: both of the whole, or the network of the whole and of it.
 FAINT, DOUBTFUL = -3.05, -1.6
 WORRYING = 0.0  # from here on the network alone makes a concern of what nothing else heard
@@ -24,10 +25,10 @@ SIDE = 12  # symbols before or behind a match, in its sentence, that may make it
 AROUND = ((0, 0), (2, 0), (0, 2), (4, 0), (0, 4), (2, 2), (SIDE, 0), (0, SIDE))  # of those, before and behind
 
 
-def suspicion_in(told: Sequence[Heard], parts: Sequence[Sounds], phrases: Phrases) -> Suspicion | None:
+def suspicion_in(hearing: Hearing, phrases: Phrases) -> Suspicion | None:
     """The graver of what a stretch sounds like, and what both models make of the whole or of a sentence."""
-    sounds = max(parts, default=SILENCE)
-    both = max((_both(told, part, phrases) for part in parts), default=SILENCE)
+    told, sounds = hearing.heard, hearing.gravest
+    both = _together(hearing, phrases)
     sure = both.high >= SURE["high"]
     if sure and both.immediate >= SURE["immediate"]:
         return Suspicion("immediate", both.start, both.end)
@@ -42,10 +43,14 @@ def suspicion_in(told: Sequence[Heard], parts: Sequence[Sounds], phrases: Phrase
         return stretch
     if sure:
         return Suspicion("high", both.start, both.end)
-    worry = max(parts, key=attrgetter("concern"), default=SILENCE)
+    worry = max(hearing.parts, key=attrgetter("concern"), default=SILENCE)
     if worry.concern >= WORRYING:
         return Suspicion("concern", worry.start, worry.end)
     return stretch
+
+
+def _together(hearing: Hearing, phrases: Phrases) -> Sounds:
+    return max((_both(hearing.heard, part, phrases) for part in hearing.parts), default=SILENCE)
 
 
 def _both(told: Sequence[Heard], part: Sounds, phrases: Phrases) -> Sounds:
@@ -61,23 +66,26 @@ def _both(told: Sequence[Heard], part: Sounds, phrases: Phrases) -> Sounds:
     return part._replace(high=high, immediate=immediate)
 
 
-def calmable(matches: Sequence[Match]) -> bool:
-    """Whether no firm phrase saw danger: everyday talk around plain words of death must not calm them."""
-    return not any(match.firm for match in matches if _grave(match))
+def is_certain(matches: Sequence[Match]) -> bool:
+    """Whether a phrase saw danger that nothing calms."""
+    return any(match.strength == "certain" for match in matches if _grave(match))
 
 
-def deceived(
-    matches: Sequence[Match], told: Sequence[Heard], parts: Sequence[Sounds], phrases: Phrases
-) -> bool:
+def deceived(matches: Sequence[Match], hearing: Hearing, phrases: Phrases) -> bool:
     """Whether the network doubts what the rules saw, in the whole and in what stands around each match.
 
-    The screen believes it where `suspicion_in` sees no danger either.
+    The screen believes it where `suspicion_in` sees no danger either. Everyday talk around plain words of
+    death must not calm them: where a firm phrase saw danger, both models have to be surer.
     """
-    return (
-        calmable(matches)
-        and max(parts, default=SILENCE).high <= CALM
-        and all(_excused(match, told, phrases) for match in matches if _grave(match))
-    )
+    grave = [match for match in matches if _grave(match)]
+    if is_certain(grave) or hearing.gravest.high > CALM:
+        return False
+    if any(match.strength == "firm" for match in grave) and (
+        hearing.gravest.high > SURELY_CALM["network"]
+        or _together(hearing, phrases).high > SURELY_CALM["both"]
+    ):
+        return False
+    return all(_excused(match, hearing.heard, phrases) for match in grave)
 
 
 def _excused(match: Match, told: Sequence[Heard], phrases: Phrases) -> bool:

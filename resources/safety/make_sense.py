@@ -4,7 +4,8 @@
 
 Learns from what make_opinion.py learns from, and from the rules' own examples; never from tests/safety/held.
 Harmless talk is put before and behind messages while learning, so that it is no reason to call one
-harmless. Run it again when phrases, signs or spellings changed much; five minutes on one core.
+harmless; half of it is small talk (« on mange des crêpes ce soir »). Run it again when phrases, signs or
+spellings changed much; six minutes on one core.
 """
 
 import json
@@ -13,6 +14,7 @@ import sys
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress
 from pathlib import Path
 from typing import Any
 
@@ -31,13 +33,14 @@ from api.safety.screen import heard, matched, screen  # noqa: E402
 from api.safety.screening import AXES, LEVELS  # noqa: E402
 from api.safety.sense import HALF, MOST, UNKNOWN, WIDTH, audible  # noqa: E402
 
-UNITS, ROW = 64, 64  # of the network; numbers that stand for a feature while learning
+UNITS, ROW = 96, 64  # of the network; numbers that stand for a feature while learning
 RARE = 6  # a feature met in fewer messages says nothing
 ROUNDS, TOGETHER, PACE = 14, 64, 2e-3
 GLUED, BOTH_SIDES = 0.35, 0.2  # of all messages, with harmless talk before or behind; of those, with both
 # How much it counts what a message is about, and how much that harmless ones are about nothing. It is more
 # than a question on top: who learns what a message is about tells better whether it is grave.
 ABOUT, ABOUT_NOTHING = 6.0, 0.2
+SMALL_TALK = "talk around"  # the slice of messages that are put around others
 LONGEST = 80  # words that are learned from
 Words = list[list[int]]
 
@@ -70,13 +73,11 @@ def examples(phrases: Phrases) -> Iterator[dict[str, Any]]:
                 yield {"text": text, "level": screen(text, phrases=phrases).level}
 
 
-def batches(messages: Sequence[Words], levels: Sequence[int], chance: random.Random) -> Iterator[Any]:
-    """Messages of about the same length together, some with harmless talk around them; with their rows."""
-    calm = [
-        words
-        for words, level in zip(messages, levels, strict=True)
-        if level == 0 and len(words) < LONGEST // 3
-    ]
+def batches(messages: Sequence[Words], calm: Sequence[list[Words]], chance: random.Random) -> Iterator[Any]:
+    """Messages of about the same length together, some with harmless talk around them; with their rows.
+
+    `calm`: kinds of harmless talk, each as often.
+    """
     order = chance.sample(range(len(messages)), len(messages))
     parts = [
         sorted(order[at : at + 2048], key=lambda row: len(messages[row])) for at in range(0, len(order), 2048)
@@ -87,9 +88,9 @@ def batches(messages: Sequence[Words], levels: Sequence[int], chance: random.Ran
         told = [messages[row] for row in group]
         for place, words in enumerate(told):
             if chance.random() < GLUED and len(words) < LONGEST // 2:
-                around = chance.choice(calm)
+                around = chance.choice(chance.choice(calm))
                 if chance.random() < BOTH_SIDES:
-                    told[place] = around + words + chance.choice(calm)
+                    told[place] = around + words + chance.choice(chance.choice(calm))
                 else:
                     told[place] = around + words if chance.random() < 0.5 else words + around
         yield padded(told), group
@@ -120,7 +121,13 @@ def wrong(said: tuple[torch.Tensor, torch.Tensor], levels: torch.Tensor, axes: t
     return loss(said[0], reached) + ABOUT * about.sum() / max(1, about.numel())
 
 
-def learned(messages: Sequence[Words], levels: Sequence[int], axes: torch.Tensor, features: int) -> Network:
+def learned(
+    messages: Sequence[Words],
+    levels: Sequence[int],
+    axes: torch.Tensor,
+    calm: Sequence[list[Words]],
+    features: int,
+) -> Network:
     chance = random.Random(1)  # noqa: S311 - the same examples each time
     torch.manual_seed(1)
     torch.set_num_threads(1)  # the same weights on any machine
@@ -129,7 +136,7 @@ def learned(messages: Sequence[Words], levels: Sequence[int], axes: torch.Tensor
     for turn in tqdm(range(ROUNDS)):
         for group in optimizer.param_groups:
             group["lr"] = PACE * (1 - turn / ROUNDS)
-        for words, rows in batches(messages, levels, chance):
+        for words, rows in batches(messages, calm, chance):
             loss = wrong(network(words), torch.tensor([levels[row] for row in rows]), axes[rows])
             optimizer.zero_grad()
             loss.backward()
@@ -187,7 +194,14 @@ def main() -> None:
     ]
     levels = [LEVELS.index(entry["level"]) for entry in entries]
     axes = torch.tensor([about(entry) for entry in entries])
-    write(written(learned(messages, levels, axes, len(features)), features))
+    small_talk = [entry.get("slice") == SMALL_TALK for entry in entries]
+    harmless_talk = [
+        words
+        for words, level, small in zip(messages, levels, small_talk, strict=True)
+        if level == 0 and not small and len(words) < LONGEST // 3
+    ]
+    calm = [harmless_talk, [*compress(messages, small_talk)]]
+    write(written(learned(messages, levels, axes, calm, len(features)), features))
 
 
 if __name__ == "__main__":

@@ -54,18 +54,22 @@ def outside(phrases: Phrases) -> list[Judged]:
 
 
 def test_what_was_reached_with_other_authors_is_kept(outside: list[Judged]) -> None:
-    assert at_least(outside, "immediate", "high") >= 0.945
-    assert at_least(outside, "immediate", "immediate") >= 0.90
-    assert at_least(outside, "high", "high") >= 0.88
-    assert at_least(outside, "none", "high") <= 0.085
+    assert at_least(outside, "immediate", "high") >= 0.97
+    assert at_least(outside, "immediate", "immediate") >= 0.955
+    assert at_least(outside, "high", "high") >= 0.935
+    assert at_least(outside, "none", "high") <= 0.08
 
 
 @pytest.mark.parametrize(
     ("file", "shares"),
     [
-        ("evaluators", (0.985, 0.97, 0.98, 0.045)),  # as anybody would test it
-        ("short_words", (0.90, 0.86, 0.87, 0.04)),  # 2 to 10 words, of as many kinds as there are
-        ("in_chatter", (0.95, 0.93, 0.93, 0.19)),  # a danger in the midst of everyday talk
+        ("evaluators", (0.99, 0.985, 0.985, 0.03, 0.85)),  # as anybody would test it
+        (
+            "themes",
+            (0.90, 0.87, 0.79, 0.085, 0.62),
+        ),  # in other ways than usual, many of them indirect
+        ("short_words", (0.92, 0.90, 0.885, 0.035, 0.85)),  # 2 to 10 words, of as many kinds as there are
+        ("in_chatter", (0.97, 0.935, 0.96, 0.12, 0.8)),  # a danger in the midst of everyday talk
     ],
 )
 def test_what_was_reached_in_exams_is_kept(file: str, shares: tuple[float, ...], phrases: Phrases) -> None:
@@ -74,7 +78,7 @@ def test_what_was_reached_in_exams_is_kept(file: str, shares: tuple[float, ...],
     assert at_least(messages, "immediate", "immediate") >= shares[1]
     assert at_least(messages, "high", "high") >= shares[2]
     assert at_least(messages, "none", "high") <= shares[3]
-    assert axes_score(messages).f1 >= (0.85 if file == "evaluators" else 0.8)
+    assert axes_score(messages).f1 >= shares[4]
 
 
 @pytest.mark.parametrize("file", ["learn/plain_words.jsonl", "held/plain.jsonl"])

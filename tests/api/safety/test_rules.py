@@ -58,13 +58,17 @@ def test_a_rule_leaves_alone_the_examples_that_it_must_not_see(rule: Rule, phras
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_everything_that_a_rule_looks_for_compiles(rule: Rule) -> None:
     """Before a message needs it: a visitor's time is too late to find that it does not."""
-    parts = (part for pattern in (*rule.patterns, *rule.firm, rule.unless, rule.tales) for part in pattern)
+    parts = (
+        part
+        for pattern in (*(pattern for _, pattern in rule.strengths), rule.unless, rule.tales)
+        for part in pattern
+    )
     assert all(part.regex.groups == 0 for part in parts)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_every_phrase_of_a_rule_can_be_reached(rule: Rule) -> None:
-    patterns = (*rule.patterns, *rule.firm)
+    patterns = [pattern for _, pattern in rule.strengths]
     assert patterns
     assert all(part.needs for pattern in patterns for part in pattern)
 
@@ -129,13 +133,16 @@ def raw(**more: object) -> dict[str, object]:
     return {"id": "test.words", "level": "high", **phrases, **more}
 
 
-def test_firm_is_what_is_written_so_or_held_to_a_whole_sentence(lexicon: Lexicon) -> None:
+def test_each_phrase_has_its_strength(lexicon: Lexicon) -> None:
     rule = read_rule(raw(), lexicon, 0)
-    assert rule.patterns == (lexicon.pattern("peur"),)
-    assert rule.firm == (lexicon.pattern("<start> nuit"), lexicon.pattern("noir"))
+    assert [*rule.strengths] == [
+        ("certain", lexicon.pattern("<start> nuit")),
+        ("firm", lexicon.pattern("noir")),
+        ("loose", lexicon.pattern("peur")),
+    ]
 
 
-def test_what_a_conversation_has_shown_is_firm(lexicon: Lexicon) -> None:
+def test_what_a_conversation_has_shown_is_certain(lexicon: Lexicon) -> None:
     assert not read_rule(raw(after=["violence"]), lexicon, 0).patterns
 
 

@@ -60,9 +60,10 @@ def test_lanes_give_what_plain_sums_give(
     table: dict[str, list[int]], begin: list[int], words: list[str]
 ) -> None:
     sense, heard = made(table, begin), [("", (word,)) for word in words]
-    found = sense.of(heard)
+    hearing = sense.listen(heard)
+    found = hearing.gravest
     assert [found.high, found.immediate, found.concern] == pytest.approx(reckoned(table, begin, words))
-    assert sense.about(heard) == {"violence": found.concern}
+    assert sense.about(hearing) == {"violence": found.concern}
 
 
 def said(words: list[str]) -> list[Heard]:
@@ -111,10 +112,10 @@ def test_what_a_rule_saw_is_a_concern_at_least(calm: Phrases) -> None:
     assert found.rules[:2] == ("opinion.calm", "violence.hit")
 
 
-@pytest.mark.parametrize("text", ["je veux mourir", "il va me tuer", "il m'a enfermée", "au secours"])
-def test_what_a_firm_phrase_saw_is_never_calmed(text: str, calm: Phrases) -> None:
+@pytest.mark.parametrize("text", ["il va me tuer", "au secours"])
+def test_what_is_certain_is_never_calmed(text: str, calm: Phrases) -> None:
     found = screen(text, phrases=calm)
-    assert found.level in {"high", "immediate"}
+    assert found.level == "immediate"
     assert "opinion.calm" not in found.rules
 
 
@@ -137,6 +138,19 @@ def test_each_bound_keeps_from_calming(
 ) -> None:
     monkeypatch.setattr(weighing, bound, value)
     assert not calmed(LOOK_ALIKE, phrases)
+
+
+FIRM = "le chat de la voisine a pris mon lit en otage, jdors sur le côté"
+
+
+@pytest.mark.parametrize("model", ["network", "both"])
+def test_what_a_firm_phrase_saw_is_calmed_where_both_models_are_surer(
+    model: str, phrases: Phrases, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert calmed(FIRM, phrases)
+    assert not calmed(FIRM.replace("le chat de la voisine a pris mon lit", "il me retient"), phrases)
+    monkeypatch.setitem(weighing.SURELY_CALM, model, -99.0)
+    assert not calmed(FIRM, phrases)
 
 
 def test_no_other_sentence_is_asked(phrases: Phrases, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,8 @@ from api.safety.rule import STRENGTHS, Rule, Strength
 from api.safety.screening import RANK, AgeBand, Level, graver
 
 REACH = 20  # symbols between the parts of a pattern
-# Symbols: longer messages than LONG are searched piece by piece, which keeps the work linear.
+# Symbols: longer messages than LONG are searched by pieces of CHUNK, which keeps the work linear; a small
+# piece holds the words of fewer patterns. What spans more than OVERLAP may be lost where two pieces meet.
 LONG, CHUNK, OVERLAP = 120, 80, 30
 
 

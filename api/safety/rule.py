@@ -15,7 +15,7 @@ KEYS = {
     "certain",
 }  # fmt: skip
 _WHOLE = ("<start>", "<first>", "<last>")  # edges of a sentence or of the message
-Strength = Literal["loose", "firm", "certain"]  # how sure the models have to be to calm what is found
+Strength = Literal["loose", "firm", "certain"]  # the weakest first: how sure the models have to be to calm it
 STRENGTHS: tuple[Strength, ...] = get_args(Strength)
 _ID = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)+")
 
@@ -69,7 +69,7 @@ class Rule:
 
 
 def read_rule(raw: Mapping[str, Any], lexicon: Lexicon, order: int) -> Rule:
-    """What a conversation has shown (`after`) and what is held to a whole sentence is certain."""
+    """Of `phrases`, those tied to what a conversation has shown or to a whole sentence are certain."""
     name = str(raw.get("id", ""))
     unknown = set(raw) - KEYS
     if unknown or not _ID.fullmatch(name):

@@ -133,7 +133,7 @@ def _weighed(
 
 
 def _lowered(matches: list[Match]) -> bool:
-    """All, by the grammar, to a concern: « je vais pas me suicider » sounds grave to the models."""
+    """All, by the grammar, from the gravest to a concern: « je vais pas me suicider » alarms the models."""
     return bool(matches) and all((m.level, m.rule.level) == ("concern", "immediate") for m in matches)
 
 

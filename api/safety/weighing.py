@@ -15,7 +15,8 @@ SURE = {"high": -0.6, "immediate": -2.5}  # from here on both together raise a m
 # At most this, what rules saw may be but a concern: what the network, which hears that rules fired, makes of
 # the whole, and of a match with the words around it.
 CALM, BESIDE = 1.5, 2.4
-SURELY_CALM = {"network": -2.0, "both": -2.0}  # the same where a firm phrase saw danger
+# The same where a firm phrase saw danger: of the network alone, and of both models' weighed sum.
+SURELY_CALM = {"network": -2.0, "both": -2.0}
 # At most this, so may what a stretch sounds like: both of the whole, or the network of the whole and of it.
 FAINT, DOUBTFUL = -3.05, -1.6
 WORRYING = 0.0  # from here on the network alone makes a concern of what nothing else heard

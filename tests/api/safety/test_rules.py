@@ -114,7 +114,8 @@ def test_no_word_of_a_phrase_is_an_exception_of_its_own_rule(name: str, lexicon:
     exceptions = [(source, lexicon.part(source).regex) for source in WRITTEN[name]["unless"]]
     words = {
         word
-        for phrase in (*WRITTEN[name].get("phrases", ()), *WRITTEN[name].get("firm", ()))
+        for strength in ("phrases", "firm", "certain")
+        for phrase in WRITTEN[name].get(strength, ())
         for item in ALTERNATIVES.findall(phrase)
         for word in item.removesuffix("?").strip("()").split("|")
         if word.strip(".&") and word not in {"<start>", "<first>", "<last>"}
@@ -129,7 +130,7 @@ def test_no_word_of_a_phrase_is_an_exception_of_its_own_rule(name: str, lexicon:
 
 
 def raw(**more: object) -> dict[str, object]:
-    phrases = {"phrases": ["peur", "<start> nuit"], "firm": ["noir"]}
+    phrases = {"phrases": ["peur", "<start> nuit"], "firm": ["noir"], "certain": ["cri"]}
     return {"id": "test.words", "level": "high", **phrases, **more}
 
 
@@ -137,13 +138,16 @@ def test_each_phrase_has_its_strength(lexicon: Lexicon) -> None:
     rule = read_rule(raw(), lexicon, 0)
     assert [*rule.strengths] == [
         ("certain", lexicon.pattern("<start> nuit")),
+        ("certain", lexicon.pattern("cri")),
         ("firm", lexicon.pattern("noir")),
         ("loose", lexicon.pattern("peur")),
     ]
 
 
 def test_what_a_conversation_has_shown_is_certain(lexicon: Lexicon) -> None:
-    assert not read_rule(raw(after=["violence"]), lexicon, 0).patterns
+    rule = read_rule(raw(after=["violence"]), lexicon, 0)
+    assert not rule.patterns
+    assert lexicon.pattern("peur") in rule.certain
 
 
 def test_a_rule_that_says_what_no_rule_can_say_is_named(lexicon: Lexicon) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import partial
 
 Places = defaultdict[str, "array[int]"]  # of each symbol, the places of its bits
-# Bits of a number. There are four times as many sets, so four share a bit: a message seems to hold some that
-# it doesn't, and a few more patterns are tried in vain; none is missed. It saves most of their memory.
+# Bits of a number. There are twice as many sets, so they share bits: a message seems to hold some that it
+# doesn't, and a few more patterns are tried in vain; none is missed. It saves most of their memory.
 WIDTH = 3072
 
 

@@ -9,9 +9,9 @@ The opinion only adds: what the rules found stays.
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate, chain, repeat
 from pathlib import Path
 from sys import intern
@@ -27,6 +27,7 @@ from api.safety.vocabulary import Vocabulary
 NEAR = 0.6  # of the sum that says yes: below, a message isn't worth weighing
 LONGEST = 25  # words of a stretch: two or three sentences
 STEM = 5  # letters: enough to tell words apart, few enough to hold the forms of one together
+KEPT_TOLD = 2000  # words of the phrases that are ready to be told
 PICTURE = "<emoji>"  # what any is called that stands for a word: only its signs are weighed
 _DOUBLED = re.compile(r"(.)\1+")
 _NO_LETTER = re.compile(r"[\W_]+")
@@ -66,21 +67,16 @@ class Head:
         """No stretch has a higher sum: one pass (Kadane's algorithm), what speaks against it counted once."""
         weigh = self.weights.get
         best = score = 0.0
-        against: set[str] = set()
-        for pair, alone in heard:
-            weight = weigh(pair, 0.0)
-            if weight > 0 or pair not in against:
+        said: set[str] = set()
+        for joined, alone in heard:
+            if (weight := weigh(joined)) and (weight > 0 or joined not in said):
+                said.add(joined)
                 score += weight
-            if weight < 0:
-                against.add(pair)
             if score < 0:  # nothing before is worth having
                 score = 0.0
             for feature in alone:
-                weight = weigh(feature, 0.0)
-                if weight > 0:
-                    score += weight
-                elif weight and feature not in against:
-                    against.add(feature)
+                if (weight := weigh(feature)) and (weight > 0 or feature not in said):
+                    said.add(feature)
                     score += weight
             best = max(best, score)
         return best
@@ -149,7 +145,7 @@ class Opinion:
     immediate: Head
     subjects: Subjects
     signs: Signs
-    names: Mapping[str, str]  # of each symbol, but for the one of all words that no phrase knows
+    told: Callable[[str], Alone | None]  # of each symbol, but for the one of all words that no phrase knows
 
     def worth_weighing(self, heard: Sequence[Heard]) -> bool:
         return self.high.bound(heard) >= self.high.fires * NEAR  # what is urgent is grave too
@@ -168,9 +164,9 @@ class Opinion:
 
         `found` is what the rules found, named so that no word is taken for it.
         """
-        named, folded = self.names.get, words.folded
+        told_of, folded = self.told, words.folded
         told = [
-            alone(named(symbol) or plain(folded[start:end]))
+            told_of(symbol) or alone(plain(folded[start:end]))
             for symbol, (start, end) in zip(words.symbols, words.places, strict=True)
         ]
         return heard_in(told, self.signs.of(words), found)
@@ -228,8 +224,13 @@ def load_opinion(path: Path, signs: Signs, vocabulary: Vocabulary) -> Opinion:
         immediate=Head(raw["immediate"], immediate),
         subjects=Subjects(raw["bias"], about),
         signs=signs,
-        names={symbol: _named(word) for word, symbol in vocabulary.items() if word != "<other>"},
+        told=_telling({symbol: _named(word) for word, symbol in vocabulary.items() if word != "<other>"}),
     )
+
+
+def _telling(names: Mapping[str, str]) -> Callable[[str], Alone | None]:
+    """Kept of the words heard last: of the phrases only, since nothing that visitors type is kept."""
+    return lru_cache(KEPT_TOLD)(lambda symbol: alone(names[symbol]) if symbol in names else None)
 
 
 def _named(word: str) -> str:

@@ -7,20 +7,17 @@ from collections.abc import Sequence
 class Part:
     """One stretch of a pattern.
 
-    `needs`: of each of these sets (strings, for they are many) one symbol at least is in any message that
-    matches. `mask`: the same, and the order of the sets, in the bits that `Bits.of` gives a message.
+    `mask`: what any message holds that matches, in the bits that `Bits.of` gives a message.
     `negative`: a negation belongs to the meaning, as in « peux pas sortir ».
     `bare`: a single word, tied to nothing that is said.
     """
 
-    __slots__ = ("_pieces", "_regex", "bare", "mask", "needs", "negative")
+    __slots__ = ("_pieces", "_regex", "bare", "mask", "negative")
 
-    def __init__(
-        self, pieces: Sequence[str], needs: Sequence[str], mask: int, *, negative: bool, bare: bool
-    ) -> None:
+    def __init__(self, pieces: Sequence[str], mask: int, *, negative: bool, bare: bool) -> None:
         self._pieces: tuple[str, ...] = tuple(pieces)
         self._regex: re.Pattern[str] | None = None
-        self.needs, self.mask, self.negative, self.bare = tuple(needs), mask, negative, bare
+        self.mask, self.negative, self.bare = mask, negative, bare
 
     @property
     def regex(self) -> re.Pattern[str]:

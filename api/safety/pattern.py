@@ -17,6 +17,7 @@ from api.safety.bits import Bits
 from api.safety.letters import EMOJI, fold
 from api.safety.part import Part
 from api.safety.vocabulary import Vocabulary, spread
+from api.safety.ways import Way, Ways, gathered, one_of, source_of
 
 NEGATION = "negation"
 LIGHT = "leger"  # the class of the words that may stand between two elements
@@ -27,8 +28,6 @@ _PLAIN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
 _WORD = re.compile(r"[a-z]+\+er|#?\d+(-\d+)?|<(many|harmless|break)>|\w[\w-]*|\+|" + EMOJI)
 _GAPS = {"..": 3, "...": 7}
 _START, _FIRST, _LAST = "<start>", "<first>", "<last>"
-Way = tuple[str, ...]  # a sequence of choices, each between the symbols of a string, in order
-Ways = tuple[Way, ...]
 Canonical = Callable[[str], list[str]]  # a typed word → the words that it stands for
 
 
@@ -45,26 +44,6 @@ class Element:
     source: str
     need: str  # of each way its rarest word, so that few messages hold one
     negative: bool  # half of its ways or more hold a negation
-
-
-def _source(ways: Ways) -> str:
-    ordered = sorted(ways, key=len, reverse=True)
-    options = ["".join(map(_one_of, way)) for way in ordered]
-    return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
-
-
-def _one_of(symbols: str) -> str:
-    """A set of characters, runs written as ranges: short sources compile fast."""
-    if len(symbols) == 1:
-        return symbols
-    codes = sorted(map(ord, symbols))
-    starts = [code for code, before in zip(codes, [0, *codes], strict=False) if code != before + 1]
-    ends = [code for code, after in zip(codes, [*codes[1:], 0], strict=True) if code != after - 1]
-    return (
-        "["
-        + "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in zip(starts, ends, strict=True))
-        + "]"
-    )
 
 
 def _as_typed(source: str) -> str:
@@ -84,28 +63,7 @@ def neighbours(classes: Mapping[str, list[str]], canonical: Canonical) -> list[s
 
 
 def _is_number(form: str) -> bool:
-    return form.removeprefix("#").isdecimal()
-
-
-def _gather(ways: Iterable[Way]) -> Ways:
-    """Ways that differ in one place only become one way with a choice there; short ways first."""
-    by_length: dict[int, list[Way]] = {}
-    for way in dict.fromkeys(ways):
-        by_length.setdefault(len(way), []).append(way)
-    return tuple(way for length in sorted(by_length) for way in _merge(by_length[length], length))
-
-
-def _merge(ways: Iterable[Way], length: int) -> Iterable[Way]:
-    for place in reversed(range(length)):
-        alike: dict[tuple[Way, Way], list[str]] = {}
-        for way in ways:
-            alike.setdefault((way[:place], way[place + 1 :]), []).append(way[place])
-        ways = [(*before, _joined(choices), *after) for (before, after), choices in alike.items()]
-    return ways
-
-
-def _joined(choices: list[str]) -> str:
-    return choices[0] if len(choices) == 1 else "".join(sorted(set("".join(choices))))
+    return form[-1].isdecimal() and form.removeprefix("#").isdecimal()
 
 
 class Lexicon:
@@ -120,20 +78,22 @@ class Lexicon:
         self._canonical = canonical
         self._ways: dict[str, Ways] = {}
         self._words: dict[str, Ways] = {}
+        self._entries: dict[str, Ways] = {}
         self._parts: dict[str, Part] = {}
+        self._rarest: dict[Part, str] = {}
         self._elements: dict[str, Element] = {}
         self.break_symbol, self.quote_symbol = vocabulary["<break>"], vocabulary["<quote>"]
         self.ways(LIGHT)  # first, so that its words lie in one range
         for name in classes:
             self.ways(name)
         self.negations = self.singles(NEGATION)
-        self.light = f"{_one_of(''.join(self.singles(LIGHT) | {vocabulary['<quote>']}))}{{0,2}}"
+        self.light = f"{one_of(''.join(self.singles(LIGHT) | {vocabulary['<quote>']}))}{{0,2}}"
 
     def ways(self, name: str) -> Ways:
         if name not in self._classes:
             raise PatternError(f"no class {{{name}}} in the lexicon")
         if name not in self._ways:
-            self._ways[name] = _gather(way for entry in self._classes[name] for way in self._entry(entry))
+            self._ways[name] = gathered(way for entry in self._classes[name] for way in self._entry(entry))
         return self._ways[name]
 
     def singles(self, name: str) -> frozenset[str]:
@@ -141,11 +101,16 @@ class Lexicon:
         return frozenset(symbol for way in self.ways(name) if len(way) == 1 for symbol in way[0])
 
     def _entry(self, entry: str) -> Ways:
+        if entry not in self._entries:  # a third of them are met more than once
+            self._entries[entry] = self._spelled(entry)
+        return self._entries[entry]
+
+    def _spelled(self, entry: str) -> Ways:
         sequences: list[Way] = [()]
         for word in _SPLIT.split(_as_typed(entry).strip()):
             options = self._word(word)
             sequences = [sequence + option for sequence in sequences for option in options]
-        return _gather(sequences) if len(sequences) > 1 else tuple(sequences)
+        return gathered(sequences) if len(sequences) > 1 else tuple(sequences)
 
     def _word(self, word: str) -> Ways:
         if word.startswith("{"):
@@ -157,7 +122,7 @@ class Lexicon:
     def _forms(self, word: str) -> Ways:
         if not _WORD.fullmatch(word):
             raise PatternError(f"{word!r} is not a word, a number, a form in -er or a class in braces")
-        return _gather(tuple(self._symbols(form)) for form in spread(word))
+        return gathered(tuple(self._symbols(form)) for form in spread(word))
 
     def _symbols(self, form: str) -> list[str]:
         """Of one plain form: a number as a message has it, or the words that it stands for."""
@@ -168,13 +133,13 @@ class Lexicon:
     def element(self, source: str) -> Element:
         if source not in self._elements:
             names = source.removesuffix("?").strip("()").split("|")
-            ways = _gather(way for name in names for way in self._entry(name))
+            ways = gathered(way for name in names for way in self._entry(name))
             rarest = (way[0] if len(way) == 1 else min(way, key=self._vocabulary.common) for way in ways)
             negative = sum(any(not self.negations.isdisjoint(choice) for choice in way) for way in ways)
             self._elements[source] = Element(
                 ways=ways,
                 optional=source.endswith("?"),
-                source=_source(ways),
+                source=source_of(ways),
                 need="".join(sorted({symbol for choice in rarest for symbol in choice})),
                 negative=2 * negative >= len(ways),
             )
@@ -228,15 +193,22 @@ class Lexicon:
         if pieces[-1] is self.light:
             pieces.pop()
         bare = len(items) == 1 and any(len(way) == 1 for way in element.ways)
-        return Part(pieces, needs, self._mask(needs), negative=negative, bare=bare)
+        part = Part(pieces, self._mask(needs), negative=negative, bare=bare)
+        self._rarest[part] = min(needs, key=self._vocabulary.common)
+        return part
 
     def _mask(self, needs: list[str]) -> int:
+        """Two in their order are both there: only what stands alone needs a bit of its own."""
+        if len(needs) == 1:
+            return self._bits.present(needs[0])
         mask = 0
-        for need in needs:
-            mask |= self._bits.present(need)
         for first, second in pairwise(needs):
             mask |= self._bits.ordered(first, second)
         return mask
 
     def pattern(self, source: str) -> tuple[Part, ...]:
         return tuple(self.part(part) for part in source.split("&"))
+
+    def rarest(self, pattern: Iterable[Part]) -> str:
+        """The symbols of which every message that matches holds one, and of all such sets the rarest."""
+        return min((self._rarest[part] for part in pattern), key=self._vocabulary.common)

@@ -89,13 +89,11 @@ def _searched(
         "grammar": Grammar(lexicon),
         "rules": rules,
         "ages": ages,
-        "age_words": frozenset(
-            symbol for _, part in ages for symbol in min(part.needs, key=vocabulary.common)
-        ),
+        "age_words": frozenset(symbol for _, part in ages for symbol in lexicon.rarest([part])),
         "adults": tuple(map(lexicon.part, words["adults"])),
         "undergone": lexicon.singles("moi_nous"),
         "bits": bits.sealed(),
-        "posted": _post(rules, vocabulary),
+        "posted": _post(rules, lexicon),
         "signs": read_signs(_read(folder / SIGNS)["signs"], lexicon),
     }
 
@@ -126,7 +124,7 @@ def _idioms(raw: Mapping[str, list[str]], lexicon: Lexicon, vocabulary: Vocabula
     return Idioms(AhoCorasick(list(meant), matchkind=MatchKind.LeftmostLongest), list(meant.values()))
 
 
-def _post(rules: tuple[Rule, ...], vocabulary: Vocabulary) -> dict[str, tuple[Posted, ...]]:
+def _post(rules: tuple[Rule, ...], lexicon: Lexicon) -> dict[str, tuple[Posted, ...]]:
     lists: dict[str, list[Posted]] = {}
     for rule in rules:
         for strength, pattern in rule.strengths:
@@ -134,6 +132,6 @@ def _post(rules: tuple[Rule, ...], vocabulary: Vocabulary) -> dict[str, tuple[Po
             for part in pattern:
                 mask |= part.mask
             posted = mask, pattern, rule, strength
-            for symbol in min((need for part in pattern for need in part.needs), key=vocabulary.common):
+            for symbol in lexicon.rarest(pattern):
                 lists.setdefault(symbol, []).append(posted)
     return {symbol: tuple(posted) for symbol, posted in lists.items()}

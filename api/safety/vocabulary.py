@@ -46,7 +46,7 @@ class Vocabulary:
 
     def common(self, symbols: Iterable[str]) -> int:
         """How often one of these may be met, to compare sets of symbols."""
-        return sum(self._commonness[symbol] for symbol in symbols)
+        return sum(map(self._commonness.__getitem__, symbols))
 
     def get(self, word: str) -> str | None:
         return self._symbols.get(word)

@@ -32,7 +32,7 @@ class Typos:
         self._forwards.sort()
 
     def nearest(self, typed: str) -> str | None:
-        """A word as long first, then one longer, then one shorter."""
+        """A word without its last letter first (« secour »), then one as long, one longer, one shorter."""
         size = len(typed)
         if size < SHORTEST_TYPED:
             same_letters = self._same_letters.get("".join(sorted(typed)))
@@ -54,8 +54,9 @@ def _near(typed: str, words: Sequence[str], kept: int) -> list[str]:
     return [word for word, _, _ in near]
 
 
-def _unlike(typed: str, word: str) -> tuple[bool, bool, bool]:
-    return len(word) != len(typed), len(word) < len(typed), word != typed
+def _unlike(typed: str, word: str) -> tuple[bool, bool, bool, bool]:
+    cut = len(word) > len(typed) and word.startswith(typed)
+    return not cut, len(word) != len(typed), len(word) < len(typed), word != typed
 
 
 def _turned(word: str) -> str:

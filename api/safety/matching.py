@@ -16,9 +16,9 @@ LONG, CHUNK, OVERLAP = 120, 80, 30
 
 
 class Match(NamedTuple):
-    """`start` and `end` count symbols.
+    """Where a part of a pattern stands; `start` and `end` count symbols.
 
-    `doubted`: a bare word beside it may make it mean nothing.
+    `doubted`: a bare word beside it may make it mean nothing. `leads`: it is the first part of its pattern.
     """
 
     rule: Rule
@@ -27,6 +27,8 @@ class Match(NamedTuple):
     end: int
     strength: Strength
     doubted: bool
+    pattern: Pattern
+    leads: bool
 
 
 def find(
@@ -39,7 +41,7 @@ def find(
     `before`: the axes that the conversation has shown. The end of a message is the end of a sentence.
     """
     length, symbols = len(symbols), symbols + phrases.grammar.end
-    found: dict[tuple[str, int, int], Match] = {}
+    found: dict[tuple[int, int, int], Match] = {}
     done: set[str] = set()
     for offset, stretch in _stretches(symbols):
         piece = Piece(stretch, phrases.bits.of(stretch))
@@ -58,10 +60,19 @@ def find(
                 continue
             if strength == "certain" and level == rule.top and excuse is None:
                 done.add(rule.id)
-            for start, end in spans:
-                over = min(offset + end, length)
-                match = Match(rule, level, offset + start, over, strength, excuse == "doubt")
-                key = (rule.id, match.start, match.end)
+            leading = len(known[id(pattern[0])])
+            for place, (start, end) in enumerate(spans):
+                match = Match(
+                    rule,
+                    level,
+                    offset + start,
+                    min(offset + end, length),
+                    strength,
+                    excuse == "doubt",
+                    pattern,
+                    place < leading,
+                )
+                key = (id(pattern), match.start, match.end)
                 if key not in found or _surer(match) > _surer(found[key]):
                     found[key] = match
     return list(found.values())

@@ -86,10 +86,23 @@ def deceived(matches: Sequence[Match], hearing: Hearing, phrases: Phrases) -> bo
         or _together(hearing, phrases).high > SURELY_CALM["both"]
     ):
         return False
-    return all(_excused(match, hearing.heard, phrases) for match in grave)
+    patterns: dict[int, list[Match]] = {}
+    for match in grave:
+        patterns.setdefault(id(match.pattern), []).append(match)
+    return all(_dissolved(parts, hearing.heard, phrases) for parts in patterns.values())
 
 
-def _excused(match: Match, told: Sequence[Heard], phrases: Phrases) -> bool:
+def _dissolved(parts: Sequence[Match], told: Sequence[Heard], phrases: Phrases) -> bool:
+    """Whether a pattern doubtless means nothing: its first part, wherever it stands, or one of the others."""
+    sounds = [(part, *_beside(part, told, phrases)) for part in parts]
+    if any(gravest > BESIDE for _, gravest, _ in sounds):
+        return False
+    return all(evident for part, _, evident in sounds if part.leads) or any(
+        evident for part, _, evident in sounds if not part.leads
+    )
+
+
+def _beside(match: Match, told: Sequence[Heard], phrases: Phrases) -> tuple[float, bool]:
     """No stretch around it sounds surely grave, short or long: words added on one side could hide a danger.
 
     And one sounds more harmless than the match alone: a danger in words that the network never learned is no
@@ -104,7 +117,7 @@ def _excused(match: Match, told: Sequence[Heard], phrases: Phrases) -> bool:
         phrases.sense.of(told[max(first, match.start - before) : min(behind, match.end + after)]).high
         for before, after in AROUND
     )
-    return max(stretches) <= BESIDE and min(stretches) <= alone - EVIDENT
+    return max(stretches), min(stretches) <= alone - EVIDENT
 
 
 def _ends(heard: Heard) -> bool:

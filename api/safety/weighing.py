@@ -11,14 +11,15 @@ from api.safety.sense import SILENCE, Hearing, Sounds, spoken
 
 # Log odds; docs/safety.md says how they were chosen.
 HEARD, WEIGHED = 0.6, 0.6  # what the network's odds count, and those of the weights of `opinion`
-SURE = {"high": -0.6, "immediate": -2.5}  # from here on both together raise a message
+SURE = {"high": -1.0, "immediate": -2.5}  # from here on both together raise a message
 # At most this, what rules saw may be but a concern: what the network, which hears that rules fired, makes of
 # the whole, and of a match with the words around it.
-CALM, BESIDE = 1.5, 2.4
+CALM, BESIDE = 2.0, 3.0
 # The same where a firm phrase saw danger: of the network alone, and of both models' weighed sum.
 SURELY_CALM = {"network": -2.0, "both": -2.0}
-# At most this, so may what a stretch sounds like: both of the whole, or the network of the whole and of it.
-FAINT, DOUBTFUL = -3.05, -1.6
+# At most this, a stretch that sounds like danger is but a concern: to both, in the whole. At most this to the
+# network, in the whole and in itself, it is one level less grave.
+FAINT, DOUBTFUL = -2.7, -1.6
 WORRYING = 0.0  # from here on the network alone makes a concern of what nothing else heard
 EXCUSED = -4.0  # at most this, a bare word beside a rule's words excuses them
 EVIDENT = 0.5  # how much more harmless a match has to sound with the words beside it
@@ -35,11 +36,12 @@ def suspicion_in(hearing: Hearing, phrases: Phrases) -> Suspicion | None:
         return Suspicion("immediate", both.start, both.end)
     first, behind = spoken(told)
     stretch = phrases.opinion.of(told[first:behind], first)
-    if stretch and (
-        both.high <= FAINT
-        or (sounds.high <= DOUBTFUL and phrases.sense.of(told[stretch.start : stretch.end]).high <= DOUBTFUL)
-    ):
-        stretch = stretch._replace(level="high" if stretch.level == "immediate" else "concern")
+    if stretch and both.high <= FAINT:
+        stretch = stretch._replace(level="concern")
+    elif stretch and sounds.high <= DOUBTFUL:
+        alone = phrases.sense.of(told[stretch.start : stretch.end]).high
+        if alone <= DOUBTFUL:
+            stretch = stretch._replace(level="high" if stretch.level == "immediate" else "concern")
     if stretch is not None and stretch.level != "concern":
         return stretch
     if sure:

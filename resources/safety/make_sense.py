@@ -33,7 +33,7 @@ from api.safety.screen import heard, matched, screen  # noqa: E402
 from api.safety.screening import AXES, LEVELS  # noqa: E402
 from api.safety.sense import HALF, MOST, UNKNOWN, WIDTH, audible  # noqa: E402
 
-UNITS, ROW = 96, 64  # of the network; numbers that stand for a feature while learning
+UNITS, ROW = 92, 64  # of the network; numbers that stand for a feature while learning
 RARE = 6  # a feature met in fewer messages says nothing
 ROUNDS, TOGETHER, PACE = 14, 64, 2e-3
 GLUED, BOTH_SIDES = 0.35, 0.2  # of all messages, with harmless talk before or behind; of those, with both

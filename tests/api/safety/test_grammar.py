@@ -110,7 +110,7 @@ PLAIN_DANGERS = [
 CHATTER_BEFORE = ["", "en anglais on a vu un film, ", "je joue à fortnite et ", "j'ai eu 15 en maths, "]
 CHATTER_BEHIND = ["", " mdr", " je joue à minecraft", " c'est comme dans un film", " j'aime le chocolat"]
 TOLD = [
-    "dans le film son père l'a violée", "le film raconte un viol",
+    "dans le film son père la tape", "le film raconte un viol",
     "on a lu un livre où un père viole sa fille", "dans la série le papa tape la maman",
     "ce film m'a touchée", "la série m'a tuée", "ce cours m'a tuée",
     "le livre parlait d'un garçon qui se suicide",

@@ -140,7 +140,7 @@ def test_each_bound_keeps_from_calming(
     assert not calmed(LOOK_ALIKE, phrases)
 
 
-FIRM = "le chat de la voisine a pris mon lit en otage, jdors sur le côté"
+FIRM = "ma fille cadette est prise en otage par sa série, plus moyen de mettre la table"
 
 
 @pytest.mark.parametrize("model", ["network", "both"])
@@ -148,7 +148,7 @@ def test_what_a_firm_phrase_saw_is_calmed_where_both_models_are_surer(
     model: str, phrases: Phrases, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert calmed(FIRM, phrases)
-    assert not calmed(FIRM.replace("le chat de la voisine a pris mon lit", "il me retient"), phrases)
+    assert not calmed("ma fille cadette est prise en otage par deux hommes", phrases)
     monkeypatch.setitem(weighing.SURELY_CALM, model, -99.0)
     assert not calmed(FIRM, phrases)
 

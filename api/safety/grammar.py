@@ -1,6 +1,7 @@
 """The words around a match that change what it means: negation, time, past, supposition, fiction."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from api.safety.part import Part
@@ -15,6 +16,7 @@ FAR = 14  # the same for fiction, which is often announced early
 
 Span = tuple[int, int]
 Excuse = Literal["plain", "doubt"]
+Tale = Literal["certain", "perhaps"]
 
 
 class Piece(NamedTuple):
@@ -25,7 +27,7 @@ class Piece(NamedTuple):
 
 
 class Grammar:
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, pastimes: Iterable[str]) -> None:
         def cue(name: str) -> Part:
             return lexicon.part(f"{{{name}}}")
 
@@ -47,6 +49,7 @@ class Grammar:
         self._past, self._over = cue("passe"), cue("fini")
         self._doubt, self._fiction = cue("doute"), cue("fiction")
         self._if = lexicon.singles("si")
+        self._pastimes, self._goes_on = tuple(map(lexicon.part, pastimes)), lexicon.singles("suite_du_recit")
 
     def grade(self, rule: Rule, part: Part, piece: Piece, span: Span) -> Level:
         symbols, held = piece
@@ -58,8 +61,6 @@ class Grammar:
             level = milder(level, "concern")
         if "if" in rule.shifts and self._supposed(symbols, start):
             level = milder(level, rule.shifts["if"])
-        if rule.fictional and self._told(piece, start, end):
-            return "none"
         return level
 
     def excepted(self, rule: Rule, piece: Piece, spans: list[Span]) -> Excuse | None:
@@ -163,17 +164,31 @@ class Grammar:
     def _supposed(self, symbols: str, start: int) -> bool:
         return not self._if.isdisjoint(symbols[max(0, start - 2) : start + 1])
 
-    def _told(self, piece: Piece, start: int, end: int) -> bool:
-        """A film, a lesson or a song nearby, and nobody of the visitor's life in the words, unless quoted."""
+    def tale(self, rule: Rule, piece: Piece, span: Span) -> Tale | None:
+        """A film, a lesson or a game nearby, and nobody of the visitor's life in the words, unless quoted.
+
+        Certain where it is what is told of, or quoted; « je joue à la switch » beside it leaves a doubt.
+        """
         symbols, held = piece
-        if self._fiction.mask & held != self._fiction.mask:
-            return False
+        start, end = span
+        if not rule.fictional or self._fiction.mask & held != self._fiction.mask:
+            return None
         left = symbols.rfind(self._break, 0, start) + 1
         quoted = self._quote in symbols[max(left, start - 3) : self._right(symbols, end, 3)]
         if not quoted and (
             not self._first_person.isdisjoint(symbols[max(0, start - 2) : end])
             or self._own_kin(symbols, start, end)
         ):
-            return False
+            return None
         near = symbols[max(left, start - FAR) : self._right(symbols, end, FAR)]
-        return self._fiction.near(near, held)
+        if not self._fiction.near(near, held):
+            return None
+        return "certain" if quoted or self._fiction.near(self._without_pastimes(near), held) else "perhaps"
+
+    def _without_pastimes(self, symbols: str) -> str:
+        def kept(found: re.Match[str]) -> str:
+            return found[0] if symbols[found.end() : found.end() + 1] in self._goes_on else self._break
+
+        for part in self._pastimes:
+            symbols = part.regex.sub(kept, symbols)
+        return symbols

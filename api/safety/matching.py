@@ -1,7 +1,7 @@
 """Where the rules' phrases stand in a message, and what level the words around make of each."""
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from api.safety.grammar import Piece, Span
 from api.safety.part import Part
@@ -15,10 +15,13 @@ REACH = 20  # symbols between the parts of a pattern
 LONG, CHUNK, OVERLAP = 120, 80, 30
 
 
+Doubt = Literal["bare word", "tale"]
+
+
 class Match(NamedTuple):
     """Where a part of a pattern stands; `start` and `end` count symbols.
 
-    `doubted`: a bare word beside it may make it mean nothing. `leads`: it is the first part of its pattern.
+    `doubt`: a bare word beside it, or a tale, may make it mean nothing. `leads`: it is the first part.
     """
 
     rule: Rule
@@ -26,7 +29,7 @@ class Match(NamedTuple):
     start: int
     end: int
     strength: Strength
-    doubted: bool
+    doubt: Doubt | None
     pattern: Pattern
     leads: bool
 
@@ -55,10 +58,11 @@ def find(
             excuse = phrases.grammar.excepted(rule, piece, spans)
             if excuse == "plain":
                 continue
-            level = _level(rule, pattern[0], piece, known, band=band, phrases=phrases)
+            level, told = _level(rule, pattern[0], piece, known, band=band, phrases=phrases)
             if level == "none":
                 continue
-            if strength == "certain" and level == rule.top and excuse is None:
+            doubt: Doubt | None = "tale" if told else "bare word" if excuse else None
+            if strength == "certain" and level == rule.top and doubt is None:
                 done.add(rule.id)
             leading = len(known[id(pattern[0])])
             for place, (start, end) in enumerate(spans):
@@ -68,7 +72,7 @@ def find(
                     offset + start,
                     min(offset + end, length),
                     strength,
-                    excuse == "doubt",
+                    doubt,
                     pattern,
                     place < leading,
                 )
@@ -88,7 +92,7 @@ def _stretches(symbols: str) -> Iterator[tuple[int, str]]:
 
 
 def _surer(match: Match) -> tuple[bool, int, int]:
-    return not match.doubted, RANK[match.level], STRENGTHS.index(match.strength)
+    return match.doubt is None, RANK[match.level], STRENGTHS.index(match.strength)
 
 
 def _level(
@@ -99,14 +103,25 @@ def _level(
     *,
     band: AgeBand | None,
     phrases: Phrases,
-) -> Level:
-    """The grammar is read around the first part of a pattern; of its several places, the gravest counts."""
+) -> tuple[Level, bool]:
+    """And whether it may be a tale. The grammar is read around the first part of a pattern, each place of it.
+
+    What is told beside something that is not doubted adds nothing.
+    """
     level: Level = "none"
+    tale: Level = "none"
     for span in known[id(head)]:
-        level = graver(level, phrases.grammar.grade(rule, head, piece, span))
+        graded = phrases.grammar.grade(rule, head, piece, span)
+        told = phrases.grammar.tale(rule, piece, span)
+        if told is None:
+            level = graver(level, graded)
+        elif told == "perhaps":
+            tale = graver(tale, graded)
+    perhaps = level == "none"
+    level = tale if perhaps else level
     if level != "none" and band == "under_15":
         level = graver(level, rule.shifts.get(band, level))
-    return level
+    return level, perhaps
 
 
 def _candidates(piece: Piece, phrases: Phrases) -> Iterator[tuple[Pattern, Rule, Strength]]:

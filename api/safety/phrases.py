@@ -86,7 +86,7 @@ def _searched(
     return {
         "pictures": Pictures(*map(lexicon.singles, ("emoji", "emoji_nom", "devant_emoji"))),
         "idioms": _idioms(_read(folder / IDIOMS), lexicon, vocabulary),
-        "grammar": Grammar(lexicon),
+        "grammar": Grammar(lexicon, words["pastimes"]),
         "rules": rules,
         "ages": ages,
         "age_words": frozenset(symbol for _, part in ages for symbol in lexicon.rarest([part])),

@@ -59,11 +59,12 @@ def screen(text: str, context: Context | None = None, *, phrases: Phrases) -> Sc
 
 
 def _believed(matches: list[Match], words: Words, phrases: Phrases) -> list[Match]:
-    """Without those that a bare word excuses, where the network finds the whole harmless, too."""
-    sure = [match for match in matches if not match.doubted]
-    if len(sure) < len(matches) and phrases.sense.of(heard(words, sure, phrases)).high > EXCUSED:
-        return matches
-    return sure
+    """Without those that a bare word or a tale excuses, where the network finds the whole harmless, too."""
+    sure = [match for match in matches if match.doubt is None]
+    if len(sure) == len(matches):
+        return sure
+    sounds = phrases.sense.of(heard(words, sure, phrases)).high
+    return [match for match in matches if match.doubt is None or sounds > EXCUSED[match.doubt]]
 
 
 def heard(words: Words, matches: list[Match], phrases: Phrases, part: Span | None = None) -> list[Heard]:
@@ -93,7 +94,7 @@ def matched(text: str, phrases: Phrases) -> tuple[Words, list[Match]]:
     """A message read alone, and what the rules find in it."""
     words = read(text, phrases)
     matches = find(words.symbols, phrases, _age_band(words.symbols, phrases))
-    return words, [match for match in matches if not match.doubted]
+    return words, [match for match in matches if match.doubt is None]
 
 
 def _weighed(

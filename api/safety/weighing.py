@@ -21,7 +21,8 @@ SURELY_CALM = {"network": -2.0, "both": -2.0}
 # network, in the whole and in itself, it is one level less grave.
 FAINT, DOUBTFUL = -2.7, -1.6
 WORRYING = 0.0  # from here on the network alone makes a concern of what nothing else heard
-EXCUSED = -4.0  # at most this, a bare word beside a rule's words excuses them
+# At most this, a bare word beside a rule's words excuses them, and what a film or a game may tell is told.
+EXCUSED = {"bare word": -4.0, "tale": -1.2}
 EVIDENT = 0.5  # how much more harmless a match has to sound with the words beside it
 SIDE = 12  # symbols before or behind a match, in its sentence, that may make it harmless
 AROUND = ((0, 0), (2, 0), (0, 2), (4, 0), (0, 4), (2, 2), (SIDE, 0), (0, SIDE))  # of those, before and behind

@@ -63,7 +63,7 @@ def test_what_was_reached_with_other_authors_is_kept(outside: list[Judged]) -> N
 @pytest.mark.parametrize(
     ("file", "shares"),
     [
-        ("evaluators", (0.99, 0.985, 0.985, 0.03, 0.85)),  # as anybody would test it
+        ("evaluators", (0.99, 0.985, 0.985, 0.04, 0.85)),  # as anybody would test it
         (
             "themes",
             (0.90, 0.87, 0.79, 0.085, 0.62),
@@ -79,6 +79,11 @@ def test_what_was_reached_in_exams_is_kept(file: str, shares: tuple[float, ...],
     assert at_least(messages, "high", "high") >= shares[2]
     assert at_least(messages, "none", "high") <= shares[3]
     assert axes_score(messages).f1 >= shares[4]
+
+
+def test_what_people_ordinarily_write_is_left_alone(phrases: Phrases) -> None:
+    """2,400 messages of everyday life, half of them long: no trap, and no reason to alarm anybody."""
+    assert at_least(judge([LABELLED / "held" / "everyday.jsonl"], phrases), "none", "high") <= 0.027
 
 
 @pytest.mark.parametrize("file", ["learn/plain_words.jsonl", "held/plain.jsonl"])

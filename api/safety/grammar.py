@@ -16,7 +16,7 @@ FAR = 14  # the same for fiction, which is often announced early
 
 Span = tuple[int, int]
 Excuse = Literal["plain", "doubt"]
-Tale = Literal["certain", "perhaps"]
+Tale = Literal["surely", "perhaps"]
 
 
 class Piece(NamedTuple):
@@ -167,7 +167,7 @@ class Grammar:
     def tale(self, rule: Rule, piece: Piece, span: Span) -> Tale | None:
         """A film, a lesson or a game nearby, and nobody of the visitor's life in the words, unless quoted.
 
-        Certain where it is what is told of, or quoted; « je joue à la switch » beside it leaves a doubt.
+        Surely where it is what is told of, or quoted; « je joue à la switch » beside it leaves a doubt.
         """
         symbols, held = piece
         start, end = span
@@ -183,12 +183,14 @@ class Grammar:
         near = symbols[max(left, start - FAR) : self._right(symbols, end, FAR)]
         if not self._fiction.near(near, held):
             return None
-        return "certain" if quoted or self._fiction.near(self._without_pastimes(near), held) else "perhaps"
+        told_of = quoted or self._fiction.near(self._without_pastimes(near, held), held)
+        return "surely" if told_of else "perhaps"
 
-    def _without_pastimes(self, symbols: str) -> str:
+    def _without_pastimes(self, symbols: str, held: int) -> str:
         def kept(found: re.Match[str]) -> str:
             return found[0] if symbols[found.end() : found.end() + 1] in self._goes_on else self._break
 
         for part in self._pastimes:
-            symbols = part.regex.sub(kept, symbols)
+            if part.mask & held == part.mask:
+                symbols = part.regex.sub(kept, symbols)
         return symbols

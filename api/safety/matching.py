@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
-from api.safety.grammar import Piece, Span
+from api.safety.grammar import Excuse, Piece, Span
 from api.safety.part import Part
 from api.safety.phrases import Pattern, Phrases
 from api.safety.rule import STRENGTHS, Rule, Strength
@@ -21,7 +21,8 @@ Doubt = Literal["bare word", "tale"]
 class Match(NamedTuple):
     """Where a part of a pattern stands; `start` and `end` count symbols.
 
-    `doubt`: a bare word beside it, or a tale, may make it mean nothing. `leads`: it is the first part.
+    `doubt`: a bare word beside it, or a tale, may make it mean nothing; where both do, it is a tale.
+    `part`: which one of its pattern. `elsewhere`: where else that part stands near the first.
     """
 
     rule: Rule
@@ -31,7 +32,8 @@ class Match(NamedTuple):
     strength: Strength
     doubt: Doubt | None
     pattern: Pattern
-    leads: bool
+    part: int
+    elsewhere: tuple[Span, ...]
 
 
 def find(
@@ -44,7 +46,7 @@ def find(
     `before`: the axes that the conversation has shown. The end of a message is the end of a sentence.
     """
     length, symbols = len(symbols), symbols + phrases.grammar.end
-    found: dict[tuple[int, int, int], Match] = {}
+    found: dict[tuple[int, int, int, bool], Match] = {}
     done: set[str] = set()
     for offset, stretch in _stretches(symbols):
         piece = Piece(stretch, phrases.bits.of(stretch))
@@ -52,34 +54,49 @@ def find(
         for pattern, rule, strength in _candidates(piece, phrases):
             if rule.id in done:
                 continue
-            spans = _spans(pattern, piece.symbols, known, phrases.grammar.end)
-            if not spans or (rule.after and rule.after.isdisjoint(before())):
+            places = _places(pattern, piece.symbols, known, phrases.grammar.end)
+            if not places or (rule.after and rule.after.isdisjoint(before())):
                 continue
+            spans = [*places[0], *(others[0] for others in places[1:])]
             excuse = phrases.grammar.excepted(rule, piece, spans)
             if excuse == "plain":
                 continue
-            level, told = _level(rule, pattern[0], piece, known, band=band, phrases=phrases)
-            if level == "none":
-                continue
-            doubt: Doubt | None = "tale" if told else "bare word" if excuse else None
-            if strength == "certain" and level == rule.top and doubt is None:
+            graded = _graded(
+                rule, pattern[0], piece, known, strength=strength, excuse=excuse, band=band, phrases=phrases
+            )
+            if strength == "certain" and (rule.top, None) in graded:
                 done.add(rule.id)
-            leading = len(known[id(pattern[0])])
-            for place, (start, end) in enumerate(spans):
-                match = Match(
-                    rule,
-                    level,
-                    offset + start,
-                    min(offset + end, length),
-                    strength,
-                    doubt,
-                    pattern,
-                    place < leading,
-                )
-                key = (id(pattern), match.start, match.end)
+            for there in _matches(pattern, rule, strength, graded, places):
+                match = _moved(there, offset, length)
+                key = (id(pattern), match.start, match.end, match.doubt == "tale")
                 if key not in found or _surer(match) > _surer(found[key]):
                     found[key] = match
     return list(found.values())
+
+
+def _matches(
+    pattern: Pattern,
+    rule: Rule,
+    strength: Strength,
+    graded: list[tuple[Level, Doubt | None]],
+    places: list[list[Span]],
+) -> Iterator[Match]:
+    """For each level with its doubt: every place of the first part, the first of each other with the rest."""
+    parts: list[tuple[int, Span, tuple[Span, ...]]] = [(0, place, ()) for place in places[0]]
+    parts += [(part, first, tuple(rest)) for part, (first, *rest) in enumerate(places[1:], 1)]
+    for level, doubt in graded:
+        for part, (start, end), elsewhere in parts:
+            yield Match(rule, level, start, end, strength, doubt, pattern, part, elsewhere)
+
+
+def _moved(match: Match, offset: int, length: int) -> Match:
+    """From a stretch to the whole, of which the end of the last sentence is no part."""
+
+    def moved(place: Span) -> Span:
+        return offset + place[0], min(offset + place[1], length)
+
+    start, end = moved((match.start, match.end))
+    return match._replace(start=start, end=end, elsewhere=tuple(map(moved, match.elsewhere)))
 
 
 def _stretches(symbols: str) -> Iterator[tuple[int, str]]:
@@ -95,33 +112,38 @@ def _surer(match: Match) -> tuple[bool, int, int]:
     return match.doubt is None, RANK[match.level], STRENGTHS.index(match.strength)
 
 
-def _level(
+def _graded(
     rule: Rule,
     head: Part,
     piece: Piece,
     known: dict[int, list[Span]],
     *,
+    strength: Strength,
+    excuse: Excuse | None,
     band: AgeBand | None,
     phrases: Phrases,
-) -> tuple[Level, bool]:
-    """And whether it may be a tale. The grammar is read around the first part of a pattern, each place of it.
+) -> list[tuple[Level, Doubt | None]]:
+    """The gravest level of the places of a pattern's first part, and of those that may be a tale, if graver.
 
-    What is told beside something that is not doubted adds nothing.
+    The grammar is read around that part. What is certain is no tale for a game beside it.
     """
     level: Level = "none"
     tale: Level = "none"
     for span in known[id(head)]:
-        graded = phrases.grammar.grade(rule, head, piece, span)
+        grade = phrases.grammar.grade(rule, head, piece, span)
+        if grade != "none" and band == "under_15":
+            grade = graver(grade, rule.shifts.get(band, grade))
         told = phrases.grammar.tale(rule, piece, span)
         if told is None:
-            level = graver(level, graded)
+            level = graver(level, grade)
         elif told == "perhaps":
-            tale = graver(tale, graded)
-    perhaps = level == "none"
-    level = tale if perhaps else level
-    if level != "none" and band == "under_15":
-        level = graver(level, rule.shifts.get(band, level))
-    return level, perhaps
+            tale = graver(tale, grade)
+    graded: list[tuple[Level, Doubt | None]] = []
+    if level != "none":
+        graded.append((level, "bare word" if excuse else None))
+    if RANK[tale] > RANK[level]:
+        graded.append((tale, None if strength == "certain" else "tale"))
+    return graded
 
 
 def _candidates(piece: Piece, phrases: Phrases) -> Iterator[tuple[Pattern, Rule, Strength]]:
@@ -135,8 +157,8 @@ def _candidates(piece: Piece, phrases: Phrases) -> Iterator[tuple[Pattern, Rule,
                 yield pattern, rule, strength
 
 
-def _spans(pattern: Pattern, symbols: str, known: dict[int, list[Span]], over: str) -> list[Span]:
-    """Every place of the first part and one of each other part; nothing unless all parts are there.
+def _places(pattern: Pattern, symbols: str, known: dict[int, list[Span]], over: str) -> list[list[Span]]:
+    """Of each part where it stands, all but the first near that one; nothing unless all parts are there.
 
     Parts are shared between patterns: `known` keeps where each was found in these symbols. The end of a
     sentence, `over`, is no part of a place: it would reach the next sentence, and what that one excuses.
@@ -148,18 +170,18 @@ def _spans(pattern: Pattern, symbols: str, known: dict[int, list[Span]], over: s
         if not known[id(part)]:
             return []
     first = known[id(pattern[0])]
-    others = [_beside(first, known[id(part)]) for part in pattern[1:]]
-    return [*first, *(span for span in others if span)] if all(others) else []
+    places = [first, *(_beside(first, known[id(part)]) for part in pattern[1:])]
+    return places if all(places) else []
 
 
-def _beside(first: list[Span], spans: list[Span]) -> Span | None:
-    """The first that stands near a place of the pattern's first part, and apart from it.
+def _beside(first: list[Span], spans: list[Span]) -> list[Span]:
+    """Those that stand near a place of the pattern's first part, and apart from it.
 
     What a long message tells elsewhere is no evidence; nor is a word that fills the first part evidence of
     another: « il crie » is not both his coming and the fear of it.
     """
-    for start, end in spans:
-        for begin, over in first:
-            if 0 <= start - over <= REACH or 0 <= begin - end <= REACH:
-                return start, end
-    return None
+    return [
+        (start, end)
+        for start, end in spans
+        if any(0 <= start - over <= REACH or 0 <= begin - end <= REACH for begin, over in first)
+    ]

@@ -63,7 +63,7 @@ def neighbours(classes: Mapping[str, list[str]], canonical: Canonical) -> list[s
 
 
 def _is_number(form: str) -> bool:
-    return form[-1].isdecimal() and form.removeprefix("#").isdecimal()
+    return form[-1:].isdecimal() and form.removeprefix("#").isdecimal()
 
 
 class Lexicon:

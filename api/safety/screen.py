@@ -8,7 +8,7 @@ from api.safety.grammar import Span
 from api.safety.matching import Match, find
 from api.safety.opinion import Heard, told_in
 from api.safety.phrases import Phrases
-from api.safety.screening import RANK, AgeBand, Context, Level, Screening, graver
+from api.safety.screening import RANK, AgeBand, Context, Level, Screening, graver, milder
 from api.safety.sense import Hearing
 from api.safety.spelling import Words
 from api.safety.subjects import likeliest, settled
@@ -59,12 +59,21 @@ def screen(text: str, context: Context | None = None, *, phrases: Phrases) -> Sc
 
 
 def _believed(matches: list[Match], words: Words, phrases: Phrases) -> list[Match]:
-    """Without those that a bare word or a tale excuses, where the network finds the whole harmless, too."""
+    """Without those that a bare word excuses where the network finds the rest harmless, too.
+
+    What may be a tale is a concern then: « elle va se suicider je joue à la switch ».
+    """
     sure = [match for match in matches if match.doubt is None]
     if len(sure) == len(matches):
         return sure
     sounds = phrases.sense.of(heard(words, sure, phrases)).high
-    return [match for match in matches if match.doubt is None or sounds > EXCUSED[match.doubt]]
+    return [
+        match
+        if match.doubt is None or sounds > EXCUSED[match.doubt]
+        else match._replace(level=milder(match.level, "concern"))
+        for match in matches
+        if match.doubt is None or match.doubt == "tale" or sounds > EXCUSED[match.doubt]
+    ]
 
 
 def heard(words: Words, matches: list[Match], phrases: Phrases, part: Span | None = None) -> list[Heard]:
@@ -91,7 +100,7 @@ def _about(found: Screening, words: Words, hearing: Hearing, phrases: Phrases) -
 
 
 def matched(text: str, phrases: Phrases) -> tuple[Words, list[Match]]:
-    """A message read alone, and what the rules find in it."""
+    """A message read alone, and what the rules find in it without a doubt."""
     words = read(text, phrases)
     matches = find(words.symbols, phrases, _age_band(words.symbols, phrases))
     return words, [match for match in matches if match.doubt is None]

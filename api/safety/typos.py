@@ -32,7 +32,7 @@ class Typos:
         self._forwards.sort()
 
     def nearest(self, typed: str) -> str | None:
-        """A word without its last letter first (« secour »), then one as long, one longer, one shorter."""
+        """Itself first, then with a letter more behind (« secour »), one as long, one longer, one shorter."""
         size = len(typed)
         if size < SHORTEST_TYPED:
             same_letters = self._same_letters.get("".join(sorted(typed)))
@@ -56,7 +56,7 @@ def _near(typed: str, words: Sequence[str], kept: int) -> list[str]:
 
 def _unlike(typed: str, word: str) -> tuple[bool, bool, bool, bool]:
     cut = len(word) > len(typed) and word.startswith(typed)
-    return not cut, len(word) != len(typed), len(word) < len(typed), word != typed
+    return word != typed, not cut, len(word) != len(typed), len(word) < len(typed)
 
 
 def _turned(word: str) -> str:

@@ -33,12 +33,14 @@ def _joined(choices: list[str]) -> str:
 
 def source_of(ways: Ways) -> str:
     ordered = sorted(ways, key=len, reverse=True)
-    options = ["".join([one_of(one) if len(one) > 1 else one for one in way]) for way in ordered]
+    options = ["".join(map(one_of, way)) for way in ordered]
     return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
 
 
 def one_of(symbols: str) -> str:
     """A set of characters, runs written as ranges: short sources compile fast."""
+    if len(symbols) == 1:
+        return symbols
     codes = sorted(map(ord, symbols))
     starts = [code for code, before in zip(codes, [0, *codes], strict=False) if code != before + 1]
     ends = [code for code, after in zip(codes, [*codes[1:], 0], strict=True) if code != after - 1]

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from operator import attrgetter
+from typing import NamedTuple
 
-from api.safety.matching import Match
+from api.safety.grammar import Span
+from api.safety.matching import Doubt, Match
 from api.safety.opinion import Heard, Suspicion, told_in
 from api.safety.phrases import Phrases
 from api.safety.screening import RANK
@@ -21,8 +23,8 @@ SURELY_CALM = {"network": -2.0, "both": -2.0}
 # network, in the whole and in itself, it is one level less grave.
 FAINT, DOUBTFUL = -2.7, -1.6
 WORRYING = 0.0  # from here on the network alone makes a concern of what nothing else heard
-# At most this, a bare word beside a rule's words excuses them, and what a film or a game may tell is told.
-EXCUSED = {"bare word": -4.0, "tale": -1.2}
+# At most this to the network, a bare word beside a rule's words excuses them, and a tale is but a concern.
+EXCUSED: dict[Doubt, float] = {"bare word": -4.0, "tale": -1.2}
 EVIDENT = 0.5  # how much more harmless a match has to sound with the words beside it
 SIDE = 12  # symbols before or behind a match, in its sentence, that may make it harmless
 AROUND = ((0, 0), (2, 0), (0, 2), (4, 0), (0, 4), (2, 2), (SIDE, 0), (0, SIDE))  # of those, before and behind
@@ -71,8 +73,8 @@ def _both(told: Sequence[Heard], part: Sounds, phrases: Phrases) -> Sounds:
 
 
 def is_certain(matches: Sequence[Match]) -> bool:
-    """Whether a phrase saw danger that nothing calms."""
-    return any(match.strength == "certain" for match in matches if _grave(match))
+    """Whether a phrase saw danger that nothing calms; one that a tale leaves in doubt may be calmed."""
+    return any(match.strength == "certain" and match.doubt is None for match in matches if _grave(match))
 
 
 def deceived(matches: Sequence[Match], hearing: Hearing, phrases: Phrases) -> bool:
@@ -95,32 +97,44 @@ def deceived(matches: Sequence[Match], hearing: Hearing, phrases: Phrases) -> bo
     return all(_dissolved(parts, hearing.heard, phrases) for parts in patterns.values())
 
 
-def _dissolved(parts: Sequence[Match], told: Sequence[Heard], phrases: Phrases) -> bool:
-    """Whether a pattern doubtless means nothing: its first part, wherever it stands, or one of the others."""
-    sounds = [(part, *_beside(part, told, phrases)) for part in parts]
-    if any(gravest > BESIDE for _, gravest, _ in sounds):
-        return False
-    return all(evident for part, _, evident in sounds if part.leads) or any(
-        evident for part, _, evident in sounds if not part.leads
-    )
+def _dissolved(matches: Sequence[Match], told: Sequence[Heard], phrases: Phrases) -> bool:
+    """Whether a pattern doubtless means nothing, for one of its parts doesn't, wherever it stands.
 
-
-def _beside(match: Match, told: Sequence[Heard], phrases: Phrases) -> tuple[float, bool]:
-    """No stretch around it sounds surely grave, short or long: words added on one side could hide a danger.
-
-    And one sounds more harmless than the match alone: a danger in words that the network never learned is no
-    evidence. What is said in another sentence does not count.
+    Not if anything beside it sounds surely grave.
     """
-    first, behind = max(0, match.start - SIDE), min(len(told), match.end + SIDE)
-    while any(map(_ends, told[first : match.start])):
+    parts: dict[int, list[Surroundings]] = {}
+    for match in matches:
+        for place in ((match.start, match.end), *match.elsewhere):
+            parts.setdefault(match.part, []).append(_surroundings(place, told, phrases))
+    if any(around.gravest > BESIDE for places in parts.values() for around in places):
+        return False
+    return any(all(around.harmless for around in places) for places in parts.values())
+
+
+class Surroundings(NamedTuple):
+    """`gravest`: log odds of the stretch around a place that sounds worst. `harmless`: another clears it."""
+
+    gravest: float
+    harmless: bool
+
+
+def _surroundings(place: Span, told: Sequence[Heard], phrases: Phrases) -> Surroundings:
+    """Of stretches short and long: words added on one side could hide a danger.
+
+    One clears a place if it sounds more harmless than the place alone: a danger in words that the network
+    never learned is no evidence. What is said in another sentence does not count.
+    """
+    start, end = place
+    first, behind = max(0, start - SIDE), min(len(told), end + SIDE)
+    while any(map(_ends, told[first:start])):
         first += 1
-    while any(map(_ends, told[match.end : behind])):
+    while any(map(_ends, told[end:behind])):
         behind -= 1
     alone, *stretches = (
-        phrases.sense.of(told[max(first, match.start - before) : min(behind, match.end + after)]).high
+        phrases.sense.of(told[max(first, start - before) : min(behind, end + after)]).high
         for before, after in AROUND
     )
-    return max(stretches), min(stretches) <= alone - EVIDENT
+    return Surroundings(max(stretches), min(stretches) <= alone - EVIDENT)
 
 
 def _ends(heard: Heard) -> bool:

@@ -25,7 +25,7 @@ def test_the_nearest_word_is_found(words: list[str], typed: str) -> None:
         [word for word in near if len(word) - len(typed) == more] for more in (0, 1, -1)
     )
     cut = [word for word in longer if word.startswith(typed)]
-    first = cut + [word for word in as_long if word == typed] + as_long + longer + shorter
+    first = [word for word in as_long if word == typed] + cut + as_long + longer + shorter
     assert Typos(ordered, common).nearest(typed) == (first[0] if first else None)
 
 

@@ -202,5 +202,12 @@ def _known(audience: str | None) -> Audience | None:
 
 
 def _said(card: dict[str, Any], shown: list[dict[str, Any]]) -> bool:
-    """One crisis card a message: the screen's, which knows the axis, comes first."""
-    return card in shown or any(card["type"] == other["type"] == "crisis" for other in shown)
+    """One crisis card a message: the screen's, which knows the axis, comes first; and no number twice.
+
+    A card that says more than numbers that this answer has shown stays.
+    """
+    if card in shown or any(card["type"] == other["type"] == "crisis" for other in shown):
+        return True
+    lines = [line["id"] for line in card.get("helplines", ())]
+    known = {line["id"] for other in shown for line in other.get("helplines", ())}
+    return card["type"] == "helplines" and bool(lines) and known.issuperset(lines)

@@ -95,3 +95,25 @@ async def test_a_crisis_card_offers_a_person(client):
     visitor = await Visitor.arrive(client, audience="young")
     events = await visitor.write("il me frappe là maintenant")
     assert choices(events[1:2])
+
+
+@pytest.mark.parametrize(
+    ("lines", "behind"),
+    [(["police_17", "sms_114"], []), (["sms_114", "allo_119"], [["sms_114", "allo_119"]])],
+    ids=["said", "more"],
+)
+async def test_no_number_is_shown_twice_in_one_answer_unless_another_comes_with_it(running, lines, behind):
+    helplines = {"do": "show_helplines", "ids": lines}
+    answer = {
+        "messages": [{"text": "J’ai bien lu."}, helplines],
+        "intent": "danger_now",
+        "confidence": 1.0,
+        "slots": {},
+    }
+    async with (
+        running(engine=bots.engine_over(bots.recording([], answer))) as app,
+        browser(app) as client,
+    ):
+        visitor = await Visitor.arrive(client, audience="young")
+        said = cards(await visitor.write("il me frappe là maintenant"))
+        assert [[line["id"] for line in card["helplines"]] for card in said[1:]] == behind

@@ -21,7 +21,8 @@ Doubt = Literal["bare word", "tale"]
 class Match(NamedTuple):
     """Where a part of a pattern stands; `start` and `end` count symbols.
 
-    `doubt`: a bare word beside it, or a tale, may make it mean nothing; where both do, it is a tale.
+    `doubt`: a bare word beside it, or a tale, may make it mean nothing; where both do, it is a tale
+    (a certain phrase is never one).
     `part`: which one of its pattern. `elsewhere`: where else that part stands near the first.
     """
 

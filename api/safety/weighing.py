@@ -73,7 +73,7 @@ def _both(told: Sequence[Heard], part: Sounds, phrases: Phrases) -> Sounds:
 
 
 def is_certain(matches: Sequence[Match]) -> bool:
-    """Whether a phrase saw danger that nothing calms; one that a tale leaves in doubt may be calmed."""
+    """Whether a phrase saw danger that nothing calms; one that a bare word leaves in doubt may be calmed."""
     return any(match.strength == "certain" and match.doubt is None for match in matches if _grave(match))
 
 
@@ -98,9 +98,9 @@ def deceived(matches: Sequence[Match], hearing: Hearing, phrases: Phrases) -> bo
 
 
 def _dissolved(matches: Sequence[Match], told: Sequence[Heard], phrases: Phrases) -> bool:
-    """Whether a pattern doubtless means nothing, for one of its parts doesn't, wherever it stands.
+    """Whether a pattern means nothing: one of its parts is harmless in each place where it stands.
 
-    Not if anything beside it sounds surely grave.
+    It means something if what stands around any of its places sounds surely grave.
     """
     parts: dict[int, list[Surroundings]] = {}
     for match in matches:

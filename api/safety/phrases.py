@@ -9,6 +9,7 @@ import yaml
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from api.safety.bits import Bits
+from api.safety.ears import Ears, listening, numbered
 from api.safety.grammar import Grammar
 from api.safety.letters import fold
 from api.safety.opinion import Opinion, load_opinion
@@ -23,7 +24,7 @@ from api.safety.spelling import Speller
 from api.safety.vocabulary import Vocabulary
 
 LEXICON, SPELLING, IDIOMS, WORDS = "lexicon.yml", "spelling.yml", "idioms.yml", "words.txt"
-OPINION, SENSE, SIGNS = "opinion.txt", "sense.txt", "signs.yml"
+OPINION, SIGNS = "opinion.txt", "signs.yml"
 APART = {LEXICON, SPELLING, IDIOMS, SIGNS, "cards.yml"}  # the other files hold rules
 Pattern = tuple[Part, ...]
 # What a message must hold (bits), the pattern, its rule and strength.
@@ -50,6 +51,7 @@ class Phrases:
     adults: tuple[Part, ...]
     undergone: frozenset[str]  # the words of whom something is done to: « me », « nous »
     bits: Bits
+    ears: Ears
     opinion: Opinion
     sense: Sense
     posted: Mapping[str, tuple[Posted, ...]]  # by the rarest set of each pattern, for each of its symbols
@@ -69,10 +71,13 @@ def load(folder: Path) -> Phrases:
     for word in neighbours(words["classes"], canonical):
         vocabulary.add(word)
     searched = _searched(folder, words, vocabulary, canonical)
-    opinion = load_opinion(folder / OPINION, searched.pop("signs"), vocabulary)
     speller = Speller(vocabulary, spellings, known)
     vocabulary.seal()
-    return Phrases(speller=speller, opinion=opinion, sense=load_sense(folder / SENSE), **searched)
+    names = numbered(())
+    sense = load_sense(folder, names)  # first: the features that it knows have the numbers of its rows
+    opinion = load_opinion(folder / OPINION, names)
+    ears = listening(names.get, searched.pop("signs"), vocabulary)
+    return Phrases(speller=speller, ears=ears, opinion=opinion, sense=sense, **searched)
 
 
 def _searched(

@@ -4,9 +4,9 @@ from dataclasses import replace
 from functools import cache
 from typing import Literal
 
+from api.safety.ears import Heard, told_in
 from api.safety.grammar import Span
 from api.safety.matching import Match, find
-from api.safety.opinion import Heard, told_in
 from api.safety.phrases import Phrases
 from api.safety.screening import RANK, AgeBand, Context, Level, Screening, graver, milder
 from api.safety.sense import Hearing
@@ -78,14 +78,14 @@ def _believed(matches: list[Match], words: Words, phrases: Phrases) -> list[Matc
 
 def heard(words: Words, matches: list[Match], phrases: Phrases, part: Span | None = None) -> list[Heard]:
     """What the second opinion weighs: the words and, where it is complete, what a rule found."""
-    first = 0
+    first, behind = part or (0, len(words.symbols))
     if part:
-        first, behind = part
         words = replace(words, symbols=words.symbols[first:behind], places=words.places[first:behind])
     found: dict[int, list[str]] = {}
     for match in matches:
-        found.setdefault(match.end - 1 - first, []).extend((f"!{match.rule.id}", f"!{match.level}"))
-    return phrases.opinion.hear(words, found)
+        if first < match.end <= behind:
+            found.setdefault(match.end - 1 - first, []).extend((f"!{match.rule.id}", f"!{match.level}"))
+    return phrases.ears.hear(words, found)
 
 
 def _about(found: Screening, words: Words, hearing: Hearing, phrases: Phrases) -> Screening:

@@ -7,7 +7,7 @@ from functools import partial
 
 from api.safety.letters import EMOJI, INVISIBLE, fold, strip_marks, unleet
 from api.safety.typos import Typos
-from api.safety.vocabulary import Vocabulary
+from api.safety.vocabulary import HIGHEST_NUMBER, Vocabulary
 
 _INSIDE = rf"\w*@$€'\u0300-\u036f{INVISIBLE}"
 _ENDS, _QUOTES = ".!?;", '«»"“”'
@@ -55,6 +55,7 @@ class Speller:
         table.update((sound, vocabulary[word]) for word in matter for sound in _sounds(word))
         table.update((word, vocabulary[word]) for word in matter)
         table.update(dict.fromkeys(_ENDS, self._break) | dict.fromkeys(_QUOTES, self._quote))
+        table.update((str(number), vocabulary.number(number)) for number in range(HIGHEST_NUMBER + 1))
         for typed, meant in spellings.items():
             table[typed] = "".join(
                 vocabulary.get(word) or self._number_or_other(word) for word in meant.split()

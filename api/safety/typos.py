@@ -28,8 +28,9 @@ class Typos:
                 self._same_letters.setdefault("".join(sorted(word)), word)
             if len(word) >= SHORTEST_MEANT and word.isalpha():
                 self._forwards.append(word)
-        self._backwards = sorted(map(_turned, self._forwards))
         self._forwards.sort()
+        self._by_end = sorted(self._forwards, key=_turned)
+        self._turned = [*map(_turned, self._by_end)]
 
     def nearest(self, typed: str) -> str | None:
         """Itself first, then with a letter more behind (« secour »), one as long, one longer, one shorter."""
@@ -37,21 +38,20 @@ class Typos:
         if size < SHORTEST_TYPED:
             same_letters = self._same_letters.get("".join(sorted(typed)))
             return same_letters if same_letters and OSA.distance(typed, same_letters) == 1 else None
-        half, turned = size // 2, _turned(typed)
-        begin = _near(typed, self._forwards, half)
-        end = map(_turned, _near(turned, self._backwards, size - half))
-        return min({*begin, *end}, key=lambda word: (*_unlike(typed, word), self._rank(word)), default=None)
+        half = size // 2
+        alike = self._forwards[_beginning(typed[:half], self._forwards)]
+        alike += self._by_end[_beginning(_turned(typed)[: size - half], self._turned)]
+        near = process.extract(typed, alike, scorer=OSA.distance, score_cutoff=1, limit=None)
+        words = (word for word, _, _ in near)
+        return min(words, key=lambda word: (*_unlike(typed, word), self._rank(word)), default=None)
 
     def _rank(self, word: str) -> tuple[int, str]:
         return -self._common(word), word
 
 
-def _near(typed: str, words: Sequence[str], kept: int) -> list[str]:
-    """Those of the sorted words that share what is kept at the beginning, and are one slip away."""
-    start = typed[:kept]
-    alike = words[bisect_left(words, start) : bisect_left(words, start + _BEHIND)]
-    near = process.extract(typed, alike, scorer=OSA.distance, score_cutoff=1, limit=None)
-    return [word for word, _, _ in near]
+def _beginning(start: str, words: Sequence[str]) -> slice:
+    """Where in the sorted words those stand that begin so."""
+    return slice(bisect_left(words, start), bisect_left(words, start + _BEHIND))
 
 
 def _unlike(typed: str, word: str) -> tuple[bool, bool, bool, bool]:

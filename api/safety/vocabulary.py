@@ -26,6 +26,7 @@ class Vocabulary:
     def __init__(self, by_frequency: Sequence[str] = ()) -> None:
         self._symbols: dict[str, str] = {}
         self._commonness: dict[str, int] = {}
+        self._words: list[str] = []
         self._frequency = {word: len(by_frequency) // (place + 1) for place, word in enumerate(by_frequency)}
         for word in RESERVED:
             self.add(word)
@@ -43,6 +44,11 @@ class Vocabulary:
     def seal(self) -> None:
         """No more words are to come: how common those of the language are is let go (1 MB)."""
         self._frequency = {}
+        self._words = list(self._symbols)
+
+    def word(self, symbol: str) -> str:
+        """The inverse of `get`, once no more words are to come."""
+        return self._words[ord(symbol) - FIRST]
 
     def common(self, symbols: Iterable[str]) -> int:
         """How often one of these may be met, to compare sets of symbols."""
@@ -53,9 +59,6 @@ class Vocabulary:
 
     def words(self) -> Iterator[str]:
         return (word for word in self._symbols if word[0] not in "<#")
-
-    def items(self) -> Iterable[tuple[str, str]]:
-        return self._symbols.items()
 
     def number(self, value: int) -> str:
         return self._symbols[f"#{value}" if value <= HIGHEST_NUMBER else "<many>"]

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
+from api.safety.ears import BREAK, Heard, spoken, told_in
 from api.safety.grammar import Span
 from api.safety.matching import Doubt, Match
-from api.safety.opinion import Heard, Suspicion, told_in
+from api.safety.opinion import Suspicion
 from api.safety.phrases import Phrases
 from api.safety.screening import RANK
-from api.safety.sense import SILENCE, Hearing, Sounds, spoken
+from api.safety.sense import SILENCE, Hearing, Sounds
 
 # Log odds; docs/safety.md says how they were chosen.
 HEARD, WEIGHED = 0.6, 0.6  # what the network's odds count, and those of the weights of `opinion`
@@ -42,7 +43,7 @@ def suspicion_in(hearing: Hearing, phrases: Phrases) -> Suspicion | None:
     if stretch and both.high <= FAINT:
         stretch = stretch._replace(level="concern")
     elif stretch and sounds.high <= DOUBTFUL:
-        alone = phrases.sense.of(told[stretch.start : stretch.end]).high
+        alone = phrases.sense.alarm(hearing, stretch.start, stretch.end)
         if alone <= DOUBTFUL:
             stretch = stretch._replace(level="high" if stretch.level == "immediate" else "concern")
     if stretch is not None and stretch.level != "concern":
@@ -94,10 +95,10 @@ def deceived(matches: Sequence[Match], hearing: Hearing, phrases: Phrases) -> bo
     patterns: dict[int, list[Match]] = {}
     for match in grave:
         patterns.setdefault(id(match.pattern), []).append(match)
-    return all(_dissolved(parts, hearing.heard, phrases) for parts in patterns.values())
+    return all(_dissolved(parts, hearing, phrases) for parts in patterns.values())
 
 
-def _dissolved(matches: Sequence[Match], told: Sequence[Heard], phrases: Phrases) -> bool:
+def _dissolved(matches: Sequence[Match], hearing: Hearing, phrases: Phrases) -> bool:
     """Whether a pattern means nothing: one of its parts is harmless in each place where it stands.
 
     It means something if what stands around any of its places sounds surely grave.
@@ -105,7 +106,7 @@ def _dissolved(matches: Sequence[Match], told: Sequence[Heard], phrases: Phrases
     parts: dict[int, list[Surroundings]] = {}
     for match in matches:
         for place in ((match.start, match.end), *match.elsewhere):
-            parts.setdefault(match.part, []).append(_surroundings(place, told, phrases))
+            parts.setdefault(match.part, []).append(_surroundings(place, hearing, phrases))
     if any(around.gravest > BESIDE for places in parts.values() for around in places):
         return False
     return any(all(around.harmless for around in places) for places in parts.values())
@@ -118,27 +119,27 @@ class Surroundings(NamedTuple):
     harmless: bool
 
 
-def _surroundings(place: Span, told: Sequence[Heard], phrases: Phrases) -> Surroundings:
+def _surroundings(place: Span, hearing: Hearing, phrases: Phrases) -> Surroundings:
     """Of stretches short and long: words added on one side could hide a danger.
 
     One clears a place if it sounds more harmless than the place alone: a danger in words that the network
     never learned is no evidence. What is said in another sentence does not count.
     """
-    start, end = place
+    told, (start, end) = hearing.heard, place
     first, behind = max(0, start - SIDE), min(len(told), end + SIDE)
     while any(map(_ends, told[first:start])):
         first += 1
     while any(map(_ends, told[end:behind])):
         behind -= 1
     alone, *stretches = (
-        phrases.sense.of(told[max(first, start - before) : min(behind, end + after)]).high
+        phrases.sense.alarm(hearing, max(first, start - before), min(behind, end + after))
         for before, after in AROUND
     )
     return Surroundings(max(stretches), min(stretches) <= alone - EVIDENT)
 
 
 def _ends(heard: Heard) -> bool:
-    return heard[1][0] == "<break>"
+    return heard[1][:1] == (BREAK,)
 
 
 def _grave(match: Match) -> bool:

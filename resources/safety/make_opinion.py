@@ -12,20 +12,23 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import yaml
-from sklearn.feature_extraction import DictVectorizer
+from scipy.sparse import csr_matrix, vstack
 from sklearn.linear_model import LogisticRegression
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from api.safety.opinion import PICTURE, Head, Heard, alone, heard_in, told_in  # noqa: E402
-from api.safety.phrases import OPINION, load  # noqa: E402
+from api.safety.ears import PICTURE, STEM, growing, listening, told_in  # noqa: E402
+from api.safety.opinion import Head  # noqa: E402
+from api.safety.phrases import OPINION, Phrases, load  # noqa: E402
 from api.safety.screen import heard, matched  # noqa: E402
 
 TUNE, LEARN = ROOT / "tests" / "safety" / "tune", ROOT / "tests" / "safety" / "learn"
@@ -46,7 +49,7 @@ a ai and au avec ca ce cette dans de des du elle en est et i il ils is it je la 
 ne nous on par pour qu que qui sa se ses si son sont suis sur te the to tu un une vous y
 <break> <quote> <other>
 """
-EMPTY = frozenset(feature for words in heard_in(map(alone, GRAMMAR.split())) for feature in words[1])
+EMPTY = frozenset(feature for word in GRAMMAR.split() for feature in (word, f"{word[:STEM]}*"))
 RARE = 3  # a feature met in fewer messages says nothing
 STRENGTH = 2.0  # of the regression's trust in its examples, against small weights
 ONLY_FOR = ("!", "+emoji_")
@@ -83,11 +86,18 @@ class Learner:
     """Learns what the screen does: a stretch counts, so a harmless message may hold none that alarms."""
 
     def __init__(self, messages: list[Message]) -> None:
-        phrases = load(FOLDER)
+        phrases, numbers = attentive()
         self.messages = messages
         self._heard = [heard(*matched(message["text"], phrases), phrases) for message in messages]
-        self._told = [told(words, 0, len(words)) for words in self._heard]
-        self._common = Counter(feature for features in self._told for feature in features)
+        self.names = [*numbers]
+        told = [told_in(words) for words in self._heard]
+        common = Counter(feature for features in told for feature in features)
+        self._kept = [
+            number
+            for number, name in enumerate(self.names)
+            if common[number] >= RARE and name not in EMPTY and PICTURE not in name
+        ]
+        self._told = self._table(told)
 
     def head(self, yes: Asked) -> Head:
         """The first round weighs whole messages, each next one also what the last was wrongly alarmed by."""
@@ -106,54 +116,71 @@ class Learner:
         """A message and its stretches weigh as much as a message without."""
         shares = Counter(row for row, _, _ in mined)
         rows = [*range(len(answers)), *(row for row, _, _ in mined)]
+        parts = [told_in(self._heard[row][start:end]) for row, start, end in mined]
         weights, bias = self._weights(
-            [*self._told, *(told(self._heard[row], start, end) for row, start, end in mined)],
+            vstack([self._told, self._table(parts)]),
             [answers[row] for row in rows],
             FAINT["head"],
             [1 / (1 + shares[row]) for row in rows],
         )
         # A rule speaks for danger or not at all: else words elsewhere that complete one could hide it. Nor
         # does an emoji make anything harmless.
-        kept = {name: value for name, value in weights.items() if value > 0 or not name.startswith(ONLY_FOR)}
-        return Head(-bias, kept)
+        for number, name in enumerate(self.names):
+            if name.startswith(ONLY_FOR):
+                weights[number] = max(weights[number], 0.0)
+        return Head(-bias, weights)
 
-    def subject(self, axis: str) -> tuple[dict[str, float], float]:
+    def subject(self, axis: str) -> tuple[list[float], float]:
         """What speaks for and against an axis; the bias."""
         answers = [axis in message["axes"] for message in self.messages]
         return self._weights(self._told, answers, FAINT["axis"])
 
+    def named(self, weights: Sequence[float]) -> dict[str, float]:
+        return {name: weight for name, weight in zip(self.names, weights, strict=True) if weight}
+
+    def _table(self, told: Sequence[set[int]]) -> csr_matrix:
+        """A row of each message, a column of each feature that is worth weighing."""
+        ends = [*accumulate(map(len, told), initial=0)]
+        features = [feature for features in told for feature in features]
+        shape = len(told), len(self.names)
+        return csr_matrix((np.ones(len(features)), features, ends), shape=shape)[:, self._kept]
+
     def _weights(
-        self, told: list[set[str]], answers: list[bool], faint: float, shares: list[float] | None = None
-    ) -> tuple[dict[str, float], float]:
-        vectors = DictVectorizer()
-        matrix = vectors.fit_transform(
-            [{feature: 1 for feature in features if self._common[feature] >= RARE} for features in told]
-        )
+        self, told: csr_matrix, answers: list[bool], faint: float, shares: list[float] | None = None
+    ) -> tuple[list[float], float]:
+        """Of each feature, by its number."""
         model = LogisticRegression(C=STRENGTH, max_iter=5_000)
-        model.fit(matrix, answers, sample_weight=shares)
-        named = zip(vectors.get_feature_names_out(), model.coef_[0], strict=True)
-        weights = {name: round(float(weight), 2) for name, weight in named if abs(weight) >= faint}
+        model.fit(told, answers, sample_weight=shares)
+        weights = [0.0] * len(self.names)
+        for number, weight in zip(self._kept, model.coef_[0], strict=True):
+            if abs(weight) >= faint:
+                weights[number] = round(float(weight), 2)
         return weights, round(float(model.intercept_[0]), 2)
 
 
-def told(words: Sequence[Heard], start: int, end: int) -> set[str]:
-    return {said for said in told_in(words[start:end]).keys() - EMPTY if PICTURE not in said}
+def attentive() -> tuple[Phrases, Mapping[str, int]]:
+    """The phrases with ears for every feature, and those heard, each with its number."""
+    phrases = load(FOLDER)
+    number, numbers = growing()
+    ears = listening(number, phrases.ears.signs, phrases.speller.vocabulary)
+    return replace(phrases, ears=ears), numbers
 
 
 def learn(messages: list[Message]) -> dict[str, Any]:
     learner = Learner([message for message in messages if message["level"] != "concern"])
     heads = {"high": learner.head(grave), "immediate": learner.head(immediate)}
+    weights = {name: learner.named(head.weights) for name, head in heads.items()}
     # Some files tell only how grave a message is.
     learner = Learner([message for message in messages if message["level"] != "none" and "axes" in message])
     bias: dict[str, float] = {}
     about: dict[str, dict[str, float]] = {}
     for axis in sorted({axis for message in learner.messages for axis in message["axes"]}):
-        weights, bias[axis] = learner.subject(axis)
-        for feature, weight in weights.items():
+        speaks, bias[axis] = learner.subject(axis)
+        for feature, weight in learner.named(speaks).items():
             about.setdefault(feature, {})[axis] = weight
     return {
         **{
-            name: {"fires": _over(head.fires + SURE[name]), "weights": head.weights}
+            name: {"fires": _over(head.fires + SURE[name]), "weights": weights[name]}
             for name, head in heads.items()
         },
         "subjects": {"bias": bias, "weights": about},

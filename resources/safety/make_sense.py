@@ -1,4 +1,4 @@
-"""Writes sense.txt, the network that reads a message as a whole (api/safety/sense.py).
+"""Writes sense.txt and sense.rows, the network that reads a message as a whole (api/safety/sense.py).
 
     uv run --group api --with torch python resources/safety/make_sense.py
 
@@ -11,7 +11,6 @@ spellings changed much; six minutes on one core.
 import json
 import random
 import sys
-from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress
@@ -26,12 +25,14 @@ from tqdm import tqdm
 FOLDER = Path(__file__).resolve().parent
 sys.path[:0] = [str(FOLDER.parents[1]), str(FOLDER)]
 
-from make_opinion import harmless, labelled  # noqa: E402
+from make_opinion import attentive, harmless, labelled  # noqa: E402
 
-from api.safety.phrases import SENSE, Phrases, load  # noqa: E402
+from api.safety.ears import BREAK, RESERVED, UNKNOWN, audible  # noqa: E402
+from api.safety.network import HALF, MOST, WIDTH  # noqa: E402
+from api.safety.phrases import Phrases, load  # noqa: E402
 from api.safety.screen import heard, matched, screen  # noqa: E402
 from api.safety.screening import AXES, LEVELS  # noqa: E402
-from api.safety.sense import HALF, MOST, UNKNOWN, WIDTH, audible  # noqa: E402
+from api.safety.sense import ROWS, TEXT  # noqa: E402
 
 UNITS, ROW = 92, 64  # of the network; numbers that stand for a feature while learning
 RARE = 6  # a feature met in fewer messages says nothing
@@ -144,19 +145,17 @@ def learned(
     return network.eval()
 
 
-def written(network: Network, features: Sequence[str]) -> Iterator[str]:
-    """Each unit in steps of its own, so that what a feature adds to it fits into a byte."""
+def written(network: Network) -> tuple[dict[str, Any], bytes]:
+    """The questions, and a row of each feature: each unit in steps of its own, which fit into a byte."""
     with torch.no_grad():
         # of each feature: WIDTH blocks of UNITS, the block of the word two before it first
         adds = torch.einsum("fr,urw->fwu", network.rows.weight, network.units.weight).flip(1)
         step = adds.abs().amax((0, 1)) / (HALF - 1)
-        table = ((adds / step).round() + HALF).to(torch.uint8).flatten(1)
+        table = ((adds / step).round() + HALF).to(torch.uint8)
         begin = (network.units.bias / step).round().int().tolist()
         levels = dict(zip(LEVELS[1:], asked(network.questions, step), strict=True))
         axes = dict(zip(AXES, asked(network.axes, step), strict=True))
-    yield json.dumps({"begin": begin, **levels, "axes": axes})
-    for feature, row in zip(features, table[1:], strict=True):
-        yield f"{b64encode(bytes(row.tolist())).decode()} {feature}"
+    return {"begin": begin, **levels, "axes": axes}, table[1:].numpy().tobytes()
 
 
 def asked(questions: nn.Linear, step: torch.Tensor) -> Iterator[dict[str, Any]]:
@@ -164,32 +163,40 @@ def asked(questions: nn.Linear, step: torch.Tensor) -> Iterator[dict[str, Any]]:
         yield {"bias": float(bias), "weights": [float(f"{weight:.6g}") for weight in weights * step]}
 
 
-def mute() -> list[str]:
+def mute() -> None:
     """Hears nothing: what is needed to load the phrases for the first time."""
     question = {"bias": -99.0, "weights": [0.0]}
-    head = json.dumps({"begin": [0], **dict.fromkeys(LEVELS[1:], question), "axes": {}})
-    return [head, f"{b64encode(bytes([HALF] * WIDTH)).decode()} {UNKNOWN}"]
+    head = {"begin": [0], **dict.fromkeys(LEVELS[1:], question), "axes": {}}
+    write(head, RESERVED[UNKNOWN:], bytes([HALF] * WIDTH) * len(RESERVED[UNKNOWN:]))
 
 
-def write(lines: Iterable[str]) -> None:
-    (FOLDER / SENSE).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+def write(head: dict[str, Any], features: Iterable[str], rows: bytes) -> None:
+    text = "".join(f"{line}\n" for line in (json.dumps(head), *features))
+    (FOLDER / TEXT).write_text(text, encoding="utf-8")
+    (FOLDER / ROWS).write_bytes(rows)
 
 
 def main() -> None:
-    if not (FOLDER / SENSE).exists():
-        write(mute())
-    phrases = load(FOLDER)
-    entries = [*labelled(), *harmless(), *examples(phrases)]
+    if not (FOLDER / TEXT).exists():
+        mute()
+    phrases, numbers = attentive()
+    entries = [*labelled(), *harmless(), *examples(load(FOLDER))]
     told = [
         [word for _, word in audible(heard(*matched(entry["text"], phrases), phrases))] for entry in entries
     ]
     met = Counter(feature for words in told for feature in {feature for word in words for feature in word})
-    # An emoji only adds to the second opinion: here it could make something harmless.
-    heard_of = (name for name, times in met.items() if times >= RARE and not name.startswith("+emoji_"))
-    features = [UNKNOWN, *sorted(heard_of)]
-    number = {feature: place for place, feature in enumerate(features, 1)}
+    names = [*numbers]
+    # The commonest first: they lie together where they are read. An emoji only adds to the second opinion:
+    # here it could make something harmless.
+    common = [
+        number
+        for number, times in met.most_common()
+        if times >= RARE and number > BREAK and not names[number].startswith("+emoji_")
+    ]
+    features = [UNKNOWN, BREAK, *common]
+    place = {number: place for place, number in enumerate(features, 1)}
     messages = [
-        [[number[feature] for feature in word[:MOST] if feature in number] or [1] for word in words[:LONGEST]]
+        [[place[feature] for feature in word if feature in place] or [1] for word in words[:LONGEST]]
         for words in told
     ]
     levels = [LEVELS.index(entry["level"]) for entry in entries]
@@ -201,7 +208,8 @@ def main() -> None:
         if level == 0 and not small and len(words) < LONGEST // 3
     ]
     calm = [harmless_talk, [*compress(messages, small_talk)]]
-    write(written(learned(messages, levels, axes, calm, len(features)), features))
+    head, rows = written(learned(messages, levels, axes, calm, len(features)))
+    write(head, [names[number] for number in features], rows)
 
 
 if __name__ == "__main__":

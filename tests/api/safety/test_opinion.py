@@ -7,26 +7,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.safety import Phrases, screen
-from api.safety.opinion import NOTHING, Head, Heard, Stretch, alone, heard_in, told_in
+from api.safety.ears import Heard, alone, heard_in, numbered, told_in
+from api.safety.opinion import NOTHING, Head, Stretch
 from api.safety.signs import NOWHERE, Places
 
 WORDS = ("pluie", "velo", "nuit", "seule", "cle", "rends")
-HEAD = Head(
-    fires=3.0,
-    weights={
-        "nuit": 1.0,
-        "seule": 1.5,
-        "nuit seule": 1.0,
-        "cle*": 0.5,
-        "rends": 1.2,
-        "pluie": -2.0,
-        "pluie velo": 2.5,
-    },
-)
+WEIGHTS = {
+    "nuit": 1.0,
+    "seule": 1.5,
+    "nuit seule": 1.0,
+    "cle*": 0.5,
+    "rends": 1.2,
+    "pluie": -2.0,
+    "pluie velo": 2.5,
+    "!runaway.left": 2.5,
+}
+NUMBERS = numbered(WEIGHTS)
+HEAD = Head(fires=3.0, weights=[WEIGHTS.get(name, 0.0) for name in NUMBERS])
 
 
 def said(words: list[str], found: Places = NOWHERE) -> list[Heard]:
-    return heard_in(map(alone, words), found=found)
+    return heard_in([alone(word, NUMBERS.get) for word in words], NUMBERS.get, found=found)
 
 
 some_words = st.lists(st.sampled_from(WORDS), max_size=12)
@@ -61,9 +62,8 @@ def test_what_is_said_twice_counts_once() -> None:
 
 
 def test_a_rule_that_fired_is_weighed_with_the_words() -> None:
-    head = Head(fires=3.0, weights={"nuit": 1.0, "!runaway.left": 2.5})
-    assert head.best(said(["velo", "nuit"])) == NOTHING
-    assert head.best(said(["velo", "nuit"], found={1: ["!runaway.left"]})) == Stretch(3.5, 1, 2)
+    assert HEAD.best(said(["velo", "nuit"])) == NOTHING
+    assert HEAD.best(said(["velo", "nuit"], found={1: ["!runaway.left"]})) == Stretch(3.5, 1, 2)
 
 
 def test_words_that_say_nothing_make_no_stretch() -> None:

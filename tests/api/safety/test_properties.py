@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from api.safety import Phrases, load, screen
 from api.safety.matching import CHUNK, LONG, OVERLAP
+from api.safety.network import Question
 from api.safety.screen import matched
 from api.safety.screening import RANK
-from api.safety.sense import Question
 from tests.api.safety.conftest import LABELLED, RESOURCES
 
 PHRASES = load(RESOURCES)

@@ -94,7 +94,8 @@ def test_a_bare_word_beside_a_danger_seldom_excuses_it(phrases: Phrases) -> None
 
 def alone(part: Part, phrases: Phrases) -> str:
     """The first word that fits."""
-    return next(word for word, symbol in phrases.speller.vocabulary.items() if part.regex.fullmatch(symbol))
+    vocabulary = phrases.speller.vocabulary
+    return next(word for word in vocabulary.words() if part.regex.fullmatch(vocabulary[word]))
 
 
 @pytest.fixture(scope="module")

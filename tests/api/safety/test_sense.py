@@ -8,36 +8,32 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.safety import Context, Phrases, screen, weighing
-from api.safety.opinion import Heard, alone, heard_in
-from api.safety.sense import (
-    HALF,
-    LONGEST,
-    SILENCE,
-    UNKNOWN,
-    WIDTH,
-    ZERO,
-    Question,
-    Sense,
-    assembled,
-)
+from api.safety.ears import BREAK, SILENT, UNKNOWN, Alone, Heard, alone, heard_in
+from api.safety.network import HALF, WIDTH, Question, assembled, question
+from api.safety.sense import LONGEST, SILENCE, Sense
 
 UNITS = 3
-WORDS = ("nuit", "porte", "match", "seule")
+ONE, TWO, THREE, ROWLESS = range(BREAK + 1, BREAK + 5)  # features: three with a row, and one without
+ROWS = range(UNKNOWN, ROWLESS)
+WORDS: list[Alone] = [(ONE,), (TWO,), (THREE,), (ONE, THREE), (TWO, ROWLESS), (), (ROWLESS,)]
+MDR = (SILENT.index("mdr") + 1,)
 HIGH, NOW, WORRY = (0.5, (0.1, -0.2, 0.05)), (-1.0, (0.0, 0.1, 0.1)), (0.2, (0.3, 0.0, -0.1))
 bytes_of_a_row = st.lists(st.integers(-127, 127), min_size=WIDTH * UNITS, max_size=WIDTH * UNITS)
-tables = st.fixed_dictionaries(dict.fromkeys((*WORDS, UNKNOWN), bytes_of_a_row))
+tables = st.fixed_dictionaries(dict.fromkeys(ROWS, bytes_of_a_row))
 beginnings = st.lists(st.integers(-500, 500), min_size=UNITS, max_size=UNITS)
-messages = st.lists(st.sampled_from((*WORDS, "inconnu")), min_size=1, max_size=LONGEST)
+messages = st.lists(st.sampled_from(WORDS), min_size=1, max_size=LONGEST)
+talk = st.lists(st.sampled_from([*WORDS, MDR, (BREAK,)]), max_size=2 * LONGEST)
+places = st.integers(0, 2 * LONGEST)
+Table = dict[int, list[int]]
 
 
-def made(table: dict[str, list[int]], begin: list[int]) -> Sense:
-    rows = {word: bytes(value + HALF for value in row) for word, row in table.items()}
-    questions = (Question(bias - ZERO * sum(weights), weights) for bias, weights in (HIGH, NOW, WORRY))
-    high, now, worry = questions
-    return assembled(begin, rows, {"high": high, "immediate": now, "concern": worry}, {"violence": worry})
+def made(table: Table, begin: list[int]) -> Sense:
+    rows = bytes(value + HALF for feature in ROWS for value in table[feature])
+    high, now, worry = (question(*asked) for asked in (HIGH, NOW, WORRY))
+    return Sense(assembled(begin, rows), high, now, worry, {"violence": worry})
 
 
-def reckoned(table: dict[str, list[int]], begin: list[int], words: list[str]) -> list[float]:
+def reckoned(table: Table, begin: list[int], words: list[Alone]) -> list[float]:
     """The same, one unit and one word at a time."""
     strongest = [0] * UNITS
     for place in range(len(words)):
@@ -47,7 +43,8 @@ def reckoned(table: dict[str, list[int]], begin: list[int], words: list[str]) ->
                 # a row's first block is what it adds to the word two before it
                 neighbour = place + WIDTH // 2 - block
                 if 0 <= neighbour < len(words):
-                    answer += table.get(words[neighbour], table[UNKNOWN])[block * UNITS + unit]
+                    met = [feature for feature in words[neighbour] if feature in table]
+                    answer += sum(table[feature][block * UNITS + unit] for feature in met or [UNKNOWN])
             strongest[unit] = max(strongest[unit], answer)
     return [
         bias + sum(w * s for w, s in zip(weights, strongest, strict=True))
@@ -56,33 +53,38 @@ def reckoned(table: dict[str, list[int]], begin: list[int], words: list[str]) ->
 
 
 @given(tables, beginnings, messages)
-def test_lanes_give_what_plain_sums_give(
-    table: dict[str, list[int]], begin: list[int], words: list[str]
-) -> None:
-    sense, heard = made(table, begin), [("", (word,)) for word in words]
+def test_lanes_give_what_plain_sums_give(table: Table, begin: list[int], words: list[Alone]) -> None:
+    sense, heard = made(table, begin), [(0, alone) for alone in words]
     hearing = sense.listen(heard)
     found = hearing.gravest
     assert [found.high, found.immediate, found.concern] == pytest.approx(reckoned(table, begin, words))
     assert sense.about(hearing) == {"violence": found.concern}
 
 
-def said(words: list[str]) -> list[Heard]:
-    return heard_in(map(alone, words))
+@given(tables, beginnings, talk, st.tuples(places, places))
+def test_a_stretch_alarms_as_it_would_alone(
+    table: Table, begin: list[int], words: list[Alone], stretch: tuple[int, int]
+) -> None:
+    sense, heard = made(table, begin), [(0, alone) for alone in words]
+    start, end = sorted(stretch)
+    assert sense.alarm(sense.listen(heard), start, end) == sense.of(heard[start:end]).high
+
+
+def said(words: list[str], phrases: Phrases) -> list[Heard]:
+    number = phrases.ears.number
+    return heard_in([alone(word, number) for word in words], number)
 
 
 def test_nothing_said_is_silence(phrases: Phrases) -> None:
-    assert phrases.sense.of([]) == phrases.sense.of(said(["merci", "mdr"])) == SILENCE
-
-
-def test_each_row_holds_a_byte_a_lane(phrases: Phrases) -> None:
-    assert {len(row) for row in phrases.sense.rows.values()} == {WIDTH * len(phrases.sense.high.weights)}
+    assert phrases.sense.of([]) == phrases.sense.of(said(["merci", "mdr"], phrases)) == SILENCE
 
 
 @pytest.mark.parametrize("around", ["mdr", "merci", "bonjour", "ok", "stp"])
 def test_fillers_change_nothing(around: str, phrases: Phrases) -> None:
     told = ["il", "monte", "les", "escaliers"]
     sounds = [
-        phrases.sense.of(said(words))[:2] for words in (told, [around, *told], [*told, "<break>", around])
+        phrases.sense.of(said(words, phrases))[:2]
+        for words in (told, [around, *told], [*told, "<break>", around])
     ]
     assert sounds[0] == sounds[1] == sounds[2]
 
@@ -90,8 +92,8 @@ def test_fillers_change_nothing(around: str, phrases: Phrases) -> None:
 def test_long_talk_is_heard_in_stretches(phrases: Phrases) -> None:
     danger = ["il", "va", "me", "tuer", "il", "est", "derriere", "la", "porte"]
     calm = ["on", "mange", "des", "pates", "ce", "midi"] * 20
-    alone = phrases.sense.of(said(danger))
-    found = phrases.sense.of(said([*calm, *danger, *calm]))
+    alone = phrases.sense.of(said(danger, phrases))
+    found = phrases.sense.of(said([*calm, *danger, *calm], phrases))
     assert found.end - found.start <= LONGEST
     assert found.start <= len(calm) < found.end
     assert found.high <= alone.high + 50  # a sum over one stretch, however long the message

@@ -3,12 +3,12 @@
 import pytest
 
 from api.safety import Phrases, screen
-from api.safety.opinion import told_in
+from api.safety.ears import told_in
 from api.safety.screen import heard, read
 
 
 def signs(text: str, phrases: Phrases) -> list[str]:
-    places = phrases.opinion.signs.of(read(text, phrases))
+    places = phrases.ears.signs.of(read(text, phrases))
     return [sign for place in sorted(places) for sign in places[place]]
 
 
@@ -60,11 +60,13 @@ def test_emoji_beside_words_add_to_what_the_words_say(emoji: str, phrases: Phras
 
 
 def test_no_weight_of_an_emoji_speaks_for_harmlessness(phrases: Phrases) -> None:
+    emoji = {name for names in phrases.ears.signs.names for name in names if name.startswith("+emoji_")}
+    known = [number for name in emoji if (number := phrases.ears.number(name))]
     for head in (phrases.opinion.high, phrases.opinion.immediate):
-        weights = {name: weight for name, weight in head.weights.items() if name.startswith("+emoji_")}
-        assert weights
-        assert all(weight > 0 for weight in weights.values())
+        weights = [head.weights[number] for number in known]
+        assert any(weights)
+        assert all(weight >= 0 for weight in weights)
 
 
 def test_no_word_is_a_sign(phrases: Phrases) -> None:
-    assert all(name.startswith("+") for names in phrases.opinion.signs.names for name in names)
+    assert all(name.startswith("+") for names in phrases.ears.signs.names for name in names)

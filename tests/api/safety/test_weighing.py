@@ -5,22 +5,34 @@ from dataclasses import replace
 import pytest
 
 from api.safety import Phrases, screen, weighing
+from api.safety.ears import alone, heard_in
 from api.safety.matching import Match
-from api.safety.opinion import Head, alone, heard_in
-from api.safety.sense import Hearing, Question, Sounds
+from api.safety.network import Question
+from api.safety.opinion import Head, Suspicion
+from api.safety.sense import Sounds
 from api.safety.weighing import Surroundings, suspicion_in
 
-WORDS = heard_in(map(alone, ["velo", "nuit", "seule"]))
+WORDS = ("velo", "nuit", "seule")
 
 
-def hearing(*parts: Sounds) -> Hearing:
-    return Hearing(WORDS, parts, ())
+def suspected(sounds: Sounds, phrases: Phrases) -> Suspicion | None:
+    """Where the network makes this of the three words."""
+    number = phrases.ears.number
+    heard = heard_in([alone(word, number) for word in WORDS], number)
+    return suspicion_in(replace(phrases.sense.listen(heard), parts=(sounds,)), phrases)
+
+
+def night(weight: float, phrases: Phrases) -> Head:
+    """To which « nuit » alone weighs anything."""
+    weights = [0.0] * len(phrases.opinion.high.weights)
+    weights[phrases.ears.number("nuit") or 0] = weight
+    return Head(5.0, weights)
 
 
 @pytest.fixture
 def weighed(phrases: Phrases) -> Phrases:
     """« nuit » nearly comes up to a danger, and no more than nearly to one at once."""
-    heads = {"high": Head(5.0, {"nuit": 4.5}), "immediate": Head(5.0, {"nuit": 4.0})}
+    heads = {"high": night(4.5, phrases), "immediate": night(4.0, phrases)}
     return replace(phrases, opinion=replace(phrases.opinion, **heads))
 
 
@@ -31,37 +43,37 @@ def weighed(phrases: Phrases) -> Phrases:
 def test_what_the_weights_nearly_see_counts_with_what_the_network_hears(
     high: float, immediate: float, level: str | None, weighed: Phrases
 ) -> None:
-    found = suspicion_in(hearing(Sounds(high, immediate, 0, len(WORDS))), weighed)
+    found = suspected(Sounds(high, immediate, 0, len(WORDS)), weighed)
     assert (found.level if found else None) == level
 
 
 def test_a_sentence_that_only_the_network_hears_raises_nothing(weighed: Phrases) -> None:
     """It has to be said with words that weigh something."""
-    assert suspicion_in(hearing(Sounds(3.0, 3.0, 2, 3)), weighed) is None
+    assert suspected(Sounds(3.0, 3.0, 2, 3), weighed) is None
 
 
 def test_a_stretch_raises_alone_and_what_sounds_harmless_to_both_is_a_concern(weighed: Phrases) -> None:
-    sure = replace(weighed, opinion=replace(weighed.opinion, high=Head(5.0, {"nuit": 6.0})))
+    sure = replace(weighed, opinion=replace(weighed.opinion, high=night(6.0, weighed)))
     heard, harmless = Sounds(0.0, -4.0, 0, 3), Sounds(-9.0, -9.0, 0, 3)
-    assert (found := suspicion_in(hearing(heard), sure)) is not None
+    assert (found := suspected(heard, sure)) is not None
     assert found.level == "high"
-    assert (found := suspicion_in(hearing(harmless), sure)) is not None
+    assert (found := suspected(harmless, sure)) is not None
     assert found.level in {"concern", "high"}  # what the network makes of « nuit » alone decides
 
 
 def test_what_only_the_network_worries_about_is_a_concern(weighed: Phrases) -> None:
     worried = Sounds(-4.0, -4.0, 0, len(WORDS), concern=4.0)
-    assert (found := suspicion_in(hearing(worried), weighed)) is not None
+    assert (found := suspected(worried, weighed)) is not None
     assert found.level == "concern"
-    assert suspicion_in(hearing(worried._replace(concern=-4.0)), weighed) is None
+    assert suspected(worried._replace(concern=-4.0), weighed) is None
 
 
 def test_a_loud_word_in_what_sounds_harmless_is_a_concern(weighed: Phrases) -> None:
-    sure = replace(weighed, opinion=replace(weighed.opinion, high=Head(5.0, {"nuit": 6.0})))
+    sure = replace(weighed, opinion=replace(weighed.opinion, high=night(6.0, weighed)))
     calm = Sounds(-9.0, -9.0, 0, len(WORDS))
     never = Question(-99.0, (0.0,) * len(sure.sense.high.weights))
     deaf = replace(sure, sense=replace(sure.sense, high=never))
-    assert (found := suspicion_in(hearing(calm), deaf)) is not None
+    assert (found := suspected(calm, deaf)) is not None
     assert found.level == "concern"
 
 

@@ -6,7 +6,6 @@ Each feature that a model knows has one number, so that it is looked up once, wh
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain
 
 from api.safety.letters import EMOJI
@@ -15,7 +14,6 @@ from api.safety.spelling import Words
 from api.safety.vocabulary import Vocabulary
 
 STEM = 5  # letters: enough to tell words apart, few enough to hold the forms of one together
-KEPT_TOLD = 2000  # words of the phrases that are ready to be told
 PICTURE = "<emoji>"  # what any is called that stands for a word: only its signs are weighed
 _EMOJI = re.compile(EMOJI)
 _DOUBLED = re.compile(r"(.)\1+")
@@ -42,19 +40,34 @@ Number = Callable[[str], int | None]  # of a feature, by its name
 class Ears:
     number: Number
     signs: Signs
-    told: Callable[[str], tuple[str, Alone] | None]  # of a word that a phrase knows: how it is called, and it
+    told: Mapping[
+        str, tuple[str, Alone] | None
+    ]  # by symbol; none of the one of all words that no phrase knows
 
     def hear(self, words: Words, found: Places = NOWHERE) -> list[Heard]:
         """A word of the phrases by its name, any other as it sounds when read: doubled letters once.
 
         `found` is what the rules found, named so that no word is taken for it.
         """
-        told_of, folded, number = self.told, words.folded, self.number
-        told = (
-            told_of(symbol) or alone(plain(folded[start:end]), number)
+        folded, number = words.folded, self.number
+        told = [
+            self.told[symbol] or alone(plain(folded[start:end]), number)
             for symbol, (start, end) in zip(words.symbols, words.places, strict=True)
-        )
+        ]
         return heard_in(told, number, self.signs.of(words), found)
+
+
+class Told(dict[str, tuple[str, Alone] | None]):
+    """Made when first asked for: of the phrases' words only, since nothing that visitors type is kept."""
+
+    def __init__(self, number: Number, vocabulary: Vocabulary) -> None:
+        self._number, self._vocabulary = number, vocabulary
+        self[vocabulary["<other>"]] = None
+
+    def __missing__(self, symbol: str) -> tuple[str, Alone] | None:
+        word = self._vocabulary.word(symbol)
+        self[symbol] = told = alone(PICTURE if _EMOJI.fullmatch(word) else word, self._number)
+        return told
 
 
 def plain(token: str) -> str:
@@ -116,16 +129,7 @@ def numbered(names: Iterable[str]) -> dict[str, int]:
 
 
 def listening(number: Number, signs: Signs, vocabulary: Vocabulary) -> Ears:
-    other = vocabulary["<other>"]
-
-    def told(symbol: str) -> tuple[str, Alone] | None:
-        if symbol == other:
-            return None
-        word = vocabulary.word(symbol)
-        return alone(PICTURE if _EMOJI.fullmatch(word) else word, number)
-
-    # Kept of the words heard last: of the phrases only, since nothing that visitors type is kept.
-    return Ears(number, signs, lru_cache(KEPT_TOLD)(told))
+    return Ears(number, signs, Told(number, vocabulary))
 
 
 def growing() -> tuple[Number, Mapping[str, int]]:

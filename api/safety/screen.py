@@ -16,6 +16,7 @@ from api.safety.weighing import EXCUSED, deceived, is_certain, suspicion_in
 
 ABOUT = 30  # symbols around dangers that say what else they are about
 LONGEST = 20_000  # characters that are read; the API refuses longer messages
+FIRST = Context()  # of the first message
 INTENTS = {
     "suicide": "suicidal", "held": "danger_now", "violence": "danger_now", "medical": "danger_now",
     "sexual_violence": "sexual_violence", "coercion": "coerced", "images": "image_abuse",
@@ -25,24 +26,15 @@ INTENTS = {
 
 
 def screen(text: str, context: Context | None = None, *, phrases: Phrases) -> Screening:
-    context = context or Context()
+    context = context or FIRST
     words = read(text, phrases)
     band = _age_band(words.symbols, phrases) or context.age_band
     # Read again only where a rule asks what was said before: it costs as much as the message itself, each.
     before = cache(lambda: _axes_before(context, phrases)) if context.recent else frozenset
     matches = find(words.symbols, phrases, band, before)
-    matches = _believed(matches, words, phrases)
-    ranked = sorted(matches, key=_gravity)
-    level: Level = ranked[0].level if ranked else "none"
-    found = Screening(
-        level=level,
-        axes=tuple(dict.fromkeys(axis for match in ranked for axis in match.rule.axes)),
-        rules=tuple(dict.fromkeys(match.rule.id for match in ranked)),
-        spans=tuple(dict.fromkeys((*_place(words, m.start, m.end), m.rule.id) for m in ranked)),
-        age_band=band,
-        intent=_intent(ranked),
-        conversation_level=graver(level, context.level),
-    )
+    matches = _believed(matches, words, phrases) if matches else matches
+    found = _ruled(matches, words, band, context)
+    level = found.level
     if level == "immediate" and is_certain(matches):  # nothing is graver
         grave = [match for match in matches if RANK[match.level] >= RANK["high"]]
         around = max(0, min(m.start for m in grave) - ABOUT), max(m.end for m in grave) + ABOUT
@@ -56,6 +48,23 @@ def screen(text: str, context: Context | None = None, *, phrases: Phrases) -> Sc
     if worth_weighing:
         found = _weighed(found, words, hearing, matches, phrases, before=context.level)
     return _about(found, words, hearing, phrases)
+
+
+def _ruled(matches: list[Match], words: Words, band: AgeBand | None, context: Context) -> Screening:
+    """What the rules found; most often nothing."""
+    if not matches:
+        return Screening(age_band=band, conversation_level=context.level)
+    ranked = sorted(matches, key=_gravity)
+    level = ranked[0].level
+    return Screening(
+        level=level,
+        axes=tuple(dict.fromkeys(axis for match in ranked for axis in match.rule.axes)),
+        rules=tuple(dict.fromkeys(match.rule.id for match in ranked)),
+        spans=tuple(dict.fromkeys((*_place(words, m.start, m.end), m.rule.id) for m in ranked)),
+        age_band=band,
+        intent=_intent(ranked),
+        conversation_level=graver(level, context.level),
+    )
 
 
 def _believed(matches: list[Match], words: Words, phrases: Phrases) -> list[Match]:
@@ -167,10 +176,8 @@ def _gravity(match: Match) -> tuple[int, tuple[int, int], int]:
     return -RANK[match.level], match.rule.gravity, match.start
 
 
-def _intent(ranked: list[Match]) -> str | None:
+def _intent(ranked: list[Match]) -> str:
     """Of the gravest match; distress where something is wrong without a name."""
-    if not ranked:
-        return None
     rule = ranked[0].rule
     return rule.intent or next((INTENTS[axis] for axis in rule.axes if axis in INTENTS), "distress")
 

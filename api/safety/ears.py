@@ -11,7 +11,7 @@ from itertools import chain
 from api.safety.letters import EMOJI
 from api.safety.signs import NOWHERE, Places, Signs
 from api.safety.spelling import Words
-from api.safety.vocabulary import Vocabulary
+from api.safety.vocabulary import FIRST, Vocabulary
 
 STEM = 5  # letters: enough to tell words apart, few enough to hold the forms of one together
 PICTURE = "<emoji>"  # what any is called that stands for a word: only its signs are weighed
@@ -33,41 +33,42 @@ Alone = tuple[
 ]  # of one word: itself, its beginning, the rules and signs that end there; what is known
 Heard = tuple[int, Alone]  # with the pair that it makes with the word before
 Word = tuple[int, Alone]  # with its place among all that was heard
+Named = tuple[str, Alone]  # how a word is called, and its own features
 Number = Callable[[str], int | None]  # of a feature, by its name
 
 
 @dataclass(frozen=True, slots=True)
 class Ears:
+    """`named`: of each word of the phrases how it is called, with its features, once it was said.
+
+    It lies in the order of the vocabulary: it tells which of our words were ever said, not when nor beside
+    which. Of the words that only visitors type nothing is kept.
+    """
+
     number: Number
     signs: Signs
-    told: Mapping[
-        str, tuple[str, Alone] | None
-    ]  # by symbol; none of the one of all words that no phrase knows
+    vocabulary: Vocabulary
+    named: list[Named | None]
 
     def hear(self, words: Words, found: Places = NOWHERE) -> list[Heard]:
         """A word of the phrases by its name, any other as it sounds when read: doubled letters once.
 
         `found` is what the rules found, named so that no word is taken for it.
         """
-        folded, number = words.folded, self.number
-        told = [
-            self.told[symbol] or alone(plain(folded[start:end]), number)
+        ready = self.named
+        named = [
+            ready[ord(symbol) - FIRST] or self._name(symbol, words.folded[start:end])
             for symbol, (start, end) in zip(words.symbols, words.places, strict=True)
         ]
-        return heard_in(told, number, self.signs.of(words), found)
+        return heard_in(named, self.number, self.signs.of(words), found)
 
-
-class Told(dict[str, tuple[str, Alone] | None]):
-    """Made when first asked for: of the phrases' words only, since nothing that visitors type is kept."""
-
-    def __init__(self, number: Number, vocabulary: Vocabulary) -> None:
-        self._number, self._vocabulary = number, vocabulary
-        self[vocabulary["<other>"]] = None
-
-    def __missing__(self, symbol: str) -> tuple[str, Alone] | None:
-        word = self._vocabulary.word(symbol)
-        self[symbol] = told = alone(PICTURE if _EMOJI.fullmatch(word) else word, self._number)
-        return told
+    def _name(self, symbol: str, typed: str) -> Named:
+        word = self.vocabulary.word(symbol)
+        if word == "<other>":
+            return alone(plain(typed), self.number)
+        named = alone(PICTURE if _EMOJI.fullmatch(word) else word, self.number)
+        self.named[ord(symbol) - FIRST] = named
+        return named
 
 
 def plain(token: str) -> str:
@@ -75,8 +76,8 @@ def plain(token: str) -> str:
     return _DOUBLED.sub(r"\1", token if token.isalpha() else _NO_LETTER.sub("", token))
 
 
-def alone(word: str, number: Number) -> tuple[str, Alone]:
-    """How a word is called; itself and its beginning."""
+def alone(word: str, number: Number) -> Named:
+    """A word that is said alone: its features are itself and its beginning."""
     itself, beginning = number(word), number(f"{word[:STEM]}*") if word != PICTURE else None
     if itself and beginning:
         return word, (itself, beginning)
@@ -85,11 +86,11 @@ def alone(word: str, number: Number) -> tuple[str, Alone]:
 
 
 def heard_in(
-    told: Iterable[tuple[str, Alone]], number: Number, signs: Places = NOWHERE, found: Places = NOWHERE
+    words: Iterable[Named], number: Number, signs: Places = NOWHERE, found: Places = NOWHERE
 ) -> list[Heard]:
     heard: list[Heard] = []
     before = ""
-    for name, here in told:
+    for name, here in words:
         heard.append((number(f"{before} {name}") or UNHEARD, here))
         before = name
     for place in sorted(found.keys() | signs.keys()) if heard else ():  # an emoji may stand alone
@@ -129,7 +130,7 @@ def numbered(names: Iterable[str]) -> dict[str, int]:
 
 
 def listening(number: Number, signs: Signs, vocabulary: Vocabulary) -> Ears:
-    return Ears(number, signs, Told(number, vocabulary))
+    return Ears(number, signs, vocabulary, [None] * len(vocabulary))
 
 
 def growing() -> tuple[Number, Mapping[str, int]]:

@@ -7,13 +7,12 @@ one would cost.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain
 from math import sumprod
 from mmap import mmap
 from struct import Struct
 
-from api.safety.ears import UNKNOWN, Alone
+from api.safety.ears import UNHEARD, UNKNOWN, Alone
 
 WIDTH = 5  # words that a unit sees
 SIDE = WIDTH // 2
@@ -22,7 +21,7 @@ LANE = 16  # bits of a unit; the highest is kept free to compare two numbers
 # What stands for nothing in a lane: WIDTH * MOST * 127 and what a unit begins with stay below it.
 ZERO, FREE = 1 << 14, 1 << 15
 HALF = 128  # stands for nothing in a byte of a row
-KEPT = 3000  # rows ready to be added, of those heard last: they hold most of any message
+KEPT = 3000  # rows ready to be added: they hold most of any message
 Lanes = tuple[int, ...]  # the strongest answer of each unit
 
 
@@ -53,7 +52,7 @@ class Network:
 
     def adds(self, alone: Alone) -> int:
         """What a word adds to the words around it and to itself."""
-        known = [feature for feature in alone[:MOST] if feature < self.behind]
+        known = [feature for feature in alone if feature < self.behind][:MOST]
         return sum(map(self.row, known)) if known else self.row(UNKNOWN)
 
     def strongest(self, adds: Sequence[int]) -> Lanes:
@@ -72,23 +71,35 @@ class Network:
         return self.lanes(best.to_bytes(bits // 8, "little"))
 
 
-def assembled(begin: Sequence[int], table: bytes | mmap) -> Network:
-    """`table`: the rows of the features from UNKNOWN on; a byte a lane, HALF for nothing.
+class Rows:
+    """The rows of the features from UNKNOWN on, made ready to be added when they are heard.
 
-    Numbers are made of those that are heard: they take twice the memory.
+    `table`: a byte a lane, HALF for nothing; numbers take twice the memory, so few are kept, each in the one
+    place where it may stand: they tell what was heard of late, not in what order.
     """
+
+    def __init__(self, table: bytes | mmap, size: int) -> None:
+        self._table, self._size, self.behind = table, size, UNKNOWN + len(table) // size
+        self._nothing = _lanes_of(bytes([HALF]) * size)
+        self._kept = [(UNHEARD, 0)] * KEPT
+
+    def of(self, number: int) -> int:
+        kept, row = self._kept[number % KEPT]
+        if kept != number:
+            at = (number - UNKNOWN) * self._size
+            row = _lanes_of(self._table[at : at + self._size]) - self._nothing
+            self._kept[number % KEPT] = number, row
+        return row
+
+
+def assembled(begin: Sequence[int], table: bytes | mmap) -> Network:
+    """`table`: of each feature WIDTH blocks of as many bytes as there are units."""
     units = len(begin)
-    size = WIDTH * units
-    nothing = _lanes_of(bytes([HALF]) * size)
-
-    def row(number: int) -> int:
-        at = (number - UNKNOWN) * size
-        return _lanes_of(table[at : at + size]) - nothing
-
+    rows = Rows(table, WIDTH * units)
     return Network(
         bits=units * LANE,
-        behind=UNKNOWN + len(table) // size,
-        row=lru_cache(KEPT)(row),
+        behind=rows.behind,
+        row=rows.of,
         begin=sum((ZERO + value) << LANE * unit for unit, value in enumerate(begin)),
         zero=_each(ZERO, units),
         free=_each(FREE, units),

@@ -89,7 +89,9 @@ def heard(words: Words, matches: list[Match], phrases: Phrases, part: Span | Non
     """What the second opinion weighs: the words and, where it is complete, what a rule found."""
     first, behind = part or (0, len(words.symbols))
     if part:
-        words = replace(words, symbols=words.symbols[first:behind], places=words.places[first:behind])
+        places = words.places[first:behind]
+        drawn = tuple(each for each in words.drawn if places[0][0] <= each[0] <= places[-1][1])
+        words = replace(words, symbols=words.symbols[first:behind], places=places, drawn=drawn)
     found: dict[int, list[str]] = {}
     for match in matches:
         if first < match.end <= behind:

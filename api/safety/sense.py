@@ -13,14 +13,19 @@ from itertools import pairwise
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import NamedTuple
+from zlib import crc32
 
-from api.safety.ears import BREAK, Heard, audible
-from api.safety.network import Lanes, Network, Question, assembled, question
+from api.safety.ears import BREAK, UNKNOWN, Heard, audible
+from api.safety.network import WIDTH, Lanes, Network, Question, assembled, question
 
 # Words of a stretch, and from one to the next: linear work, and long talk doesn't add up.
 LONGEST, STEP = 40, 30
 TEXT, ROWS = "sense.txt", "sense.rows"
 TELLING = 4  # words of a sentence that is heard alone: fewer lean on the others
+
+
+class SenseError(ValueError):
+    """The network's files are damaged, or of different learnings: it would take one word for another."""
 
 
 class Sounds(NamedTuple):
@@ -60,8 +65,9 @@ class Hearing:
     def words(self, start: int, end: int) -> Span:
         """Which of the words that count stand in a stretch of all, without the last end of a sentence."""
         first, behind = bisect_left(self.places, start), bisect_left(self.places, end)
-        while behind > first and behind - 1 in self.breaks:
-            behind -= 1
+        ends = bisect_left(self.breaks, behind)
+        while behind > first and ends and self.breaks[ends - 1] == behind - 1:
+            behind, ends = behind - 1, ends - 1
         return first, behind
 
 
@@ -121,23 +127,29 @@ def _stretches(first: int, behind: int) -> list[Span]:
 
 def _sentences(breaks: Sequence[int], first: int, behind: int) -> list[Span]:
     """Those long enough to be heard alone; none where there is but one."""
-    ends = [place for place in breaks if first <= place < behind]
+    ends = breaks[bisect_left(breaks, first) : bisect_left(breaks, behind)]
     sentences = pairwise([first, *ends, behind]) if ends else ()
     return [(start, end) for start, end in sentences if end - start >= TELLING]
 
 
 def load_sense(folder: Path, names: dict[str, int]) -> Sense:
-    """`sense.txt`: a line of JSON (`begin`, questions), then the features, one a line, the commonest first.
+    """Raises SenseError where rows and features are not of one learning.
 
-    `sense.rows`: their rows in the same order. It is mapped: of 8 MB only what is heard comes into memory.
-    `names` grows by the features.
+    `sense.txt`: a line of JSON (`begin`, questions, `first`: a checksum of the first row), then the features,
+    one a line, the commonest first. `sense.rows`: their rows in the same order; mapped, so that of 8 MB only
+    what is heard comes into memory. `names`, of which there are but the reserved ones, grows by the features.
     """
     with (folder / TEXT).open(encoding="utf-8") as file:
-        raw = json.loads(next(file))
+        raw, features = json.loads(next(file)), 0
         for line in file:
             names.setdefault(line.rstrip("\n"), len(names))
+            features += 1
     with (folder / ROWS).open("rb") as file:
         table = mmap(file.fileno(), 0, access=ACCESS_READ)
+    size = WIDTH * len(raw["begin"])
+    sizes = {len(table), features * size, (len(names) - UNKNOWN) * size}
+    if len(sizes) > 1 or crc32(table[:size]) != raw["first"]:
+        raise SenseError(f"{TEXT} and {ROWS} do not belong together: learn both again (make_sense.py)")
     asked = {level: question(**raw[level]) for level in ("high", "immediate", "concern")}
     axes = {axis: question(**asked) for axis, asked in raw["axes"].items()}
     return Sense(assembled(raw["begin"], table), **asked, axes=axes)

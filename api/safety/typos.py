@@ -14,8 +14,8 @@ _BEHIND = "{"  # comes after all letters
 class Typos:
     """Looks among the words that begin alike, since the first letter is seldom missed.
 
-    One slip leaves the first half of a word as it was, or what follows its middle: two sorted lists, of words
-    and of words turned around behind their first letter, leave a handful to compare.
+    One slip leaves the first half of a word as it was, or what follows its middle: the words, and the words
+    sorted as if turned around behind their first letter, leave a handful to compare.
     """
 
     def __init__(self, words: Iterable[str], common: Callable[[str], int]) -> None:
@@ -30,7 +30,7 @@ class Typos:
                 self._forwards.append(word)
         self._forwards.sort()
         self._by_end = sorted(self._forwards, key=_turned)
-        self._turned = [*map(_turned, self._by_end)]
+        self._endings = [*map(_turned, self._by_end)]
 
     def nearest(self, typed: str) -> str | None:
         """Itself first, then with a letter more behind (« secour »), one as long, one longer, one shorter."""
@@ -40,7 +40,7 @@ class Typos:
             return same_letters if same_letters and OSA.distance(typed, same_letters) == 1 else None
         half = size // 2
         alike = self._forwards[_beginning(typed[:half], self._forwards)]
-        alike += self._by_end[_beginning(_turned(typed)[: size - half], self._turned)]
+        alike += self._by_end[_beginning(_turned(typed)[: size - half], self._endings)]
         near = process.extract(typed, alike, scorer=OSA.distance, score_cutoff=1, limit=None)
         words = (word for word, _, _ in near)
         return min(words, key=lambda word: (*_unlike(typed, word), self._rank(word)), default=None)
@@ -60,5 +60,5 @@ def _unlike(typed: str, word: str) -> tuple[bool, bool, bool, bool]:
 
 
 def _turned(word: str) -> str:
-    """The first letter, then the others from the last on; its own inverse."""
+    """The first letter, then the others from the last on."""
     return word[0] + word[:0:-1]

@@ -159,7 +159,10 @@ class Learner:
 
 
 def attentive() -> tuple[Phrases, Mapping[str, int]]:
-    """The phrases with ears for every feature, and those heard, each with its number."""
+    """The phrases with ears for every feature, and those heard, each with its number.
+
+    To be heard with, not to screen with: the models number their features otherwise.
+    """
     phrases = load(FOLDER)
     number, numbers = growing()
     ears = listening(number, phrases.ears.signs, phrases.speller.vocabulary)

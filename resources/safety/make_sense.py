@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import torch
 from torch import nn
@@ -171,16 +172,20 @@ def mute() -> None:
 
 
 def write(head: dict[str, Any], features: Iterable[str], rows: bytes) -> None:
+    """As new files: a process that has mapped the old rows goes on with them."""
+    head["first"] = crc32(rows[: WIDTH * len(head["begin"])])
     text = "".join(f"{line}\n" for line in (json.dumps(head), *features))
-    (FOLDER / TEXT).write_text(text, encoding="utf-8")
-    (FOLDER / ROWS).write_bytes(rows)
+    for name, content in ((ROWS, rows), (TEXT, text.encode())):
+        fresh = FOLDER / f"{name}.new"
+        fresh.write_bytes(content)
+        fresh.replace(FOLDER / name)
 
 
 def main() -> None:
-    if not (FOLDER / TEXT).exists():
+    if not ((FOLDER / TEXT).exists() and (FOLDER / ROWS).exists()):
         mute()
     phrases, numbers = attentive()
-    entries = [*labelled(), *harmless(), *examples(load(FOLDER))]
+    entries = [*labelled(), *harmless(), *examples(load(FOLDER))]  # those are screened as they are today
     told = [
         [word for _, word in audible(heard(*matched(entry["text"], phrases), phrases))] for entry in entries
     ]

@@ -17,6 +17,7 @@ _DIGITS_THEN_LETTERS = re.compile(r"(\d+)([a-z]+)")
 _REPEATED = re.compile(r"(.)\1+")
 _LONG_RUN = re.compile(r"(.)\1{2,}")
 _GLUED_PRONOUN = re.compile(r"(j|m|t|s|d|l|n|c|qu)([a-z]{2,})")
+_GLUED_WORD = re.compile(r"(ils?|je|tu|on|me|te|se)([a-z]{3,})")
 _SPACED_OUT = re.compile(r"(?<!\S)(?:[^\W\d]\s{1,3}){4,}[^\W\d](?!\S)")
 _STARS = re.compile(r"\*+")
 LONGEST_TOKEN = 40  # longer than any word: only its first letters are read, which keeps the work linear
@@ -158,7 +159,13 @@ class Speller:
     def _glued_pronoun(self, token: str) -> str | None:
         found = _GLUED_PRONOUN.fullmatch(token)
         rest = found and (self._table.get(found[2]) or self._shorter(found[2]))
-        return self._table[found[1]] + rest if found and rest else None
+        return self._table[found[1]] + rest if found and rest else self._glued_word(token)
+
+    def _glued_word(self, token: str) -> str | None:
+        """`metuer`, `ilvient`: a short word before one that matters."""
+        found = _GLUED_WORD.fullmatch(token)
+        rest = found and self._table.get(found[2], self._other)
+        return self._table[found[1]] + rest if found and rest and rest != self._other else None
 
     def _typo(self, token: str) -> str | None:
         meant = self._typos.nearest(_LONG_RUN.sub(r"\1", token))

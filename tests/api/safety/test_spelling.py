@@ -7,6 +7,7 @@ from api.safety import Phrases, screen
 SAME = [
     ("je veux mourir", ["jveu mourir", "JE VEUX MOURIR", "je veux mourrir", "je veux mouriiiir"]),
     ("je veux mourir", ["j e v e u x m o u r i r", "je veux m*urir"]),
+    ("il va me tuer", ["il va metuer", "il vas metuer"]),
     ("je vais me tuer", ["jvai me tuer", "j3 v4is m3 tu3r", "je vais me t*er", "je vasi me tuer"]),
     ("mon père me frappe", ["mn daron me frape", "mon reup me frappe", "mon pere me fr4ppe"]),
     ("il m'a enfermée", ["il ma enfermé", "il m’a enf\u200bermée", "il m'a enf*rmée", "il m'a enfermee"]),

@@ -2,9 +2,10 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 
+Known = tuple[int, int, int]  # of a symbol: in a set, first of a pair, second of a pair
 Places = defaultdict[str, "array[int]"]  # of each symbol, the places of its bits
 # Bits of a number. There are twice as many sets, so they share bits: a message seems to hold some that it
 # doesn't, and a few more patterns are tried in vain; none is missed. It saves most of their memory.
@@ -17,7 +18,7 @@ class Bits:
     def __init__(self) -> None:
         self._numbers: dict[object, int] = {}
         self._of = (_places(), _places(), _places())  # in a set, first of a pair, second of a pair
-        self._known: Mapping[str, tuple[int, int, int]] = {}  # once sealed
+        self._known: Mapping[str, Known] = {}  # once sealed
         self.every = (1 << WIDTH) - 1
 
     def present(self, symbols: str) -> int:
@@ -39,18 +40,19 @@ class Bits:
         Only now are large numbers made: growing with each set, they would leave the memory in pieces.
         """
         same: dict[int, int] = {}  # words of the same classes have the same bits: kept once
+        alike: dict[Known, Known] = {}
 
-        def known(of: Places, symbol: str) -> int:
-            bits = _bits(of, symbol)
-            return same.setdefault(bits, bits)
+        def known(symbol: str) -> Known:
+            member, first, second = (same.setdefault(bits, bits) for bits in self._bits_of(symbol))
+            return alike.setdefault((member, first, second), (member, first, second))
 
         member, first, second = self._of
-        self._known = {
-            symbol: (known(member, symbol), known(first, symbol), known(second, symbol))
-            for symbol in {**member, **first, **second}
-        }
+        self._known = {symbol: known(symbol) for symbol in {**member, **first, **second}}
         self._numbers, self._of = {}, (_places(), _places(), _places())
         return self
+
+    def _bits_of(self, symbol: str) -> Iterator[int]:
+        return (_bits(of, symbol) for of in self._of)
 
     def of(self, symbols: str) -> int:
         """The bits of a message: the sets it has a symbol of, the pairs that stand in it in their order."""

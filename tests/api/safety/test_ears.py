@@ -5,6 +5,7 @@ from dataclasses import replace
 from api.safety import Phrases, screen
 from api.safety.ears import BREAK, UNHEARD, listening
 from api.safety.network import KEPT, Rows
+from api.safety.screen import read
 
 
 def deaf(phrases: Phrases) -> Phrases:
@@ -41,5 +42,7 @@ def test_what_no_model_knows_weighs_nothing(phrases: Phrases) -> None:
     assert opinion.subjects.weights[UNHEARD] == 0
 
 
-def test_an_emoji_alone_is_heard_by_nobody(phrases: Phrases) -> None:
-    assert screen("🔪", phrases=phrases).level == "none"
+def test_an_emoji_alone_is_no_word(phrases: Phrases) -> None:
+    words = read("🔪", phrases)
+    assert words.drawn
+    assert phrases.ears.hear(words) == []

@@ -28,9 +28,8 @@ SILENT = (  # change nothing for the network, so that « mdr » never cancels
 # never met, and the end of a sentence.
 RESERVED = ("", *SILENT, "<unknown>", "<break>")
 UNHEARD, LAST_SILENT, UNKNOWN, BREAK = 0, len(SILENT), len(SILENT) + 1, len(SILENT) + 2
-Alone = tuple[
-    int, ...
-]  # of one word: itself, its beginning, the rules and signs that end there; what is known
+# Of one word, what is known of it: itself, its beginning, the rules and signs that end there.
+Alone = tuple[int, ...]
 Heard = tuple[int, Alone]  # with the pair that it makes with the word before
 Word = tuple[int, Alone]  # with its place among all that was heard
 Named = tuple[str, Alone]  # how a word is called, and its own features

@@ -136,8 +136,9 @@ def load_sense(folder: Path, names: dict[str, int]) -> Sense:
     """Raises SenseError where rows and features are not of one learning.
 
     `sense.txt`: a line of JSON (`begin`, questions, `first`: a checksum of the first row), then the features,
-    one a line, the commonest first. `sense.rows`: their rows in the same order; mapped, so that of 8 MB only
-    what is heard comes into memory. `names`, of which there are but the reserved ones, grows by the features.
+    one a line, the commonest first when learned anew. `sense.rows`: their rows in the same order; mapped, so
+    that of 8 MB only what is heard comes into memory. `names`, of which there are but the reserved ones, grows
+    by the features.
     """
     with (folder / TEXT).open(encoding="utf-8") as file:
         raw, features = json.loads(next(file)), 0

@@ -137,8 +137,8 @@ def load_sense(folder: Path, names: dict[str, int]) -> Sense:
 
     `sense.txt`: a line of JSON (`begin`, questions, `first`: a checksum of the first row), then the features,
     one a line, the commonest first when learned anew. `sense.rows`: their rows in the same order; mapped, so
-    that of 8 MB only what is heard comes into memory. `names`, of which there are but the reserved ones, grows
-    by the features.
+    that of 8 MB only what is heard comes into memory. `names`, which holds the reserved ones and no others,
+    grows by the features.
     """
     with (folder / TEXT).open(encoding="utf-8") as file:
         raw, features = json.loads(next(file)), 0

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 Way = tuple[str, ...]  # a sequence of choices, each between the symbols of a string, in order
 Ways = tuple[Way, ...]
+MANY = 8  # ways
 
 
 def gathered(ways: Iterable[Way]) -> Ways:
@@ -32,9 +33,14 @@ def _joined(choices: list[str]) -> str:
 
 
 def source_of(ways: Ways) -> str:
+    """Many ways begin with a look at the first symbol: `re` would try each of them at every symbol."""
     ordered = sorted(ways, key=len, reverse=True)
     options = ["".join(map(one_of, way)) for way in ordered]
-    return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
+    if len(options) == 1:
+        return options[0]
+    begins = _joined([way[0] for way in ways])
+    look = f"(?={one_of(begins)})" if len(options) >= MANY else ""
+    return f"{look}(?:{'|'.join(options)})"
 
 
 def one_of(symbols: str) -> str:

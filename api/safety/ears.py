@@ -4,68 +4,65 @@ Each feature that a model knows has one number, so that it is looked up once, wh
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
+from types import MappingProxyType
 
+from api.safety.features import BREAK, LAST_SILENT, PICTURE, PLACE, UNHEARD, Features
 from api.safety.letters import EMOJI
-from api.safety.signs import NOWHERE, Places, Signs
+from api.safety.signs import Places, Signs
 from api.safety.spelling import Words
 from api.safety.vocabulary import FIRST, Vocabulary
 
 STEM = 5  # letters: enough to tell words apart, few enough to hold the forms of one together
-PICTURE = "<emoji>"  # what any is called that stands for a word: only its signs are weighed
 _EMOJI = re.compile(EMOJI)
 _DOUBLED = re.compile(r"(.)\1+")
 _NO_LETTER = re.compile(r"[\W_]+")
-SILENT = (  # change nothing for the network, so that « mdr » never cancels
-    "bonjour", "bonsoir", "salut", "coucou", "cc", "slt", "bjr", "bsr", "hello", "hey", "hi",
-    "mdr", "mdrr", "ptdr", "lol", "xd", "haha", "hihi", "jpp", "<harmless>",
-    "merci", "stp", "svp", "ok", "okay", "oki", "dac", "voila",
-    "euh", "heu", "bah", "ben", "bref", "genre", "wesh", PICTURE,
-)  # fmt: skip
-# The first numbers are for what no model knows, the silent words, what the network makes of a word that it
-# never met, and the end of a sentence.
-RESERVED = ("", *SILENT, "<unknown>", "<break>")
-UNHEARD, LAST_SILENT, UNKNOWN, BREAK = 0, len(SILENT), len(SILENT) + 1, len(SILENT) + 2
 # Of one word, what is known of it: itself, its beginning, the rules and signs that end there.
 Alone = tuple[int, ...]
 Heard = tuple[int, Alone]  # with the pair that it makes with the word before
 Word = tuple[int, Alone]  # with its place among all that was heard
-Named = tuple[str, Alone]  # how a word is called, and its own features
-Number = Callable[[str], int | None]  # of a feature, by its name
+Named = tuple[int, Alone]  # the number of a word, and of what is known of it alone
+NOWHERE: Places = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Ears:
-    """`named`: of each word of the phrases how it is called, with its features, once it was said.
+    """`meant`: of each expression of the signs, its features.
 
-    It lies in the order of the vocabulary: it tells which of our words were ever said, not when nor beside
-    which. Of the words that only visitors type nothing is kept.
+    `named`: of each word of the phrases its number and its features, once it was said. It lies in the order
+    of the vocabulary: it tells which of our words were ever said, not when nor beside which. Of the words
+    that only visitors type nothing is kept.
     """
 
-    number: Number
+    features: Features
     signs: Signs
     vocabulary: Vocabulary
+    meant: Sequence[Alone]
     named: list[Named | None]
 
     def hear(self, words: Words, found: Places = NOWHERE) -> list[Heard]:
         """A word of the phrases by its name, any other as it sounds when read: doubled letters once.
 
-        `found` is what the rules found, named so that no word is taken for it.
+        `found` are the features of what the rules found.
         """
-        ready = self.named
+        ready, tokens = self.named, words.tokens
         named = [
-            ready[ord(symbol) - FIRST] or self._name(symbol, words.folded[start:end])
-            for symbol, (start, end) in zip(words.symbols, words.places, strict=True)
+            ready[ord(symbol) - FIRST] or self._name(symbol, tokens[first])
+            for symbol, (first, _) in zip(words.symbols, words.origins, strict=True)
         ]
-        return heard_in(named, self.number, self.signs.of(words), found)
+        signs = {
+            place: [*chain.from_iterable(map(self.meant.__getitem__, there))]
+            for place, there in self.signs.of(words).items()
+        }
+        return heard_in(named, self.features, found, signs)
 
     def _name(self, symbol: str, typed: str) -> Named:
         word = self.vocabulary.word(symbol)
         if word == "<other>":
-            return alone(plain(typed), self.number)
-        named = alone(PICTURE if _EMOJI.fullmatch(word) else word, self.number)
+            return alone(plain(typed), self.features)
+        named = alone(PICTURE if _EMOJI.fullmatch(word) else word, self.features)
         self.named[ord(symbol) - FIRST] = named
         return named
 
@@ -75,27 +72,27 @@ def plain(token: str) -> str:
     return _DOUBLED.sub(r"\1", token if token.isalpha() else _NO_LETTER.sub("", token))
 
 
-def alone(word: str, number: Number) -> Named:
+def alone(word: str, features: Features) -> Named:
     """A word that is said alone: its features are itself and its beginning."""
-    itself, beginning = number(word), number(f"{word[:STEM]}*") if word != PICTURE else None
+    itself = features.of(word)
+    beginning = features.of(f"{word[:STEM]}*") if word != PICTURE else UNHEARD
     if itself and beginning:
-        return word, (itself, beginning)
+        return itself, (itself, beginning)
     found = itself or beginning
-    return word, (found,) if found else ()
+    return itself, (found,) if found else ()
 
 
 def heard_in(
-    words: Iterable[Named], number: Number, signs: Places = NOWHERE, found: Places = NOWHERE
+    words: Sequence[Named], features: Features, found: Places = NOWHERE, signs: Places = NOWHERE
 ) -> list[Heard]:
     heard: list[Heard] = []
-    before = ""
-    for name, here in words:
-        heard.append((number(f"{before} {name}") or UNHEARD, here))
-        before = name
-    for place in sorted(found.keys() | signs.keys()) if heard else ():  # an emoji may stand alone
-        pair, here = heard[place]
-        there = map(number, chain(found.get(place, ()), signs.get(place, ())))
-        heard[place] = pair, tuple(dict.fromkeys((*here, *filter(None, there))))
+    before, pair = UNHEARD, features.pair
+    for number, alone in words:
+        heard.append((pair(before | number) or UNHEARD, alone))
+        before = number << PLACE
+    for place, there in chain(found.items(), signs.items()) if heard else ():  # an emoji may stand alone
+        joined, here = heard[place]
+        heard[place] = joined, tuple(dict.fromkeys((*here, *there)))
     return heard
 
 
@@ -120,19 +117,6 @@ def spoken(heard: Sequence[Heard]) -> tuple[int, int]:
     return (words[0][0], words[-1][0] + 1) if words else (0, 0)
 
 
-def numbered(names: Iterable[str]) -> dict[str, int]:
-    """Of each feature its number, the reserved ones first, then `names` as they are first met."""
-    numbers: dict[str, int] = {}
-    for name in chain(RESERVED, names):
-        numbers.setdefault(name, len(numbers))
-    return numbers
-
-
-def listening(number: Number, signs: Signs, vocabulary: Vocabulary) -> Ears:
-    return Ears(number, signs, vocabulary, [None] * len(vocabulary))
-
-
-def growing() -> tuple[Number, Mapping[str, int]]:
-    """A number for whatever is asked for, and all that were given: to learn from."""
-    numbers = numbered(())
-    return lambda name: numbers.setdefault(name, len(numbers)), numbers
+def listening(features: Features, signs: Signs, vocabulary: Vocabulary) -> Ears:
+    meant = [tuple(filter(None, map(features.of, names))) for names in signs.names]
+    return Ears(features, signs, vocabulary, meant, [None] * len(vocabulary))

@@ -12,7 +12,8 @@ from math import sumprod
 from mmap import mmap
 from struct import Struct
 
-from api.safety.ears import UNHEARD, UNKNOWN, Alone
+from api.safety.ears import Alone
+from api.safety.features import UNHEARD, UNKNOWN
 
 WIDTH = 5  # words that a unit sees
 SIDE = WIDTH // 2

@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from api.safety.ears import Heard, told_in
+from api.safety.features import Features
 from api.safety.screening import Level
 from api.safety.subjects import Subjects, packed
 
 NEAR = 0.6  # of the sum that says yes: below, a message isn't worth weighing
 LONGEST = 25  # words of a stretch: two or three sentences
 Told = tuple[int, float]  # a feature and its weight
-Names = dict[str, int]  # of the features, each with its number
 
 
 class Stretch(NamedTuple):
@@ -148,24 +148,24 @@ class Opinion:
         return None
 
 
-def load_opinion(path: Path, names: Names) -> Opinion:
+def load_opinion(path: Path, features: Features) -> Opinion:
     """A line of JSON (`fires` of the heads, `bias` of the axes), then one a feature.
 
     Tabs between: what it weighs for `high`, for `immediate`, and for axes (`violence:1.2 held:-0.4`). Read
-    line by line, and equal numbers kept once: all of it at once takes four times the memory. `names` grows by
-    those that it doesn't hold.
+    line by line, and equal numbers kept once: all of it at once takes four times the memory. `features`
+    grow by those that they don't hold.
     """
-    high, immediate, about = [0.0] * len(names), [0.0] * len(names), [0] * len(names)
+    high, immediate, about = list[float](), list[float](), list[int]()
     weight, axes = cache(lambda written: float(written or 0)), cache(_axes)
     with path.open(encoding="utf-8") as file:
         raw = json.loads(next(file))
         for line in file:
             feature, grave, now, said = line.rstrip("\n").split("\t")
-            number = names.setdefault(feature, len(names))
-            if number == len(high):
-                high.append(0.0)
-                immediate.append(0.0)
-                about.append(0)
+            number = features.add(feature)
+            new = range(len(high), len(features))
+            high.extend(0.0 for _ in new)
+            immediate.extend(0.0 for _ in new)
+            about.extend(0 for _ in new)
             high[number], immediate[number], about[number] = weight(grave), weight(now), axes(said)
     return Opinion(
         high=Head(raw["high"], high),

@@ -21,6 +21,7 @@ from api.safety.ways import Way, Ways, gathered, one_of, source_of
 
 NEGATION = "negation"
 LIGHT = "leger"  # the class of the words that may stand between two elements
+LIGHTS = 2  # at most so many of them
 _ITEM = re.compile(r"\([^)]*\)\??|[^\s']+")
 _SPLIT = re.compile(r"[\s']+")
 _THAT_IS = re.compile(r"\bc(?=[\s'](est|etait)\b)")  # in folded text
@@ -78,7 +79,6 @@ class Lexicon:
         self._canonical = canonical
         self._ways: dict[str, Ways] = {}
         self._words: dict[str, Ways] = {}
-        self._entries: dict[str, Ways] = {}
         self._parts: dict[str, Part] = {}
         self._rarest: dict[Part, str] = {}
         self._elements: dict[str, Element] = {}
@@ -87,7 +87,7 @@ class Lexicon:
         for name in classes:
             self.ways(name)
         self.negations = self.singles(NEGATION)
-        self.light = f"{one_of(''.join(self.singles(LIGHT) | {vocabulary['<quote>']}))}{{0,2}}"
+        self.light = f"{one_of(''.join(self.singles(LIGHT) | {vocabulary['<quote>']}))}{{0,{LIGHTS}}}"
 
     def ways(self, name: str) -> Ways:
         if name not in self._classes:
@@ -101,11 +101,7 @@ class Lexicon:
         return frozenset(symbol for way in self.ways(name) if len(way) == 1 for symbol in way[0])
 
     def _entry(self, entry: str) -> Ways:
-        if entry not in self._entries:  # a third of them are met more than once
-            self._entries[entry] = self._spelled(entry)
-        return self._entries[entry]
-
-    def _spelled(self, entry: str) -> Ways:
+        """Not kept, though a third of them are met again: what is let go of leaves the memory in pieces."""
         sequences: list[Way] = [()]
         for word in _SPLIT.split(_as_typed(entry).strip()):
             options = self._word(word)
@@ -147,15 +143,17 @@ class Lexicon:
 
     def sequences(self, source: str) -> list[tuple[str, ...]]:
         """Every way to write a fixed expression: `mort de {rire}`."""
+        return [sequence for way in self.choices(source) for sequence in product(*way)]
+
+    def choices(self, source: str) -> list[Way]:
+        """The same, words that stand in the same place as one choice."""
         source = _as_typed(source)
         if _PLAIN.fullmatch(source):  # most are, and this is the start-up time
             return [tuple(symbol for word in _SPLIT.split(source) for symbol in self._symbols(word))]
-        found: list[tuple[str, ...]] = [()]
+        found: list[Way] = [()]
         for item in _ITEM.findall(source):
             element = self.element(item)
-            options = [option for way in element.ways for option in product(*way)]
-            if element.optional:
-                options.append(())
+            options = element.ways + (((),) if element.optional else ())
             found = [before + option for before in found for option in options]
         return found
 
@@ -168,7 +166,8 @@ class Lexicon:
     def _compile(self, source: str) -> Part:
         pieces: list[str] = []
         needs: list[str] = []
-        gap, negative = "", False
+        apart: list[int] = []  # from each to the next one, at most
+        steps, gap, wide, negative = 0, "", 0, False
         over = self.break_symbol
         any_word = f"[^{over}]"
         edges = {_START: f"(?:(?<={over})|\\A)", _FIRST: "\\A", _LAST: f"(?={over}+\\Z)"}
@@ -178,32 +177,38 @@ class Lexicon:
                 pieces.append(edges[item])
                 continue
             if item in _GAPS:
-                gap = f"{any_word}{{0,{_GAPS[item]}}}?"
+                wide = _GAPS[item]
+                gap = f"{any_word}{{0,{wide}}}?"
                 continue
             element = self.element(item)
             negative |= element.negative
+            longest = max(map(len, element.ways))
+            steps += wide + longest
             if element.optional:
                 pieces += ("(?:", gap, element.source, self.light, ")?")
             else:
                 pieces += (gap, element.source, self.light)  # as they are: shared by many parts
                 needs.append(element.need)
-            gap = ""
+                apart.append(steps)
+                steps = longest - 1
+            steps += LIGHTS
+            gap, wide = "", 0
         if not needs:
             raise PatternError(f"nothing to find in {source!r}")
         if pieces[-1] is self.light:
             pieces.pop()
         bare = len(items) == 1 and any(len(way) == 1 for way in element.ways)
-        part = Part(pieces, self._mask(needs), negative=negative, bare=bare)
+        part = Part(pieces, self._mask(needs, apart[1:]), negative=negative, bare=bare)
         self._rarest[part] = min(needs, key=self._vocabulary.common)
         return part
 
-    def _mask(self, needs: list[str]) -> int:
+    def _mask(self, needs: list[str], apart: list[int]) -> int:
         """Two in their order are both there: only what stands alone needs a bit of its own."""
         if len(needs) == 1:
             return self._bits.present(needs[0])
         mask = 0
-        for first, second in pairwise(needs):
-            mask |= self._bits.ordered(first, second)
+        for (first, second), steps in zip(pairwise(needs), apart, strict=True):
+            mask |= self._bits.ordered(first, second, steps)
         return mask
 
     def pattern(self, source: str) -> tuple[Part, ...]:

@@ -1,16 +1,17 @@
 """Everything that `resources/safety` knows, read once and made ready to be searched."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
-from ahocorasick_rs import AhoCorasick, MatchKind
 
 from api.safety.bits import Bits
-from api.safety.ears import Ears, listening, numbered
+from api.safety.ears import Ears, listening
+from api.safety.features import Features
 from api.safety.grammar import Grammar
+from api.safety.idioms import Idioms, read_idioms
 from api.safety.letters import fold
 from api.safety.opinion import Opinion, load_opinion
 from api.safety.part import Part
@@ -29,14 +30,6 @@ APART = {LEXICON, SPELLING, IDIOMS, SIGNS, "cards.yml"}  # the other files hold 
 Pattern = tuple[Part, ...]
 # What a message must hold (bits), the pattern, its rule and strength.
 Posted = tuple[int, Pattern, Rule, Strength]
-
-
-@dataclass(frozen=True, slots=True)
-class Idioms:
-    """Fixed expressions that are read as one word: `mort de rire` is harmless, `en peux plus` is despair."""
-
-    automaton: AhoCorasick
-    meanings: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +66,10 @@ def load(folder: Path) -> Phrases:
     searched = _searched(folder, words, vocabulary, canonical)
     speller = Speller(vocabulary, spellings, known)
     vocabulary.seal()
-    names = numbered(())
-    sense = load_sense(folder, names)  # first: the features that it knows have the numbers of its rows
-    opinion = load_opinion(folder / OPINION, names)
-    ears = listening(names.get, searched.pop("signs"), vocabulary)
+    features = Features()
+    sense = load_sense(folder, features)  # first: the features that it knows have the numbers of its rows
+    opinion = load_opinion(folder / OPINION, features)
+    ears = listening(features, searched.pop("signs"), vocabulary)
     return Phrases(speller=speller, ears=ears, opinion=opinion, sense=sense, **searched)
 
 
@@ -90,15 +83,15 @@ def _searched(
     ages = tuple((band, lexicon.part(said)) for band, ways in words["ages"].items() for said in ways)
     return {
         "pictures": Pictures(*map(lexicon.singles, ("emoji", "emoji_nom", "devant_emoji"))),
-        "idioms": _idioms(_read(folder / IDIOMS), lexicon, vocabulary),
+        "idioms": read_idioms(_read(folder / IDIOMS), lexicon, vocabulary),
         "grammar": Grammar(lexicon, words["pastimes"]),
         "rules": rules,
         "ages": ages,
         "age_words": frozenset(symbol for _, part in ages for symbol in lexicon.rarest([part])),
         "adults": tuple(map(lexicon.part, words["adults"])),
         "undergone": lexicon.singles("moi_nous"),
-        "bits": bits.sealed(),
-        "posted": _post(rules, lexicon),
+        "bits": bits.sealed(vocabulary.symbols()),
+        "posted": _post(rules, lexicon, vocabulary.symbols()),
         "signs": read_signs(_read(folder / SIGNS)["signs"], lexicon),
     }
 
@@ -118,25 +111,16 @@ def _rules(files: list[Path], lexicon: Lexicon) -> tuple[Rule, ...]:
     return rules
 
 
-def _idioms(raw: Mapping[str, list[str]], lexicon: Lexicon, vocabulary: Vocabulary) -> Idioms:
-    """Keys are the word that an expression is read as; `harmless` hides it from the rules."""
-    meant: dict[str, str] = {}
-    for word, expressions in raw.items():
-        symbol = vocabulary["<harmless>"] if word == "harmless" else vocabulary.add(word)
-        for expression in expressions:
-            for sequence in lexicon.sequences(expression):
-                meant.setdefault("".join(sequence), symbol)
-    return Idioms(AhoCorasick(list(meant), matchkind=MatchKind.LeftmostLongest), list(meant.values()))
-
-
-def _post(rules: tuple[Rule, ...], lexicon: Lexicon) -> dict[str, tuple[Posted, ...]]:
+def _post(
+    rules: tuple[Rule, ...], lexicon: Lexicon, vocabulary: Iterable[str]
+) -> dict[str, tuple[Posted, ...]]:
     lists: dict[str, list[Posted]] = {}
     for rule in rules:
         for strength, pattern in rule.strengths:
-            mask = 0
-            for part in pattern:
+            mask = pattern[0].mask  # as it is, where it is the only part: it may have a thousand bits
+            for part in pattern[1:]:
                 mask |= part.mask
             posted = mask, pattern, rule, strength
             for symbol in lexicon.rarest(pattern):
                 lists.setdefault(symbol, []).append(posted)
-    return {symbol: tuple(posted) for symbol, posted in lists.items()}
+    return {symbol: tuple(lists[symbol]) for symbol in vocabulary if symbol in lists}

@@ -29,6 +29,6 @@ class Pictures(NamedTuple):
         return replace(
             words,
             symbols="".join(words.symbols[place] for place in kept),
-            places=[words.places[place] for place in kept],
+            origins=[words.origins[place] for place in kept],
             drawn=tuple(drawn),
         )

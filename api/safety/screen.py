@@ -37,7 +37,8 @@ def screen(text: str, context: Context | None = None, *, phrases: Phrases) -> Sc
     level = found.level
     if level == "immediate" and is_certain(matches):  # nothing is graver
         grave = [match for match in matches if RANK[match.level] >= RANK["high"]]
-        around = max(0, min(m.start for m in grave) - ABOUT), max(m.end for m in grave) + ABOUT
+        first, behind = min(match.start for match in grave), max(match.end for match in grave)
+        around = max(0, first - ABOUT), min(len(words.symbols), behind + ABOUT)
         told = heard(words, matches, phrases, around)
         return _about(found, words, phrases.sense.listen(told), phrases)
     told = heard(words, matches, phrases)
@@ -89,13 +90,12 @@ def heard(words: Words, matches: list[Match], phrases: Phrases, part: Span | Non
     """What the second opinion weighs: the words and, where it is complete, what a rule found."""
     first, behind = part or (0, len(words.symbols))
     if part:
-        places = words.places[first:behind]
-        drawn = tuple(each for each in words.drawn if places[0][0] <= each[0] <= places[-1][1])
-        words = replace(words, symbols=words.symbols[first:behind], places=places, drawn=drawn)
-    found: dict[int, list[str]] = {}
+        words = _part(words, first, behind)
+    found: dict[int, list[int]] = {}
     for match in matches:
         if first < match.end <= behind:
-            found.setdefault(match.end - 1 - first, []).extend((f"!{match.rule.id}", f"!{match.level}"))
+            named = map(phrases.ears.features.of, (f"!{match.rule.id}", f"!{match.level}"))
+            found.setdefault(match.end - 1 - first, []).extend(filter(None, named))
     return phrases.ears.hear(words, found)
 
 
@@ -169,6 +169,17 @@ def _calmed(found: Screening, before: Level) -> Screening:
     )
 
 
+def _part(words: Words, first: int, behind: int) -> Words:
+    """A run of symbols, with the emoji that stand in it."""
+    drawn = words.drawn
+    if drawn:
+        start, end = _place(words, first, behind)
+        drawn = tuple(each for each in drawn if start <= each[0] <= end)
+    return replace(
+        words, symbols=words.symbols[first:behind], origins=words.origins[first:behind], drawn=drawn
+    )
+
+
 def _place(words: Words, start: int, end: int) -> Span:
     """Of a run of symbols in the text as it was typed."""
     return words.places[start][0], words.places[end - 1][1]
@@ -186,19 +197,7 @@ def _intent(ranked: list[Match]) -> str:
 
 def read(text: str, phrases: Phrases) -> Words:
     """The words, fixed expressions merged into one."""
-    words = phrases.pictures.apart(phrases.speller.read(text[:LONGEST]))
-    merged = phrases.idioms.automaton.find_matches_as_indexes(words.symbols)
-    if not merged:
-        return words
-    symbols: list[str] = []
-    places: list[Span] = []
-    done = 0
-    for which, start, end in merged:
-        symbols += (words.symbols[done:start], phrases.idioms.meanings[which])
-        places += (*words.places[done:start], (words.places[start][0], words.places[end - 1][1]))
-        done = end
-    symbols.append(words.symbols[done:])
-    return replace(words, symbols="".join(symbols), places=places + words.places[done:])
+    return phrases.idioms.merged(phrases.pictures.apart(phrases.speller.read(text[:LONGEST])))
 
 
 def _age_band(symbols: str, phrases: Phrases) -> AgeBand | None:

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
-from api.safety.ears import BREAK, UNKNOWN, Heard, audible
+from api.safety.ears import Heard, audible
+from api.safety.features import BREAK, UNKNOWN, Features
 from api.safety.network import WIDTH, Lanes, Network, Question, assembled, question
 
 # Words of a stretch, and from one to the next: linear work, and long talk doesn't add up.
@@ -132,23 +133,23 @@ def _sentences(breaks: Sequence[int], first: int, behind: int) -> list[Span]:
     return [(start, end) for start, end in sentences if end - start >= TELLING]
 
 
-def load_sense(folder: Path, names: dict[str, int]) -> Sense:
+def load_sense(folder: Path, features: Features) -> Sense:
     """Raises SenseError where rows and features are not of one learning.
 
     `sense.txt`: a line of JSON (`begin`, questions, `first`: a checksum of the first row), then the features,
     one a line, the commonest first when learned anew. `sense.rows`: their rows in the same order; mapped, so
-    that of 8 MB only what is heard comes into memory. `names`, which holds the reserved ones and no others,
-    grows by the features.
+    that of 8 MB only what is heard comes into memory. `features`, of which only the reserved ones
+    are known, grow by these.
     """
     with (folder / TEXT).open(encoding="utf-8") as file:
-        raw, features = json.loads(next(file)), 0
+        raw, rows = json.loads(next(file)), 0
         for line in file:
-            names.setdefault(line.rstrip("\n"), len(names))
-            features += 1
+            features.add(line.rstrip("\n"))
+            rows += 1
     with (folder / ROWS).open("rb") as file:
         table = mmap(file.fileno(), 0, access=ACCESS_READ)
     size = WIDTH * len(raw["begin"])
-    sizes = {len(table), features * size, (len(names) - UNKNOWN) * size}
+    sizes = {len(table), rows * size, (len(features) - UNKNOWN) * size}
     if len(sizes) > 1 or crc32(table[:size]) != raw["first"]:
         raise SenseError(f"{TEXT} and {ROWS} do not belong together: learn both again (make_sense.py)")
     asked = {level: question(**raw[level]) for level in ("high", "immediate", "concern")}

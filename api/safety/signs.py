@@ -1,17 +1,15 @@
 """Signs: wide classes of words that tell what a message may be about; alone, each means nothing."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from ahocorasick_rs import AhoCorasick
 
 from api.safety.pattern import Lexicon
 from api.safety.spelling import Words
 
-Places = Mapping[int, list[str]]  # by the symbol at which they end
-NOWHERE: Places = MappingProxyType({})
+Places = Mapping[int, Sequence[int]]  # what is found there, by the symbol at which it ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,18 +18,15 @@ class Signs:
     names: list[tuple[str, ...]]  # of the signs that each expression stands for
 
     def of(self, words: Words) -> Places:
-        """The signs in a message, each where it is complete; of an emoji beside words at the last of them."""
-        places: dict[int, list[str]] = {}
-        for end, names in self._complete(words.symbols):
-            places.setdefault(end - 1, []).extend(names)
+        """Which expressions are in a message, where they are complete; of an emoji at the word before it."""
+        places: dict[int, list[int]] = {}
+        find = self.automaton.find_matches_as_indexes
+        for which, _, end in find(words.symbols, overlapping=True):
+            places.setdefault(end - 1, []).append(which)
         for start, emoji in words.drawn:
             place = max(0, bisect_right(words.places, (start,)) - 1)
-            places.setdefault(place, []).extend(name for _, names in self._complete(emoji) for name in names)
+            places.setdefault(place, []).extend(which for which, _, _ in find(emoji, overlapping=True))
         return places
-
-    def _complete(self, symbols: str) -> Iterator[tuple[int, tuple[str, ...]]]:
-        for which, _, end in self.automaton.find_matches_as_indexes(symbols, overlapping=True):
-            yield end, self.names[which]
 
 
 def read_signs(raw: Mapping[str, list[str]], lexicon: Lexicon) -> Signs:

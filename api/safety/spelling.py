@@ -1,9 +1,10 @@
 """From letters to words: text-speak, verlan, leet, stars, held letters, glued words, typos: read as meant."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
+from itertools import pairwise
 
 from api.safety.letters import EMOJI, INVISIBLE, fold, strip_marks, unleet
 from api.safety.typos import Typos
@@ -21,19 +22,31 @@ _GLUED_WORD = re.compile(r"(ils?|je|tu|on|me|te|se)([a-z]{3,})")
 _SPACED_OUT = re.compile(r"(?<!\S)(?:[^\W\d]\s{1,3}){4,}[^\W\d](?!\S)")
 _STARS = re.compile(r"\*+")
 LONGEST_TOKEN = 40  # longer than any word: only its first letters are read, which keeps the work linear
+Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
-    """A message as symbols, and the (start, end) of each in the original text and in the folded one.
+    """A message as symbols.
 
-    `drawn`: the emoji that stand beside the words, each with where it starts.
+    `origins`: of each symbol the first token that it stands for, and the one behind the last, of all `tokens`
+    of the `folded` text. `drawn`: the emoji that stand beside the words, each with where it starts.
     """
 
     symbols: str
-    places: list[tuple[int, int]]
+    origins: Sequence[Span]
+    tokens: Sequence[str]
     folded: str
     drawn: tuple[tuple[int, str], ...] = ()
+
+    @cached_property
+    def places(self) -> list[Span]:
+        """The start and end of each symbol in the original text and in the folded one.
+
+        Where the tokens stand is only looked for here: of most messages nobody asks.
+        """
+        spans = [token.span() for token in _TOKEN.finditer(self.folded)]
+        return [(spans[first][0], spans[behind - 1][1]) for first, behind in self.origins]
 
 
 def _sounds(word: str) -> list[str]:
@@ -71,10 +84,12 @@ class Speller:
     def read(self, text: str) -> Words:
         get = self._table.get
         folded = self._close_up(fold(text))
-        tokens = list(_TOKEN.finditer(folded))
-        parts = [get(token[0]) or self._resolve(token[0]) for token in tokens]
-        places = [token.span() for token, part in zip(tokens, parts, strict=True) for _ in part]
-        return Words("".join(parts), places, folded)
+        tokens = _TOKEN.findall(folded)
+        parts = [get(token) or self._resolve(token) for token in tokens]
+        origins = [*pairwise(range(len(tokens) + 1))]
+        if [*map(len, parts)] != [1] * len(parts):
+            origins = [each for each, part in zip(origins, parts, strict=True) for _ in part]
+        return Words("".join(parts), origins, tokens, folded)
 
     def _close_up(self, folded: str) -> str:
         """`m o u r i r` becomes one token: the spaces turn into invisible characters of the same width."""

@@ -60,6 +60,9 @@ class Vocabulary:
     def words(self) -> Iterator[str]:
         return (word for word in self._symbols if word[0] not in "<#")
 
+    def symbols(self) -> Iterable[str]:
+        return self._symbols.values()
+
     def number(self, value: int) -> str:
         return self._symbols[f"#{value}" if value <= HIGHEST_NUMBER else "<many>"]
 

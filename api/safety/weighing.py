@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from api.safety.ears import BREAK, Heard, spoken, told_in
+from api.safety.ears import Heard, spoken, told_in
+from api.safety.features import BREAK
 from api.safety.grammar import Span
 from api.safety.matching import Doubt, Match
 from api.safety.opinion import Suspicion

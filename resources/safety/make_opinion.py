@@ -12,7 +12,7 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
@@ -26,7 +26,8 @@ from sklearn.linear_model import LogisticRegression
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from api.safety.ears import PICTURE, STEM, growing, listening, told_in  # noqa: E402
+from api.safety.ears import STEM, listening, told_in  # noqa: E402
+from api.safety.features import PICTURE, Growing  # noqa: E402
 from api.safety.opinion import Head  # noqa: E402
 from api.safety.phrases import OPINION, Phrases, load  # noqa: E402
 from api.safety.screen import heard, matched  # noqa: E402
@@ -86,10 +87,10 @@ class Learner:
     """Learns what the screen does: a stretch counts, so a harmless message may hold none that alarms."""
 
     def __init__(self, messages: list[Message]) -> None:
-        phrases, numbers = attentive()
+        phrases = attentive()
         self.messages = messages
         self._heard = [heard(*matched(message["text"], phrases), phrases) for message in messages]
-        self.names = [*numbers]
+        self.names = phrases.ears.features.names()
         told = [told_in(words) for words in self._heard]
         common = Counter(feature for features in told for feature in features)
         self._kept = [
@@ -158,15 +159,14 @@ class Learner:
         return weights, round(float(model.intercept_[0]), 2)
 
 
-def attentive() -> tuple[Phrases, Mapping[str, int]]:
-    """The phrases with ears for every feature, and those heard, each with its number.
+def attentive() -> Phrases:
+    """The phrases with ears for every feature.
 
     To be heard with, not to screen with: the models number their features otherwise.
     """
     phrases = load(FOLDER)
-    number, numbers = growing()
-    ears = listening(number, phrases.ears.signs, phrases.speller.vocabulary)
-    return replace(phrases, ears=ears), numbers
+    ears = listening(Growing(), phrases.ears.signs, phrases.speller.vocabulary)
+    return replace(phrases, ears=ears)
 
 
 def learn(messages: list[Message]) -> dict[str, Any]:

@@ -28,7 +28,8 @@ sys.path[:0] = [str(FOLDER.parents[1]), str(FOLDER)]
 
 from make_opinion import attentive, harmless, labelled  # noqa: E402
 
-from api.safety.ears import BREAK, RESERVED, UNKNOWN, audible  # noqa: E402
+from api.safety.ears import audible  # noqa: E402
+from api.safety.features import BREAK, RESERVED, UNKNOWN  # noqa: E402
 from api.safety.network import HALF, MOST, WIDTH  # noqa: E402
 from api.safety.phrases import Phrases, load  # noqa: E402
 from api.safety.screen import heard, matched, screen  # noqa: E402
@@ -184,13 +185,13 @@ def write(head: dict[str, Any], features: Iterable[str], rows: bytes) -> None:
 def main() -> None:
     if not ((FOLDER / TEXT).exists() and (FOLDER / ROWS).exists()):
         mute()
-    phrases, numbers = attentive()
+    phrases = attentive()
     entries = [*labelled(), *harmless(), *examples(load(FOLDER))]  # those are screened as they are today
     told = [
         [word for _, word in audible(heard(*matched(entry["text"], phrases), phrases))] for entry in entries
     ]
     met = Counter(feature for words in told for feature in {feature for word in words for feature in word})
-    names = [*numbers]
+    names = phrases.ears.features.names()
     # The commonest first: they lie together where they are read. An emoji only adds to the second opinion:
     # here it could make something harmless.
     common = [

@@ -3,14 +3,15 @@
 from dataclasses import replace
 
 from api.safety import Phrases, screen
-from api.safety.ears import BREAK, UNHEARD, listening
+from api.safety.ears import listening
+from api.safety.features import BREAK, UNHEARD
 from api.safety.network import KEPT, Rows
 from api.safety.screen import read
 
 
 def deaf(phrases: Phrases) -> Phrases:
     """Who has heard nothing yet."""
-    ears = listening(phrases.ears.number, phrases.ears.signs, phrases.speller.vocabulary)
+    ears = listening(phrases.ears.features, phrases.ears.signs, phrases.speller.vocabulary)
     return replace(phrases, ears=ears)
 
 
@@ -24,7 +25,8 @@ def test_what_stays_of_messages_is_which_of_our_words_were_said(phrases: Phrases
             screen(text, phrases=fresh)
         kept.append(fresh.ears.named)
     assert kept[0] == kept[1]
-    names = {name for name, _ in filter(None, kept[0])}
+    features = phrases.ears.features.names()
+    names = {features[number] for number, _ in filter(None, kept[0])}
     assert {"oncle", "nuit", "mourir"} <= names
     assert not [name for name in names if name.startswith(("karim", "trifouil"))]
 

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.safety import Phrases, screen
-from api.safety.ears import Heard, alone, heard_in, numbered, told_in
+from api.safety.ears import NOWHERE, Heard, alone, heard_in, told_in
+from api.safety.features import Features
 from api.safety.opinion import NOTHING, Head, Stretch
-from api.safety.signs import NOWHERE, Places
+from api.safety.signs import Places
 
 WORDS = ("pluie", "velo", "nuit", "seule", "cle", "rends")
 WEIGHTS = {
@@ -22,12 +23,12 @@ WEIGHTS = {
     "pluie velo": 2.5,
     "!runaway.left": 2.5,
 }
-NUMBERS = numbered(WEIGHTS)
-HEAD = Head(fires=3.0, weights=[WEIGHTS.get(name, 0.0) for name in NUMBERS])
+FEATURES = Features(WEIGHTS)
+HEAD = Head(fires=3.0, weights=[WEIGHTS.get(name, 0.0) for name in FEATURES.names()])
 
 
 def said(words: list[str], found: Places = NOWHERE) -> list[Heard]:
-    return heard_in([alone(word, NUMBERS.get) for word in words], NUMBERS.get, found=found)
+    return heard_in([alone(word, FEATURES) for word in words], FEATURES, found)
 
 
 some_words = st.lists(st.sampled_from(WORDS), max_size=12)
@@ -63,7 +64,7 @@ def test_what_is_said_twice_counts_once() -> None:
 
 def test_a_rule_that_fired_is_weighed_with_the_words() -> None:
     assert HEAD.best(said(["velo", "nuit"])) == NOTHING
-    assert HEAD.best(said(["velo", "nuit"], found={1: ["!runaway.left"]})) == Stretch(3.5, 1, 2)
+    assert HEAD.best(said(["velo", "nuit"], found={1: [FEATURES.of("!runaway.left")]})) == Stretch(3.5, 1, 2)
 
 
 def test_words_that_say_nothing_make_no_stretch() -> None:

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.safety import Context, Phrases, screen, weighing
-from api.safety.ears import BREAK, SILENT, UNKNOWN, Alone, Heard, alone, heard_in, numbered
+from api.safety.ears import Alone, Heard, alone, heard_in
+from api.safety.features import BREAK, SILENT, UNKNOWN, Features
 from api.safety.network import HALF, MOST, WIDTH, Question, assembled, question
 from api.safety.sense import LONGEST, ROWS, SILENCE, TEXT, Sense, SenseError, load_sense
 from tests.api.safety.conftest import RESOURCES
@@ -92,12 +93,12 @@ def test_files_that_do_not_belong_together_are_refused(damage: Damage, tmp_path:
     (tmp_path / TEXT).write_text("\n".join([head, *names]), encoding="utf-8")
     (tmp_path / ROWS).write_bytes(rows)
     with pytest.raises(SenseError, match="belong"):
-        load_sense(tmp_path, numbered(()))
+        load_sense(tmp_path, Features())
 
 
 def said(words: list[str], phrases: Phrases) -> list[Heard]:
-    number = phrases.ears.number
-    return heard_in([alone(word, number) for word in words], number)
+    features = phrases.ears.features
+    return heard_in([alone(word, features) for word in words], features)
 
 
 def test_nothing_said_is_silence(phrases: Phrases) -> None:

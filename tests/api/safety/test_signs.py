@@ -8,8 +8,9 @@ from api.safety.screen import heard, read
 
 
 def signs(text: str, phrases: Phrases) -> list[str]:
-    places = phrases.ears.signs.of(read(text, phrases))
-    return [sign for place in sorted(places) for sign in places[place]]
+    known = phrases.ears.signs
+    places = known.of(read(text, phrases))
+    return [sign for place in sorted(places) for which in places[place] for sign in known.names[which]]
 
 
 @pytest.mark.parametrize(
@@ -61,7 +62,7 @@ def test_emoji_beside_words_add_to_what_the_words_say(emoji: str, phrases: Phras
 
 def test_no_weight_of_an_emoji_speaks_for_harmlessness(phrases: Phrases) -> None:
     emoji = {name for names in phrases.ears.signs.names for name in names if name.startswith("+emoji_")}
-    known = [number for name in emoji if (number := phrases.ears.number(name))]
+    known = [number for name in emoji if (number := phrases.ears.features.of(name))]
     for head in (phrases.opinion.high, phrases.opinion.immediate):
         weights = [head.weights[number] for number in known]
         assert any(weights)

@@ -17,15 +17,15 @@ WORDS = ("velo", "nuit", "seule")
 
 def suspected(sounds: Sounds, phrases: Phrases) -> Suspicion | None:
     """Where the network makes this of the three words."""
-    number = phrases.ears.number
-    heard = heard_in([alone(word, number) for word in WORDS], number)
+    features = phrases.ears.features
+    heard = heard_in([alone(word, features) for word in WORDS], features)
     return suspicion_in(replace(phrases.sense.listen(heard), parts=(sounds,)), phrases)
 
 
 def night(weight: float, phrases: Phrases) -> Head:
     """To which « nuit » alone weighs anything."""
     weights = [0.0] * len(phrases.opinion.high.weights)
-    number = phrases.ears.number("nuit")
+    number = phrases.ears.features.of("nuit")
     assert number
     weights[number] = weight
     return Head(5.0, weights)

@@ -19,8 +19,9 @@ def test_he_is_here_means_danger_after_he_hits_me(now: str, phrases: Phrases) ->
     assert talk(phrases, "mon copain me tape", now)[1] == ["high", "immediate"]
 
 
-def test_he_is_here_means_nothing_alone(phrases: Phrases) -> None:
-    assert talk(phrases, "salut", "il est là")[1] == ["none", "none"]
+def test_he_is_here_is_a_worry_alone_and_nothing_among_other_words(phrases: Phrases) -> None:
+    assert talk(phrases, "salut", "il est là")[1] == ["none", "concern"]
+    assert talk(phrases, "salut", "mon frère, il est là pour le week-end")[1] == ["none", "none"]
 
 
 def test_this_evening_means_danger_after_a_wish_to_die(phrases: Phrases) -> None:

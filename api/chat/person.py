@@ -11,7 +11,7 @@ from api.handoff.desk import Desk
 from api.handoff.return_code import ReturnCodes
 from api.models import Conversation, now
 from api.safety import Screening
-from api.thread import Heard
+from api.thread import BOT_MAY_SPEAK, Heard
 
 CONSENT = "consent:person"  # among the conversation's gentle cards: asked once
 FRESH = timedelta(seconds=1)
@@ -38,12 +38,15 @@ class ToPerson:
             return []
 
     async def alert(self, conversation: Conversation, seen: Screening) -> list[EventOut]:
-        """Life may be at stake: a person is called without asking, after the numbers were shown."""
+        """Life may be at stake: a person is called without asking, after the numbers were shown.
+
+        Who waits for an answer later is called for, too; the desk knows what she waits for.
+        """
         told = seen.level != "none" or seen.age_band is not None
         if conversation.state == "waiting" or (conversation.state == "counsellor" and told):
             await self.desk.thread.hub.wake("queue")  # the case may have become graver
         # The second opinion alone names no intent; it shows the card, whose offer of a person she may take.
-        if seen.level != "immediate" or seen.intent is None or conversation.state != "bot":
+        if seen.level != "immediate" or seen.intent is None or conversation.state not in BOT_MAY_SPEAK:
             return []
         return await self.ask(conversation.id, "screen")
 

@@ -19,7 +19,7 @@ from sqlmodel import Session, col, select, update
 from api.errors import BadInput, Conflict, ConversationOver, NotFound
 from api.events import Draft, EventOut
 from api.handoff import summary, tally
-from api.handoff.duty import Duty, has_room
+from api.handoff.duty import Duty, Watch, has_room
 from api.handoff.held import answering, current, held_by
 from api.handoff.says import Doors, Says
 from api.models import Conversation, Event, Handoff, Receipt, now
@@ -27,6 +27,10 @@ from api.thread import Thread
 from api.words import Words
 
 OPENING = {"screen": "urgent", "later": "later"}  # what is said first, by reason
+ASKED = ("asked", "offered")  # by her: an alarm tells her nothing new of a wish that stands
+
+# Done under the conversation's lock.
+type Work[**P, T] = Callable[Concatenate[Session, Conversation, P], T]
 
 
 class Desk:
@@ -35,11 +39,7 @@ class Desk:
         self.says = Says(words, doors)
 
     async def change[**P, T](
-        self,
-        conversation_id: str,
-        work: Callable[Concatenate[Session, Conversation, P], T],
-        *args: P.args,
-        **kwargs: P.kwargs,
+        self, conversation_id: str, work: Work[P, T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Run one transition under the conversation's lock, then wake both sides and the queue."""
         done = await self.within(conversation_id, work, *args, **kwargs)
@@ -47,11 +47,7 @@ class Desk:
         return done
 
     async def within[**P, T](
-        self,
-        conversation_id: str,
-        work: Callable[Concatenate[Session, Conversation, P], T],
-        *args: P.args,
-        **kwargs: P.kwargs,
+        self, conversation_id: str, work: Work[P, T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """As `change`, for what doesn't show in the queue."""
 
@@ -70,37 +66,39 @@ class Desk:
     def ask(
         self, session: Session, conversation: Conversation, reason: str, strike: Collection[str] | None = None
     ) -> list[EventOut]:
-        """Ask for a person, or change what is passed on. Nobody there: honest words, lines, a return code."""
+        """Ask for a person, or change what is passed on. Nobody there: honest words, lines, a return code.
+
+        Asked again, a wish stands; the one for an answer later becomes one for somebody now.
+        """
         if strike and not set(strike) <= set(summary.LINES):
             raise BadInput(fields=["strike"])
         if conversation.state == "closed":
             raise ConversationOver
         handoff = current(session, conversation)
-        if handoff is not None:
-            return self._asked_again(session, conversation, handoff, strike)
+        if handoff is not None and handoff.state == "taken":
+            return []
+        if handoff is not None and strike is not None:
+            handoff.struck = sorted(strike)
+            return self._tell(session, conversation, self.says.summary(conversation, handoff.struck))
         watch = self.duty.look(session, now())
         if reason != "later" and not watch.there:
             if reason == "screen":
                 return []  # the numbers stand on her screen already; she asked for nothing else
             tally.count(session, "nobody")
             return self._tell(session, conversation, *self.says.nobody(conversation))
-        handoff = Handoff(
-            id=secrets.token_hex(16),
-            conversation_id=conversation.id,
-            reason=reason,
-            level=conversation.level,
-            axes=conversation.axes,
-            struck=sorted(strike or ()),
-        )
-        session.add(handoff)
-        conversation.state = "waiting"
-        self._keep(conversation)
-        tally.count(session, f"opened:{reason}:{conversation.level}")
-        card = summary.card(conversation, handoff.struck, self.words)
-        word = OPENING.get(reason) or ("waiting" if watch.free else "waiting_full")
-        status = self.says.status(conversation, "waiting", word)
-        told = (status, Draft("service", "card", card=card), self.says.word(conversation, "limits"))
-        return self._tell(session, conversation, *told)
+        if handoff is None:
+            handoff = Handoff(
+                id=secrets.token_hex(16),
+                conversation_id=conversation.id,
+                reason=reason,
+                level=conversation.level,
+                struck=sorted(strike or ()),
+            )
+            session.add(handoff)
+        elif handoff.reason != "later" or reason == "later":
+            still = self.says.status(conversation, "waiting", "still_waiting")
+            return self._tell(session, conversation, still) if reason in ASKED else []
+        return self._open(session, conversation, handoff, reason, watch)
 
     def withdraw(self, session: Session, conversation: Conversation) -> list[EventOut]:
         """The visitor no longer wants a person, whether one is there or not."""
@@ -210,22 +208,23 @@ class Desk:
 
     # --- the parts of a transition --------------------------------------------------------------------
 
-    def _asked_again(
-        self,
-        session: Session,
-        conversation: Conversation,
-        handoff: Handoff,
-        strike: Collection[str] | None,
+    def _open(
+        self, session: Session, conversation: Conversation, handoff: Handoff, reason: str, watch: Watch
     ) -> list[EventOut]:
-        if handoff.state == "taken":
-            return []
-        if strike is None:
-            return self._tell(
-                session, conversation, self.says.status(conversation, "waiting", "still_waiting")
-            )
-        handoff.struck = sorted(strike)
-        card = summary.card(conversation, handoff.struck, self.words)
-        return self._tell(session, conversation, Draft("service", "card", card=card))
+        """Begin to wait, or wait for something else; the place in the queue is that of the first wish."""
+        handoff.reason, handoff.level, handoff.axes = reason, conversation.level, conversation.axes
+        handoff.waiting_since, handoff.announced = now(), 0
+        conversation.state = "waiting"
+        self._keep(conversation)
+        tally.count(session, f"opened:{reason}:{conversation.level}")
+        word = OPENING.get(reason) or ("waiting" if watch.free else "waiting_full")
+        status = self.says.status(conversation, "waiting", word)
+        told = (
+            status,
+            self.says.summary(conversation, handoff.struck),
+            self.says.word(conversation, "limits"),
+        )
+        return self._tell(session, conversation, *told)
 
     def _end(self, session: Session, handoff: Handoff, state: str, outcome: str) -> None:
         handoff.state, handoff.outcome, handoff.ended_at = state, outcome, now()

@@ -1,10 +1,11 @@
 """What the visitor is told of a hand-off; the words stand in resources/words.yml under `hand_off`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from typing import Any
 
 from api.events import Draft
+from api.handoff import summary
 from api.models import Conversation, now
 from api.words import Words
 
@@ -25,6 +26,10 @@ class Says:
     def status(self, conversation: Conversation, status: str, key: str) -> Draft:
         text = self._words.say(f"hand_off.{key}", conversation.audience)
         return Draft("service", "status", text=text, status=status)
+
+    def summary(self, conversation: Conversation, struck: Collection[str]) -> Draft:
+        """What is passed on, which she sees first."""
+        return Draft("service", "card", card=summary.card(conversation, struck, self._words))
 
     def nobody(self, conversation: Conversation) -> list[Draft]:
         return [self.word(conversation, "nobody"), *self.meanwhile(conversation)]

@@ -53,6 +53,27 @@ async def test_asking_when_somebody_is_there_shows_what_is_passed_on_and_the_lim
     assert [line["text"] for line in case["lines"]] == [line["text"] for line in card["lines"]]
 
 
+async def test_asking_again_says_that_one_still_waits(app, client):
+    mate = await Mate.at_work(app)
+    visitor = await waiting(client)
+    (still,) = await handoff(visitor)
+    assert still["status"] == "waiting"
+    assert "toujours dans la file" in still["text"]
+    assert len(await mate.queue()) == 1
+
+
+async def test_asking_again_once_everybody_has_left_says_so_with_open_doors_and_a_code(app, client):
+    mate = await Mate.at_work(app)
+    visitor = await waiting(client)
+    await mate.ok("POST", "presence", {"on_break": True})
+    events = await handoff(visitor)
+    assert "personne de l’équipe en ligne" in texts(events)[0]
+    assert [card["type"] for card in cards(events)] == ["helplines"]
+    assert [choice["label"] for choice in choices(events)] == ["Oui, un code", "Non, merci"]
+    assert statuses(events) == []
+    assert len(await mate.queue()) == 1, "the wish stands"
+
+
 async def test_a_struck_line_is_passed_on_to_nobody(app, client):
     mate = await Mate.at_work(app)
     visitor = await waiting(client)
@@ -226,6 +247,16 @@ async def test_danger_calls_a_person_without_asking(app, client):
     assert statuses(turn) == ["waiting"]
     (case,) = await mate.queue()
     assert (case["reason"], case["level"]) == ("screen", "immediate")
+
+
+async def test_danger_calls_nobody_twice(app, client):
+    mate = await Mate.at_work(app)
+    visitor = await waiting(client)
+    turn = await visitor.write("il m’a enfermée dans la chambre je peux pas sortir")
+    assert cards(turn)[0]["type"] == "crisis"
+    assert statuses(turn) == []
+    (case,) = await mate.queue()
+    assert (case["reason"], case["level"]) == ("asked", "immediate")
 
 
 async def test_danger_with_nobody_there_repeats_no_bad_news(client):

@@ -1,0 +1,100 @@
+"""Who has a return code waits for an answer later, and may still want somebody now."""
+
+from datetime import timedelta
+
+import pytest
+from sqlmodel import select
+
+from api.handoff.sweep import Sweep
+from api.models import Handoff, now
+from tests.api.console.team import Mate
+from tests.api.visitors import Visitor, cards, choices, texts
+
+DANGER = "il m’a enfermée dans la chambre je peux pas sortir"
+
+
+@pytest.fixture
+async def visitor(client):
+    """She came at night: nobody was there, and she took a code."""
+    visitor = await Visitor.arrive(client, audience="young")
+    await visitor.choose(choices(await ask(visitor))[0]["id"])
+    return visitor
+
+
+async def ask(visitor, strike=None):
+    body = None if strike is None else {"strike": strike}
+    response = await visitor.client.post("/v1/chat/handoff", json=body, headers=visitor.headers)
+    assert response.status_code == 200, response.text
+    return response.json()["events"]
+
+
+def statuses(events):
+    return [event["status"] for event in events if event["kind"] == "status"]
+
+
+async def reasons(mate):
+    return [case["reason"] for case in await mate.queue()]
+
+
+async def test_asked_while_nobody_is_there_she_is_told_so_with_open_doors(app, visitor):
+    events = await ask(visitor)
+    assert "personne de l’équipe en ligne" in texts(events)[0]
+    assert [card["type"] for card in cards(events)] == ["helplines"]
+    assert [choice["label"] for choice in choices(events)] == ["Oui, un code", "Non, merci"]
+    assert await reasons(await Mate.at_work(app)) == ["later"]
+
+
+async def test_asked_while_somebody_is_there_a_person_is_called_now(app, visitor):
+    mate = await Mate.at_work(app)
+    await age(app, hours=9)
+    events = await ask(visitor)
+    assert statuses(events) == ["waiting"]
+    assert "J’ai demandé une personne" in texts(events)[0]
+    assert [card["type"] for card in cards(events)] == ["handoff"]
+    assert "prévenir les secours" in texts(events)[-1]
+    (case,) = await mate.queue()
+    assert case["reason"] == "asked"
+    assert case["waiting_since"] > (now() - timedelta(hours=1)).isoformat()
+
+
+async def test_she_then_gets_news_as_everybody_who_waits(app, visitor):
+    await Mate.at_work(app)
+    await age(app, minutes=30)
+    sweep = Sweep(app.state.desk)
+    assert await sweep.once() == 0, "an answer later is no news"
+    await ask(visitor)
+    assert await sweep.once() == 0
+    await age(app, minutes=2)
+    assert await sweep.once() == 1
+    assert "Personne n’est encore libre" in texts(await visitor.events())[-1]
+
+
+async def test_danger_calls_a_person_now(app, visitor):
+    mate = await Mate.at_work(app)
+    turn = await visitor.write(DANGER)
+    assert cards(turn)[0]["type"] == "crisis"
+    assert statuses(turn) == ["waiting"]
+    (case,) = await mate.queue()
+    assert (case["reason"], case["level"]) == ("screen", "immediate")
+
+
+async def test_danger_with_nobody_there_repeats_no_bad_news(app, visitor):
+    turn = await visitor.write(DANGER)
+    assert cards(turn)[0]["type"] == "crisis"
+    assert not any("personne de l’équipe en ligne" in text for text in texts(turn))
+    assert await reasons(await Mate.at_work(app)) == ["later"]
+
+
+async def test_striking_a_line_calls_nobody(app, visitor):
+    mate = await Mate.at_work(app)
+    (card,) = cards(await ask(visitor, strike=["who"]))
+    assert [line["struck"] for line in card["lines"]] == [True, False, False]
+    assert await reasons(mate) == ["later"]
+
+
+async def age(app, **past):
+    def work(session):
+        for row in session.exec(select(Handoff)):
+            row.opened_at = row.waiting_since = now() - timedelta(**past)
+
+    await app.state.parts.db.write(work)

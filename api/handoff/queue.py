@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 from api.models import Conversation, Handoff
 
@@ -20,6 +20,9 @@ HEAD_START = {
     "immediate": timedelta(hours=4),
 }
 RELEASED = timedelta(days=30)  # left by its counsellor: nobody may be passed over twice
+
+# Of those who wait: for somebody now, not for an answer later, unless its counsellor was there and is lost.
+FOR_NOW = or_(col(Handoff.reason) != "later", col(Handoff.released))
 
 
 class Case(NamedTuple):

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, or_, select
 from api.errors import NotFound
 from api.handoff.desk import Desk
 from api.handoff.duty import PRESENCE
+from api.handoff.queue import FOR_NOW
 from api.logs import log
 from api.models import Handoff, Presence, now
 
@@ -63,7 +64,7 @@ def _owed_news(session: Session, at: datetime) -> list[tuple[str, int]]:
     rows = session.exec(
         select(Handoff).where(
             Handoff.state == "waiting",
-            Handoff.reason != "later",
+            FOR_NOW,
             Handoff.announced < STEPS[-1],
             col(Handoff.waiting_since) <= at - timedelta(minutes=STEPS[0]),
         )

@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import select
 
 from api.handoff.sweep import Sweep
-from api.models import Handoff, now
+from api.models import Handoff, Presence, now
 from tests.api.console.team import Mate
 from tests.api.visitors import Visitor, cards, choices, texts
 
@@ -69,6 +69,18 @@ async def test_she_then_gets_news_as_everybody_who_waits(app, visitor):
     assert "Personne n’est encore libre" in texts(await visitor.events())[-1]
 
 
+async def test_news_come_to_whom_a_lost_counsellor_leaves_waiting(app, visitor):
+    gone, _there = await Mate.at_work(app, "Alix"), await Mate.at_work(app, "Sacha")
+    await gone.take_next()
+    sweep = Sweep(app.state.desk)
+    await app.state.parts.db.write(lose, gone.id)
+    assert await sweep.once() == 1
+    assert "Tu passes en premier" in texts(await visitor.events())[-1]
+    await age(app, minutes=2)
+    assert await sweep.once() == 1
+    assert "Personne n’est encore libre" in texts(await visitor.events())[-1]
+
+
 async def test_danger_calls_a_person_now(app, visitor):
     mate = await Mate.at_work(app)
     turn = await visitor.write(DANGER)
@@ -98,3 +110,7 @@ async def age(app, **past):
             row.opened_at = row.waiting_since = now() - timedelta(**past)
 
     await app.state.parts.db.write(work)
+
+
+def lose(session, person_id):
+    session.get_one(Presence, person_id).last_seen = now() - timedelta(seconds=61)

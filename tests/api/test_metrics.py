@@ -4,10 +4,11 @@ from datetime import timedelta
 import pytest
 import yaml
 from prometheus_client import generate_latest
-from sqlmodel import create_engine
+from sqlmodel import create_engine, select
 
-from api.models import now
+from api.models import Handoff, now
 from api.settings import ROOT
+from tests.api.console.team import Mate
 from tests.api.visitors import Visitor
 
 MONITORING = ROOT / "deploy" / "monitoring"
@@ -43,6 +44,27 @@ async def test_forgetting_that_lags_is_seen(app, client):
     assert scrape(app)["fanal_forget_lag_seconds"] >= 300
 
 
+async def test_who_waits_is_seen_by_level_and_how_long(app, client):
+    await Mate.at_work(app)
+    visitor = await Visitor.arrive(client)
+    await client.post("/v1/chat/handoff", headers=visitor.headers)
+    await app.state.parts.db.write(wait_since, now() - timedelta(minutes=11))
+    seen = scrape(app)
+    assert seen['fanal_waiting{level="none"}'] == 1
+    assert seen['fanal_promised{level="none"}'] == 0
+    assert seen["fanal_oldest_wait_seconds"] > 600
+
+
+async def test_an_answer_promised_for_later_is_no_wait(app, client):
+    visitor = await Visitor.arrive(client)
+    await client.post("/v1/chat/receipt", headers=visitor.headers)
+    await app.state.parts.db.write(wait_since, now() - timedelta(hours=9))
+    seen = scrape(app)
+    assert seen['fanal_waiting{level="none"}'] == 0
+    assert seen['fanal_promised{level="none"}'] == 1
+    assert seen["fanal_oldest_wait_seconds"] == 0
+
+
 async def test_the_public_listener_has_no_metrics(client):
     assert (await client.get("/metrics")).status_code == 404
 
@@ -55,6 +77,10 @@ async def test_a_database_that_is_away_is_seen_and_hides_nothing_else(app, monke
     assert seen['fanal_turns_total{outcome="not stored"}'] == 0
     assert "fanal_streams" in seen
     assert "fanal_oldest_wait_seconds" not in seen
+
+
+def wait_since(session, since):
+    session.exec(select(Handoff)).one().waiting_since = since
 
 
 def named_in(file):

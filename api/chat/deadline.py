@@ -2,7 +2,7 @@
 
 A database that is gone says so at once, one that hangs says nothing. What it does store in the end comes
 over the stream; the page sends what it wasn't told is stored again, and the same `client_id` is never
-stored twice.
+stored twice. A return code, which is never stored, is made anew.
 """
 
 import asyncio

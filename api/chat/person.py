@@ -78,6 +78,10 @@ class ToPerson:
             conversation.id, [self.desk.says.word(conversation, "refused")], turn=heard.turn
         )
 
+    async def again(self, heard: Heard) -> list[EventOut]:
+        """What the thread can't repeat of an answer that may have been lost: a code. Another replaces it."""
+        return await self.do(heard) if (heard.payload or {}).get("do") == "receipt" else []
+
     async def closed(self, heard: Heard) -> list[EventOut]:
         """Written after the end: nobody reads it any more, and she must know."""
         draft = self.desk.says.status(heard.conversation, "closed", "already_closed")

@@ -59,7 +59,10 @@ async def start(
 
 @router.post("/messages", response_model=TurnOut)
 async def send(parts: PartsDep, turns: TurnsDep, token: TokenDep, sent: MessageIn) -> Response:
-    """The visitor's event and its answer. The same `client_id` sent again gets the same events."""
+    """The visitor's event and its answer. The same `client_id` sent again gets the same events.
+
+    Except a return code, which is stored nowhere: another comes in its place, and it alone is good.
+    """
     if sent.text is not None and not sent.text:
         raise EmptyMessage(fields=["text"])
     if sent.text is not None and len(sent.text) > parts.settings.max_text:

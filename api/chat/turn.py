@@ -106,7 +106,7 @@ class Turns:
     async def _answered(self, heard: Heard, seen: Screening, asking: Asking) -> Turn:
         """What is made of a message that is safely stored."""
         if heard.answered:
-            return Turn(heard.events)
+            return Turn(heard.events + await self._person.again(heard))
         if heard.repeated:  # what was to follow may have been lost with the process that stored it
             seen = self._screen(heard.conversation, heard.text, ())
         if heard.conversation.state not in BOT_MAY_SPEAK:

@@ -1,5 +1,7 @@
+import asyncio
 import re
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from sqlmodel import select
@@ -88,13 +90,59 @@ async def test_a_code_dies_after_its_days(app, client):
     assert (await resume(client, code)).status_code == 404
 
 
+async def press_for_code(visitor):
+    """The request that a lost answer makes the page send again."""
+    asked = (await visitor.client.post("/v1/chat/handoff", headers=visitor.headers)).json()["events"]
+    return {"client_id": str(uuid4()), "choice": choices(asked)[0]["id"]}
+
+
+async def sent(visitor, pressed):
+    response = await visitor.post(pressed)
+    assert response.status_code == 200, response.text
+    return response.json()["events"]
+
+
+def code_in(turn):
+    (shown,) = [event for event in turn if event.get("text", "").startswith("Ton code")]
+    assert shown["seq"] == 0
+    return re.search(r":\s(.+?)\. Il vaut", shown["text"])[1]
+
+
 async def test_a_code_asked_for_by_a_button_is_shown_once_and_stored_nowhere(app, client):
     visitor = await Visitor.arrive(client, audience="young")
-    asked = (await client.post("/v1/chat/handoff", headers=visitor.headers)).json()["events"]
-    turn = await visitor.choose(choices(asked)[0]["id"])
-    shown = next(event for event in turn if event.get("text", "").startswith("Ton code"))
-    code = re.search(r":\s(.+?)\. Il vaut", shown["text"])[1]
+    code = code_in(await sent(visitor, await press_for_code(visitor)))
     assert code not in str(await visitor.events())
     receipt = await app.state.parts.db.read(lambda session: session.exec(select(Receipt)).one().model_dump())
     assert not any(word in str(receipt) for word in code.split())
+    assert (await resume(client, code)).status_code == 201
+
+
+async def test_the_same_press_again_gives_another_code_in_the_place_of_one_that_was_lost(client):
+    visitor = await Visitor.arrive(client, audience="young")
+    pressed = await press_for_code(visitor)
+    first, stored = await sent(visitor, pressed), await visitor.events()
+    again = await sent(visitor, pressed)
+    assert again[0] == first[0], "her own words, once"
+    assert await visitor.events() == stored, "nobody is asked for twice"
+    assert code_in(again) != code_in(first)
+    assert (await resume(client, code_in(first))).status_code == 404
+    assert (await resume(client, code_in(again))).status_code == 201
+
+
+async def test_a_code_made_behind_the_deadline_comes_with_the_next_try(app, client, monkeypatch):
+    visitor = await Visitor.arrive(client, audience="young")
+    pressed = await press_for_code(visitor)
+    go_on, codes = asyncio.Event(), app.state.codes
+    issue = codes.issue
+
+    async def slow(*args, **kwargs):
+        await go_on.wait()
+        return await issue(*args, **kwargs)
+
+    monkeypatch.setattr(codes, "issue", slow)
+    monkeypatch.setattr("api.chat.deadline.IN_TIME", 0.05)
+    assert (await visitor.post(pressed)).json()["stored"] is False
+    go_on.set()
+    monkeypatch.setattr("api.chat.deadline.IN_TIME", 60)  # behind the first turn, however busy the machine is
+    code = code_in(await sent(visitor, pressed))
     assert (await resume(client, code)).status_code == 201

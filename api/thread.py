@@ -230,8 +230,8 @@ class Thread:
         raise UnknownChoice(fields=["choice"])
 
     def _life(self, conversation: Conversation) -> timedelta:
-        bots = conversation.state in BOT_MAY_SPEAK
-        return self.settings.bot_only_life if bots else self.settings.counsellor_life
+        held = conversation.state == "counsellor"
+        return self.settings.counsellor_life if held else self.settings.bot_only_life
 
 
 def _find(connection: Connection, token: str, query: Select[Any] = rows.BY_TOKEN) -> Conversation:

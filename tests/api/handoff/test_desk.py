@@ -2,6 +2,7 @@ import asyncio
 from datetime import timedelta
 
 import pytest
+import time_machine
 from sqlmodel import select
 
 from api.handoff.sweep import Sweep
@@ -162,6 +163,18 @@ async def test_closing_tells_the_visitor_who_may_still_erase(app, client):
     assert [card["type"] for card in cards(late)] == ["crisis"]
     assert "plus personne ne la lit" in texts(late)[-1]
     assert (await client.delete("/v1/chat", headers=visitor.headers)).status_code == 204
+
+
+async def test_words_after_the_closing_live_no_longer_than_the_bots(app, client):
+    mate = await Mate.at_work(app)
+    visitor = await waiting(client)
+    conversation = await mate.take_next()
+    await visitor.write("Bonjour")
+    await mate.ok("POST", f"conversations/{conversation}/close", {"outcome": "listened"})
+    await visitor.write("Merci")
+    with time_machine.travel(now() + timedelta(minutes=31), tick=False):
+        assert (await client.get("/v1/chat/events?stream=0", headers=visitor.headers)).status_code == 401
+        assert await app.state.parts.forget.sweep() == 1
 
 
 async def test_a_dead_tab_gives_the_case_back_to_the_top_and_tells_the_visitor(app, client):

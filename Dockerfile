@@ -13,6 +13,7 @@ RUN uv sync --locked --only-group bot --no-cache
 COPY config.yml endpoints.yml ./
 COPY flows flows
 COPY resources/places resources/places
+COPY resources/safety/spelling.yml resources/safety/
 COPY bot bot
 # The model is part of the image: what was reviewed is what runs.
 RUN python -m compileall -q bot && python -m bot train && useradd --system --uid 999 fanal

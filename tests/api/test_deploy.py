@@ -1,6 +1,8 @@
 """What operators are given fits what it starts: names of settings, addresses of probes, whom to believe."""
 
 import re
+import subprocess
+import sys
 
 import pytest
 import yaml
@@ -8,6 +10,10 @@ from sqlmodel import create_engine
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from api.settings import ROOT, Settings
+from tests.api.test_leaving import served
+from tests.api.test_settings import PRODUCTION
+from tests.api.visitors import Visitor, cards
+from tests.stages import laid_out
 
 GIVEN = [ROOT / "compose.yml", ROOT / "Dockerfile", ROOT / "docs" / "operate.md"]
 GIVEN += sorted(path for path in (ROOT / "deploy").rglob("*") if path.is_file())
@@ -79,3 +85,19 @@ def test_the_bot_may_ask_nobody_but_redis():
     assert [way["to"] for way in policy["spec"]["egress"]] == [
         [{"podSelector": {"matchLabels": {"app": "redis"}}}]
     ]
+
+
+async def test_an_api_that_has_only_what_is_in_the_image_answers(tmp_path):
+    image = laid_out("api", tmp_path / "image")
+    settings = {f"FANAL_{name.upper()}": value for name, value in PRODUCTION.items()}
+    async with served(tmp_path, "http://127.0.0.1:9", image, **settings) as (_, client):
+        for path in ("/", "/chat", "/aide", "/readyz"):
+            assert (await client.get(path)).status_code == 200
+        visitor = await Visitor.arrive(client, audience="young")
+        assert cards(await visitor.write("il va me tuer"))[0]["type"] == "crisis"
+
+
+def test_the_page_for_when_nothing_answers_is_written_from_what_is_in_the_image(tmp_path):
+    image, page = laid_out("api", tmp_path / "image"), tmp_path / "away.html"
+    subprocess.run([sys.executable, "-m", "api.pages.away", page], cwd=image, check=True)  # noqa: S603
+    assert "Quitter" in page.read_text(encoding="utf-8")

@@ -44,8 +44,9 @@ class SlowBot:
 
 
 @asynccontextmanager
-async def served(folder, bot_url):
+async def served(folder, bot_url, root=ROOT, **settings):
     """uvicorn as it is started in earnest, except that it would wait for its streams for ever."""
+    settings |= {"FANAL_BOT_URL": bot_url, "FANAL_DATABASE_URL": f"sqlite:///{folder}/f.db"}
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
     listening.listen()
@@ -53,8 +54,8 @@ async def served(folder, bot_url):
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "uvicorn", "--factory", "api.app:create_app", "--no-access-log"),
             *("--fd", str(listening.fileno())),
-            cwd=ROOT,
-            env=os.environ | {"FANAL_BOT_URL": bot_url, "FANAL_DATABASE_URL": f"sqlite:///{folder}/f.db"},
+            cwd=root,
+            env=os.environ | settings,
             pass_fds=[listening.fileno()],
         )
         url = f"http://127.0.0.1:{listening.getsockname()[1]}"

@@ -94,14 +94,14 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @contextmanager
-def started(model: Path, log: Path, **environment: str) -> Iterator[Engine]:
+def started(model: Path, log: Path, folder: Path = Path(), **environment: str) -> Iterator[Engine]:
     """A process of its own, that may be killed."""
     port = _free_port()
     outside = {name: value for name, value in os.environ.items() if not name.startswith("FANAL_")}
     with log.open("wb") as output:
         process = subprocess.Popen(
             [sys.executable, "-m", "bot", "--port", str(port), "--model", str(model)],
-            stdout=output, stderr=subprocess.STDOUT,
+            cwd=folder, stdout=output, stderr=subprocess.STDOUT,
             env={**outside, "FANAL_LOG_LEVEL": "DEBUG", **environment},
         )  # fmt: skip
     engine = Engine(port, log)

@@ -19,7 +19,10 @@ CommaList = Annotated[list[str], NoDecode]
 class Settings(BaseSettings):
     """Every value has a safe default for a laptop; `env=prod` refuses what would be unsafe online."""
 
-    model_config = SettingsConfigDict(env_prefix="FANAL_", frozen=True, extra="ignore")
+    # A refusal ends in the logs: it says which setting is wrong, never its value, which may be a key.
+    model_config = SettingsConfigDict(
+        env_prefix="FANAL_", frozen=True, extra="ignore", hide_input_in_errors=True
+    )
 
     env: Literal["dev", "prod"] = "dev"
     database_url: str = f"sqlite:///{ROOT / '.run' / 'fanal.db'}"

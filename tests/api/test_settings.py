@@ -1,4 +1,5 @@
 import base64
+import traceback
 
 import pytest
 from pydantic import ValidationError
@@ -62,6 +63,15 @@ def test_values_come_from_the_environment(monkeypatch):
 
 def test_keys_are_not_printed():
     assert KEY not in repr(Settings(keys=KEY))
+
+
+@pytest.mark.parametrize("wrong", [{"keys": KEY[:-2]}, {"keys": f"{KEY};{KEY}"}, {"env": "prod"}])
+def test_a_refusal_at_the_start_does_not_log_a_key_or_a_password(wrong):
+    told = {"keys": KEY, "database_url": f"postgresql://fanal:{KEY}@db/fanal"} | wrong
+    with pytest.raises(ValidationError) as refused:
+        Settings(**told)
+    logged = "".join(traceback.format_exception(refused.value))
+    assert KEY[:12] not in logged
 
 
 @pytest.mark.parametrize("minutes", [0, 100_000])

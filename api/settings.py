@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import re
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Literal, Self
@@ -12,6 +13,9 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 ROOT = Path(__file__).resolve().parent.parent
 # Known to everybody who reads this file: good for a laptop, refused in production.
 DEV_KEY = base64.b64encode(b"fanal-development-key-not-secret").decode()
+
+# Nothing but scheme, host and port: each stands as it is in a header, beside others.
+ORIGIN = re.compile(r"(https://[a-z0-9-]+(\.[a-z0-9-]+)*|http://(localhost|127\.0\.0\.1))(:[0-9]{1,5})?")
 
 CommaList = Annotated[list[str], NoDecode]
 
@@ -87,7 +91,7 @@ class Settings(BaseSettings):
     @classmethod
     def _split_origins(cls, value: object) -> object:
         if isinstance(value, str):
-            return [part.strip().rstrip("/") for part in value.split(",") if part.strip()]
+            return [part.strip().rstrip("/").lower() for part in value.split(",") if part.strip()]
         return value
 
     @field_validator("keys")
@@ -108,7 +112,7 @@ class Settings(BaseSettings):
     @classmethod
     def _origins_are_exact(cls, value: list[str]) -> list[str]:
         for origin in value:
-            if "*" in origin or not origin.startswith(("https://", "http://localhost", "http://127.0.0.1")):
+            if not ORIGIN.fullmatch(origin):
                 raise ValueError("FANAL_ORIGINS: exact https origins only")
         return value
 
@@ -137,6 +141,8 @@ class Settings(BaseSettings):
             raise ValueError("FANAL_ENGINE: the scripted engine is for demonstrations")
         if self.limits == "off":
             raise ValueError("FANAL_LIMITS: a flood must not delay a child")
+        if any(origin.startswith("http:") for origin in self.origins):
+            raise ValueError("FANAL_ORIGINS: https only")
         if self.exit_url.scheme != "https":
             raise ValueError("FANAL_EXIT_URL: https only")
         if not (self.publisher_name and self.publisher_contact and self.host_name):

@@ -32,6 +32,8 @@ def test_production_starts_with_what_the_law_and_safety_ask():
         {"engine": "scripted"},
         {"limits": "off"},
         {"exit_url": "http://example.org"},
+        {"origins": "http://localhost:3000"},
+        {"origins": "https://college.example,http://127.0.0.1"},
         {"publisher_name": ""},
         {"host_name": ""},
     ],
@@ -47,17 +49,37 @@ def test_a_key_that_is_no_key_is_refused(keys):
         Settings(keys=keys)
 
 
-@pytest.mark.parametrize("origins", ["*", "https://*.example.org", "http://example.org"])
+@pytest.mark.parametrize(
+    "origins",
+    [
+        "*",
+        "https://*.example.org",
+        "http://example.org",
+        "http://localhost.evil.example",
+        "http://localhost@evil.example",
+        "http://127.0.0.1.evil.example",
+        "https://",
+        "https://college.example/chat",
+        "https://me@college.example",
+        "https://college.example; script-src *",
+        "https://college.example https://evil.example",
+    ],
+)
 def test_only_exact_https_sites_may_embed(origins):
     with pytest.raises(ValidationError):
         Settings(origins=origins)
 
 
+@pytest.mark.parametrize("origin", ["http://localhost", "http://localhost:3000", "http://127.0.0.1:8080"])
+def test_a_site_on_the_same_laptop_may_embed_while_developing(origin):
+    assert Settings(origins=origin).origins == [origin]
+
+
 def test_values_come_from_the_environment(monkeypatch):
-    monkeypatch.setenv("FANAL_ORIGINS", "https://college.example, https://mairie.example/")
+    monkeypatch.setenv("FANAL_ORIGINS", "https://college.example, https://Mairie.example:8443/")
     monkeypatch.setenv("FANAL_KEYS", f"{KEY}, {DEV_KEY}")
     settings = Settings()
-    assert settings.origins == ["https://college.example", "https://mairie.example"]
+    assert settings.origins == ["https://college.example", "https://mairie.example:8443"]
     assert len(settings.raw_keys) == 2
 
 

@@ -3,7 +3,7 @@
 import asyncio
 import gc
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from functools import cache
 from pathlib import Path
 
@@ -74,22 +74,19 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        await _begin(desk, settings)
-        running = [parts.forget.run(), Sweep(desk).run(), *([relay.run()] if relay else [])]
-        sweeps = [asyncio.create_task(task) for task in running]
-        if settings.metrics_port:
-            metrics.serve(settings.metrics_port, settings.metrics_address)
-        with leaving.heard_first(parts.hub):
-            yield
-        for sweep in sweeps:
-            sweep.cancel()
-            with suppress(asyncio.CancelledError):
-                await sweep
-        if relay:
-            await relay.close()
-        await parts.limits.close()
-        await engine.close()
-        parts.db.close()
+        async with AsyncExitStack() as at_the_end:  # from the last to the first, whatever one of them raises
+            at_the_end.callback(parts.db.close)
+            at_the_end.push_async_callback(engine.close)
+            at_the_end.push_async_callback(parts.limits.close)
+            if relay:
+                at_the_end.push_async_callback(relay.close)
+            await _begin(desk, settings)
+            for work in [parts.forget.run(), Sweep(desk).run(), *([relay.run()] if relay else [])]:
+                at_the_end.push_async_callback(_stop, asyncio.create_task(work))
+            if settings.metrics_port:
+                metrics.serve(settings.metrics_port, settings.metrics_address)
+            with leaving.heard_first(parts.hub):
+                yield
 
     app = FastAPI(
         title="Fanal",
@@ -153,6 +150,12 @@ def _settle() -> None:
     """
     gc.collect()
     gc.freeze()
+
+
+async def _stop(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task
 
 
 async def _begin(desk: Desk, settings: Settings) -> None:

@@ -52,6 +52,8 @@ class Relay:
                 await self._listen()
             except (RedisError, OSError):
                 log.warning("redis-away", exc_info=True)
+            except Exception:  # noqa: BLE001 - whatever fails, wake-ups must come again
+                log.error("relay-failed", exc_info=True)
             self._hub.ring_all()  # whatever was published meanwhile is in the rows
             await asyncio.sleep(RETRY_SECONDS)
 
@@ -75,9 +77,15 @@ class Relay:
         try:
             await self._shared.ask(lambda redis: redis.publish(CHANNEL, json.dumps([topic, signal])))
         except Away:
-            if signal is None:
-                self._unheard.add(topic)
-                self._some_unheard.set()
+            self._remember(topic, signal)
+        except Exception:  # noqa: BLE001 - who writes has written, whatever keeps others from being told
+            log.error("relay-failed", exc_info=True)
+            self._remember(topic, signal)
+
+    def _remember(self, topic: str, signal: str | None) -> None:
+        if signal is None:
+            self._unheard.add(topic)
+            self._some_unheard.set()
 
     async def _tell_again(self) -> None:
         """A hiccup that the others' subscriptions outlive: they have no reason to look for themselves."""

@@ -3,6 +3,8 @@
 import asyncio
 from contextlib import asynccontextmanager
 
+import pytest
+
 from api.live import Hub
 from api.relay import Relay
 from api.sharing import Away
@@ -70,14 +72,15 @@ async def test_without_redis_each_process_goes_on_alone():
             pass
 
 
-async def test_who_was_not_told_while_redis_hiccuped_is_told_after(monkeypatch):
+@pytest.mark.parametrize("troubles", [[Away, Away], [Away, ValueError], [ValueError]])
+async def test_who_was_not_told_while_redis_hiccuped_is_told_after(monkeypatch, troubles):
     monkeypatch.setattr("api.relay.RETRY_SECONDS", 0.02)
     async with process() as one, process() as other, other.listen("a") as bell, other.listen("b") as quiet:
         await subscribed(one, bell, other)
         while await quiet.wait(0.05):
             pass  # whoever subscribes looks for itself first
         redis = one.relay.__self__._shared
-        ask, hiccups = redis.ask, iter([Away, Away])
+        ask, hiccups = redis.ask, iter(troubles)
 
         async def hiccup(question):
             for problem in hiccups:
@@ -122,3 +125,22 @@ async def test_a_redis_that_fell_silent_is_noticed_and_whoever_listens_looks_for
     monkeypatch.setattr("api.relay.SILENCE_SECONDS", 0.02)
     async with half_open() as url, process(url) as hub, hub.listen("a") as bell:
         assert await bell.wait(10)
+
+
+async def test_what_nobody_expected_while_listening_ends_nothing(monkeypatch):
+    monkeypatch.setattr("api.relay.RETRY_SECONDS", 0.02)
+    async with process() as one, process() as other, other.listen("a") as bell:
+        await subscribed(one, bell, other)
+        ring, surprises = other.ring, iter([ValueError])
+
+        def surprise(*heard):
+            for problem in surprises:
+                raise problem
+            ring(*heard)
+
+        monkeypatch.setattr(other, "ring", surprise)
+        async with asyncio.timeout(10):
+            while "typing" not in bell.signals():
+                await one.wake("a", "typing")
+                await bell.wait(0.05)
+        assert next(surprises, None) is None

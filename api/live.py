@@ -19,6 +19,11 @@ class Bell:
         self._rung = asyncio.Event()
         self._signals: deque[str] = deque(maxlen=8)
         self._changed: set[str] = set()
+        self.dismissed = False
+
+    def dismiss(self) -> None:
+        self.dismissed = True
+        self._rung.set()
 
     def ring(self, topic: str, signal: str | None = None) -> None:
         if signal is None:
@@ -76,22 +81,32 @@ class Hub:
     """Bells by topic, within this process; api/relay.py joins it to other processes, when there are any."""
 
     def __init__(self) -> None:
-        self._bells: defaultdict[str, set[Bell]] = defaultdict(set)
+        self._bells: defaultdict[str, dict[Bell, None]] = defaultdict(dict)  # the oldest first
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self.relay: Callable[[str, str | None], Awaitable[None]] | None = None
         self.shared_turn: Callable[[str], AbstractAsyncContextManager[None]] | None = None
         self.closing = False
 
     @asynccontextmanager
-    async def listen(self, *topics: str) -> AsyncIterator[Bell]:
+    async def listen(self, *topics: str, at_most: int | None = None) -> AsyncIterator[Bell]:
+        """Of more than `at_most` on one topic the oldest is dismissed: it may be a connection long dead.
+
+        Where as many again don't even take their dismissal, the new one is.
+        """
         bell = Bell()
         for topic in topics:
-            self._bells[topic].add(bell)
+            bells = self._bells[topic]
+            staying = [other for other in bells if not other.dismissed]
+            bells[bell] = None
+            if at_most and len(bells) > 2 * at_most:
+                bell.dismiss()
+            elif at_most and len(staying) >= at_most:
+                staying[0].dismiss()
         try:
             yield bell
         finally:
             for topic in topics:
-                self._bells[topic].discard(bell)
+                self._bells[topic].pop(bell, None)
                 if not self._bells[topic]:
                     del self._bells[topic]
 

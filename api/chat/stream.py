@@ -21,15 +21,16 @@ from api.parts import Parts
 HEARTBEAT_SECONDS = 20.0
 RETRY_MS = 1_500
 LIFE_SECONDS = 30 * 60  # then the browser comes back: no connection outlives its usefulness
+AT_MOST = 4  # of one conversation, in this process: two tabs, and what a bad network left half open
 MAX_BEATS = int(LIFE_SECONDS / HEARTBEAT_SECONDS)
 
 
 async def stream(parts: Parts, conversation: str, token: str, after: int) -> AsyncIterator[bytes]:
     """Raises nothing about a conversation that is over, whenever it ends: the answer has begun already."""
-    async with parts.hub.listen(conversation) as bell:
+    async with parts.hub.listen(conversation, at_most=AT_MOST) as bell:
         yield format_sse_event(comment="open", retry=RETRY_MS)
         last, heart, look = after, Heart(HEARTBEAT_SECONDS), True
-        while heart.beats < MAX_BEATS and not parts.hub.closing:
+        while heart.beats < MAX_BEATS and not (parts.hub.closing or bell.dismissed):
             try:
                 news = await parts.thread.news(token, last) if look else []
             except ConversationOver:

@@ -1,4 +1,5 @@
 import asyncio
+from contextlib import AsyncExitStack
 
 from api.live import Hub
 
@@ -48,6 +49,15 @@ async def test_who_left_costs_nothing():
         assert hub.listening() == 1
     assert hub.listening() == 0
     await hub.wake("a")
+
+
+async def test_of_too_many_the_oldest_is_dismissed_and_who_does_not_go_keeps_others_out():
+    hub = Hub()
+    async with AsyncExitStack() as staying:
+        bells = [await staying.enter_async_context(hub.listen("a", at_most=2)) for _ in range(5)]
+        assert [bell.dismissed for bell in bells] == [True, True, False, False, True]
+        assert await bells[0].wait(1)
+    assert hub.listening() == 0
 
 
 async def test_turns_of_one_conversation_follow_each_other():

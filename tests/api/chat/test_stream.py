@@ -1,5 +1,8 @@
+from contextlib import AsyncExitStack
+
 import pytest
 
+from api.chat.stream import AT_MOST
 from tests.api.served import listening, served
 from tests.api.visitors import Visitor
 
@@ -67,6 +70,26 @@ async def test_a_deploy_tells_the_stream_to_come_back_elsewhere(app, client):
         app.state.parts.hub.close()
         name, _, _ = await stream.next()
         assert name == "reconnect"
+
+
+async def test_of_too_many_streams_the_oldest_ends_and_no_other(app, client):
+    visitor, other = await Visitor.arrive(client), await Visitor.arrive(client)
+    last = len(visitor.opening)
+    async with AsyncExitStack() as tabs:
+        others = await tabs.enter_async_context(listening(client, other.token, last))
+        streams = [
+            await tabs.enter_async_context(listening(client, visitor.token, last)) for _ in range(AT_MOST + 1)
+        ]
+        name, _, _ = await streams[0].next()
+        assert name == "reconnect"
+        with pytest.raises(EOFError):
+            await streams[0].next()
+        answered = await visitor.write("bonjour")
+        for stream in streams[1:]:
+            assert await stream.messages(len(answered)) == answered
+        answered = await other.write("bonjour")
+        assert await others.messages(len(answered)) == answered
+        assert app.state.parts.hub.listening() == AT_MOST + 1
 
 
 async def test_a_reader_that_left_leaves_no_bell_behind(app, client):

@@ -1,4 +1,4 @@
-"""/aide: help near a place, without JavaScript. Questions are posted, so that no address keeps them."""
+"""/aide: help near a place, without JavaScript. Form and map are posted, so that no address keeps them."""
 
 import json
 from dataclasses import dataclass
@@ -64,11 +64,7 @@ class Shape:
 
 
 @router.get("/aide")
-async def start(
-    request: Request, parts: PartsDep, directory: DirectoryDep, near: str | None = None
-) -> Response:
-    if near:
-        return await _answer(request, parts, directory, Asked(near=near))
+async def start(request: Request, parts: PartsDep, directory: DirectoryDep) -> Response:
     found = await parts.db.read(counts.by_department)
     departments = [place for place in directory.places.by_code.values() if place.kind == "department"]
     return page(

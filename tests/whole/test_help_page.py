@@ -96,25 +96,47 @@ def test_a_refuge_shows_no_street(visit: Visit, town: Site) -> None:
     expect(refuge.get_by_role("link", name="Ouvrir dans ma carte")).to_have_count(0)
 
 
-def test_the_map_is_used_by_keyboard(visit: Visit, town: Site) -> None:
-    page = visit("/aide", at=town, size=DESK)
-    island = page.locator(".map a[href='/aide?near=974']")
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize(
+    ("size", "code", "name"), [(DESK, "974", "La Réunion"), (PHONE, "63", "Puy-de-Dôme")]
+)
+def test_no_address_keeps_what_was_chosen_on_the_map(
+    visit: Visit, town: Site, size: tuple[int, int], code: str, name: str, *, script: bool
+) -> None:
+    page = visit("/aide", at=town, size=size, java_script_enabled=script)
+    gone_to: list[str] = []
+    page.on("framenavigated", lambda frame: gone_to.append(frame.url))
+    page.locator(f".map label[for=d{code}]").locator("path, rect").click()
+    expect(page.locator("h1")).to_contain_text(name)
+    assert gone_to == [f"{town.url}/aide"]
+
+
+def test_an_address_asks_nothing(town: Site) -> None:
+    assert httpx.get(f"{town.url}/aide?near=974").text == httpx.get(f"{town.url}/aide").text
+    assert "near=" not in httpx.get(f"{town.url}/aide").text
+
+
+def test_the_list_is_used_by_keyboard(visit: Visit, town: Site) -> None:
+    page = visit("/aide", at=town, size=DESK, java_script_enabled=False)
+    page.locator("#list summary").press("Enter")
+    island = page.get_by_role("button", name="974 La Réunion 4 adresses")
     island.focus()
     expect(island).to_be_focused()
-    assert "4 adresses" in (island.get_attribute("aria-label") or "")
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_contain_text("La Réunion")
+    assert page.url == f"{town.url}/aide"
 
 
 def test_the_list_holds_every_departement_of_the_map(visit: Visit, town: Site) -> None:
     page = visit("/aide", at=town)
-    links = page.locator(".departments a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
-    assert links == page.locator(".map a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
-    assert len(links) == 102
+    listed = page.locator(".departments button").evaluate_all("all => all.map(one => one.id)")
+    assert listed == page.locator(".map label").evaluate_all("all => all.map(one => one.htmlFor)")
+    assert len(listed) == 102
 
 
 def test_a_wrong_entry_is_reported_in_two_presses(visit: Visit, town: Site) -> None:
-    page = visit("/aide?near=75119", at=town, java_script_enabled=False)
+    page = visit("/aide", at=town, java_script_enabled=False)
+    ask(page, "75119")
     first = page.locator(".found article").first
     first.get_by_text("Une erreur").click()
     first.get_by_label("Ce qui ne va pas").select_option("hours")
@@ -139,7 +161,8 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
 
 
 def test_the_sheet_on_paper_holds_the_doors_and_their_numbers(visit: Visit, town: Site) -> None:
-    page = visit("/aide?near=75119", at=town)
+    page = visit("/aide", at=town)
+    ask(page, "75119")
     page.emulate_media(media="print")
     expect(page.locator(".found article").first.get_by_role("link", name="Appeler")).to_be_visible()
     expect(page.locator(".again")).to_be_hidden()

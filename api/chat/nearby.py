@@ -27,13 +27,11 @@ class Nearby:
         """Understand a place; set it among `changes`, or ask which one was meant."""
         if not isinstance(said, str) or not said.strip():
             return []
-        known = self.directory.places.get(said)
-        found = None if known else self.directory.places.resolve(said)
-        place = known or (found.place if found else None)
-        if place is not None:
-            changes["place"] = place.code
+        found = self.directory.places.meant(said)
+        if found.place:
+            changes["place"] = found.place.code
             return []
-        if found is None or not found.choices:
+        if not found.choices:
             return [Draft("bot", text=self.words.say("place_unknown", conversation.audience))]
         choices = [_choice(choice) for choice in found.choices[:MANY]]
         return [Draft("bot", text=self.words.say("place_unclear", conversation.audience), choices=choices)]
@@ -74,5 +72,5 @@ class Nearby:
 
 
 def _choice(place: Place) -> dict[str, Any]:
-    payload = {"intent": "inform_place", "entities": {"place": place.code}}
+    payload = {"intent": "inform_place", "entities": {"place": place.near}}
     return {"label": place_view(place)["label"], "payload": payload}

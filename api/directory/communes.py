@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from api.directory.places import Place, Places
+from api.directory.places import CODE, Place, Places
 from api.directory.written import Written, fold, squeeze, without_article
 
 
@@ -17,7 +17,8 @@ def load(folder: Path) -> Places:
         rows = list(csv.DictReader(file))
     with (folder / "departments.csv").open(encoding="utf-8", newline="") as file:
         departments = list(csv.DictReader(file))
-    places = {row["code"]: _commune(row) for row in rows}
+    postal = {postcode for row in rows for postcode in row["postcodes"].split()}
+    places = {row["code"]: _commune(row, postal) for row in rows}
     towns = {row["code"]: _department(row, places) for row in departments}
     names, old, postcodes, regions = (defaultdict[str, list[Place]](list) for _ in range(4))
     for place in [*places.values(), *towns.values()]:
@@ -37,9 +38,10 @@ def load(folder: Path) -> Places:
     return Places(places | towns, words, dict(names), dict(old), dict(postcodes), dict(regions))
 
 
-def _commune(row: dict[str, str]) -> Place:
+def _commune(row: dict[str, str], postal: set[str]) -> Place:
+    code = row["code"]
     return Place(
-        code=row["code"],
+        code=code,
         kind="arrondissement" if row["name"].endswith("Arrondissement") else "commune",
         name=row["name"],
         department=row["department"],
@@ -47,6 +49,7 @@ def _commune(row: dict[str, str]) -> Place:
         lon=float(row["lon"]) if row["lon"] else None,
         population=int(row["population"] or 0),
         postcodes=tuple(row["postcodes"].split()),
+        near=f"{CODE}{code}" if code in postal else code,
     )
 
 
@@ -55,4 +58,5 @@ def _department(row: dict[str, str], places: dict[str, Place]) -> Place:
     town = places.get(row["town"])
     lat, lon = (town.lat, town.lon) if town else (None, None)
     people = sum(place.population for place in places.values() if place.department == row["code"])
-    return Place(row["code"], "department", row["name"], row["code"], lat, lon, people)
+    code = row["code"]
+    return Place(code, "department", row["name"], code, lat, lon, people, near=code)

@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 from api.directory.written import Reading, Written, fold, read, sound, squeeze
 
 MUCH_BIGGER = 10  # people say Clermont for Clermont-Ferrand though a village Clermont exists
+CODE = "insee:"  # before a code that would be read as a postcode: 69003 is Lyon 3e, insee:69003 is Albigny
 CITIES_IN_PARTS = {"75056": 75100, "69123": 69380, "13055": 13200}  # the arrondissement n is coded base + n
 A_CITY = 50_000
 A_TOWN = 10_000
@@ -24,7 +25,10 @@ CLEARLY = 0.06
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A commune, an arrondissement of Paris, Lyon or Marseille, or a département; its INSEE code names it."""
+    """A commune, an arrondissement of Paris, Lyon or Marseille, or a département; its INSEE code names it.
+
+    `near` says this place and no other where one is asked: half of the postcodes are the code of another.
+    """
 
     code: str
     kind: Literal["commune", "arrondissement", "department"]
@@ -34,6 +38,7 @@ class Place:
     lon: float | None = None
     population: int = 0
     postcodes: tuple[str, ...] = ()
+    near: str = ""
 
     @property
     def label(self) -> str:
@@ -75,6 +80,16 @@ class Places:
 
     def get(self, code: str) -> Place | None:
         return self.by_code.get(code)
+
+    def meant(self, near: str) -> Found:
+        """What a button, a link or a program sends back (`Place.near`, a code), or what a person wrote.
+
+        People write postcodes and never codes, so five digits that are both are a postcode.
+        """
+        code = near.removeprefix(CODE)
+        if (place := self.by_code.get(code)) and (code != near or near not in self.postcodes):
+            return Found(place=place)
+        return self.resolve(near)
 
     def resolve(self, text: str) -> Found:
         """What a person wrote, a sentence or a number included, as one place or as choices."""

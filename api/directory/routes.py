@@ -97,9 +97,12 @@ async def places_(
 async def services_(
     parts: PartsDep, directory: DirectoryDep, asked: Annotated[ServicesQuery, Query()]
 ) -> Answer | Ambiguous:
-    """`near`: a place's code, or what a person writes. Several places fit: `choices`, and no services."""
+    """`near`: the `code` of a place, `insee:` and any INSEE code, or what a person writes.
+
+    Five digits are a postcode where there is such a one. Several places fit: `choices`, and no services.
+    """
     at = datetime.now(UTC)
-    found = meant(directory, asked.near)
+    found = directory.places.meant(asked.near) if asked.near else Found()
     if asked.near and not found.place:
         if not found.choices:
             raise BadInput(fields=["near"])
@@ -166,10 +169,3 @@ async def data_inclusion(
 ) -> dict[str, Any]:
     """Structures and services of the data·inclusion schema, v1."""
     return await parts.db.read(exchange.data_inclusion, directory.needs, page=page, per_page=per_page)
-
-
-def meant(directory: Directory, near: str | None) -> Found:
-    """A code that came with a choice, or words."""
-    if near and (place := directory.places.get(near)):
-        return Found(place=place)
-    return directory.places.resolve(near) if near else Found()

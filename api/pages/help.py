@@ -18,7 +18,7 @@ from api.directory.hours import date_words
 from api.directory.nearby import Directory
 from api.directory.needs import Need
 from api.directory.places import Place
-from api.directory.routes import DirectoryDep, meant
+from api.directory.routes import DirectoryDep
 from api.pages.refused import FormRoute
 from api.pages.routes import page
 from api.parts import NetworkDep, PartsDep
@@ -101,7 +101,7 @@ async def report(
 
 async def _answer(request: Request, parts: PartsDep, directory: Directory, asked: Asked) -> Response:
     at = datetime.now(UTC)
-    found = meant(directory, asked.near)
+    found = directory.places.meant(asked.near)
     shown: dict[str, Any] = {"services": [], "more": None}
     if found.place:
         wanted = asked.model_dump(exclude={"near"})

@@ -51,6 +51,22 @@ async def test_a_known_place_brings_what_is_near_with_its_distance(visitor, bot)
     assert all(service["what"] for service in card["services"])
 
 
+async def test_a_postcode_is_read_as_one(visitor, bot):
+    bot.hears_a_place("69003")
+    card = cards(await visitor.write("69003"))[-1]
+    assert card["place"]["name"] == "Lyon 3e Arrondissement"
+
+
+async def test_the_commune_that_was_chosen_is_the_one_searched(visitor, bot):
+    """Its code, 69003, is the postcode of Lyon 3e; its name asks for no «de» or «d’»."""
+    bot.hears_a_place("Albigny")
+    offered = choices(await visitor.write("albigny"))
+    chosen = next(choice for choice in offered if choice["label"].startswith("Albigny"))
+    card = cards(await visitor.choose(chosen["id"]))[-1]
+    assert card["place"]["name"] == "Albigny-sur-Saône"
+    assert card["title"] == "Vers Albigny-sur-Saône (69)"
+
+
 async def test_the_card_says_how_to_ask_for_more(visitor, bot):
     bot.hears_a_place("Lyon")
     card = cards(await visitor.write("à lyon"))[-1]

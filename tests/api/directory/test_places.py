@@ -51,6 +51,24 @@ def test_a_postcode_shared_by_villages_offers_them(france: Places) -> None:
     assert len(found.choices) > 1
 
 
+def test_a_postcode_that_is_also_another_communes_code_is_a_postcode(france: Places) -> None:
+    """People type postcodes, never codes: 69003 is Lyon 3e, though the code of Albigny-sur-Saône."""
+    shared = [postcode for postcode in france.postcodes if postcode in france.by_code]
+    assert len(shared) > 3000
+    for postcode in shared:
+        found = france.meant(postcode)
+        assert found == france.resolve(postcode)
+        within = [place for place in (found.place, *found.choices) if place]
+        assert within
+        assert all(postcode in place.postcodes for place in within)
+    assert france.meant("97410").place == france.by_code["97416"]
+
+
+def test_what_a_button_or_a_program_sends_back_is_the_place_itself(france: Places) -> None:
+    for place in france.by_code.values():
+        assert france.meant(place.near) == france.meant(f"insee:{place.code}") == Found(place=place)
+
+
 @pytest.mark.parametrize(
     "text", ["", "   ", "xyzzyqwv", "🙂", "\x00", "'; DROP TABLE service; --", "a" * 5000]
 )

@@ -46,6 +46,27 @@ async def test_a_place_may_be_told_by_its_code_as_in_a_choice(directory):
     )
 
 
+@pytest.mark.parametrize(
+    ("near", "name"),
+    [("69003", "Lyon 3e Arrondissement"), ("69100", "Villeurbanne"), ("97410", "Saint-Pierre")],
+)
+async def test_a_postcode_is_no_code_of_another_commune(directory, near, name):
+    answer = (await directory.get("/v1/services", params={"near": near})).json()
+    assert answer["place"]["name"] == name
+    page = await directory.post("/aide", data={"near": near})
+    assert f"De l’aide vers {name}" in page.text
+
+
+@pytest.mark.parametrize("town", ["Albigny-sur-Saône", "Aix-en-Provence", "Lille"])
+async def test_the_code_of_a_place_brings_back_that_place(directory, town):
+    told = (await directory.get("/v1/places", params={"q": town})).json()["places"][0]
+    answer = (await directory.get("/v1/services", params={"near": told["code"]})).json()
+    assert answer["place"] == told
+    page = await directory.post("/aide", data={"near": told["code"]})
+    assert f"De l’aide vers {town}" in page.text
+    assert f'id="near" name="near" value="{told["label"]}"' in page.text
+
+
 async def test_namesakes_are_offered_and_nothing_is_guessed(directory):
     answer = (await directory.get("/v1/services", params={"need": "health", "near": "St Denis"})).json()
     assert answer["services"] == []

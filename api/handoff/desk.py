@@ -20,7 +20,7 @@ from api.errors import BadInput, Conflict, ConversationOver, NotFound
 from api.events import Draft, EventOut
 from api.handoff import summary, tally
 from api.handoff.duty import Duty, Watch, has_room
-from api.handoff.held import answering, current, held_by
+from api.handoff.held import answering, current, held_by, last_struck
 from api.handoff.says import Doors, Says
 from api.models import Conversation, Event, Handoff, Receipt, now
 from api.thread import Thread
@@ -92,7 +92,7 @@ class Desk:
                 conversation_id=conversation.id,
                 reason=reason,
                 level=conversation.level,
-                struck=sorted(strike or ()),
+                struck=sorted(last_struck(session, conversation) if strike is None else strike),
             )
             session.add(handoff)
         elif handoff.reason != "later" or reason == "later":

@@ -16,6 +16,12 @@ def current(session: Session, conversation: Conversation) -> Handoff | None:
     ).one_or_none()
 
 
+def last_struck(session: Session, conversation: Conversation) -> list[str]:
+    """What she kept to herself the last time: asking once more does not tell it."""
+    before = select(Handoff.struck).where(Handoff.conversation_id == conversation.id)
+    return list(session.exec(before.order_by(col(Handoff.opened_at).desc())).first() or ())
+
+
 def held_by(session: Session, conversation: Conversation, person_id: str | None) -> Handoff:
     """The hand-off that this person holds (None: that anybody holds); raises Conflict where there is none."""
     handoff = current(session, conversation)

@@ -8,11 +8,12 @@ from collections.abc import Collection
 from typing import Any, Literal, TypedDict
 
 from api.models import Conversation
+from api.safety import AXES
 from api.words import Words
 
 LineId = Literal["who", "what", "worry"]
 LINES: tuple[LineId, ...] = ("who", "what", "worry")
-MOST_AXES = 3  # a line stays a line
+MOST_AXES = 3  # a line stays a line: the gravest, whatever was written first
 
 
 class Line(TypedDict):
@@ -48,8 +49,8 @@ def _who(conversation: Conversation, words: Words) -> str:
 
 def _what(conversation: Conversation, words: Words) -> str:
     known: dict[str, str] = words.tree("hand_off.axes")
-    if axes := [known[axis] for axis in conversation.axes if axis in known][:MOST_AXES]:
-        return words.say("hand_off.what", things=", ".join(axes))
+    if axes := [known[axis] for axis in AXES if axis in conversation.axes][:MOST_AXES]:
+        return words.say("hand_off.what_understood", things=", ".join(axes))
     topics: dict[str, str] = known | words.tree("hand_off.topics")
     topic = topics.get(conversation.intent or "", topics["unsaid"])
     return words.say("hand_off.what", things=topic)

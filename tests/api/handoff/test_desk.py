@@ -85,6 +85,43 @@ async def test_a_struck_line_is_passed_on_to_nobody(app, client):
     assert case["lines"][0] == {"id": "who", "text": None, "struck": True}
 
 
+async def test_what_was_struck_stays_struck_in_the_next_request(app, client):
+    mate = await Mate.at_work(app)
+    visitor = await waiting(client)
+    await handoff(visitor, body={"strike": ["what"]})
+    conversation = await mate.take_next()
+    await mate.ok("POST", f"conversations/{conversation}/return")
+    (card,) = cards(await handoff(visitor))
+    assert [line["struck"] for line in card["lines"]] == [False, True, False]
+    assert [line["text"] is None for line in (await mate.queue())[0]["lines"]] == [False, True, False]
+    (card,) = cards(await handoff(visitor, body={"strike": []}))
+    assert not any(line["struck"] for line in card["lines"])
+
+
+async def test_of_many_subjects_the_gravest_are_passed_on(app, client):
+    mate = await Mate.at_work(app)
+    visitor = await Visitor.arrive(client, audience="young")
+    for text in ("on me propose de l’argent pour voir des hommes", "j’ai fugué", "on me harcèle au collège"):
+        await visitor.write(text)
+    await visitor.write("j’ai envie de mourir")
+    (card,) = cards(await handoff(visitor))
+    what = next(line["text"] for line in card["lines"] if line["id"] == "what")
+    assert len((await mate.queue())[0]["axes"]) > 3
+    assert "des idées de mourir" in what
+    assert what.startswith("Quoi, d’après le programme")
+
+
+async def test_a_judgement_of_the_team_puts_no_words_into_her_mouth(app, client):
+    mate = await Mate.at_work(app)
+    visitor = await Visitor.arrive(client, audience="young")
+    await visitor.write("il va revenir dans cinq minutes il va me frapper")
+    conversation = await mate.take_next()
+    await mate.ok("POST", f"conversations/{conversation}/risk", {"level": "concern", "reason": "Vérifié"})
+    await mate.ok("POST", f"conversations/{conversation}/return")
+    (card,) = cards(await handoff(visitor))
+    assert card["lines"][-1]["text"].endswith("une situation à suivre")
+
+
 async def test_of_two_who_take_one_wins(app, client):
     first, second = await Mate.at_work(app, "Alix"), await Mate.at_work(app, "Sacha")
     await waiting(client)

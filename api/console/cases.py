@@ -10,6 +10,7 @@ from api.handoff import queue, summary
 from api.handoff.desk import Desk
 from api.handoff.queue import Case
 from api.models import Person, Presence, now
+from api.safety import AXES
 from api.words import Words
 
 DEMO = "demo-"
@@ -65,7 +66,7 @@ class Board:
                 "state": handoff.state,
                 "reason": handoff.reason,
                 "level": conversation.level,
-                "axes": [] if "what" in struck else conversation.axes,
+                "axes": [axis for axis in AXES if axis in conversation.axes and "what" not in struck],
                 "audience": None if "who" in struck else conversation.audience,
                 "age_band": None if "who" in struck else conversation.age_band,
                 "department": department(conversation.place),

@@ -1,5 +1,6 @@
 """A conversation as whoever holds it reads it: words, notes, and why the screen fired."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import cast
 
@@ -40,7 +41,8 @@ def find(session: Session, person: Person, conversation_id: str) -> Access:
 def read(session: Session, access: Access, desk: Desk, phrases: Phrases) -> ConversationOut:
     conversation = access.conversation
     events = desk.thread.read_after(session, conversation, 0)
-    flagged, fired = why(events, conversation, phrases)
+    struck = access.case.handoff.struck
+    flagged, fired = why(events, conversation, phrases, struck)
     names = {one.id: one.name for one in session.exec(select(Person))}
     return ConversationOut.model_validate(
         {
@@ -48,7 +50,7 @@ def read(session: Session, access: Access, desk: Desk, phrases: Phrases) -> Conv
             "mine": access.mine,
             "state": conversation.state,
             "expires_at": conversation.expires_at,
-            "events": events,
+            "events": [passed_on(event, struck) for event in events],
             "said_by": {event.seq: event.by for event in events if event.by},
             "delivered": conversation.delivered,
             "flagged": flagged,
@@ -60,9 +62,13 @@ def read(session: Session, access: Access, desk: Desk, phrases: Phrases) -> Conv
 
 
 def why(
-    events: list[EventOut], conversation: Conversation, phrases: Phrases
+    events: list[EventOut], conversation: Conversation, phrases: Phrases, struck: Collection[str]
 ) -> tuple[list[FlaggedOut], list[FiredOut]]:
-    """Screened again on demand: nothing about which words fired is ever stored."""
+    """Screened again on demand: nothing about which words fired is ever stored.
+
+    Where she struck what it is about, only the sentences are shown: a rule names a subject too.
+    """
+    told = "what" not in struck
     context = Context(age_band=cast("AgeBand | None", conversation.age_band))
     flagged, fired = [], []
     for event in events:
@@ -71,9 +77,24 @@ def why(
         seen = screen(event.text, context, phrases=phrases)
         context = context.after(event.text, seen)
         if seen.level != "none":
-            flagged.append(FlaggedOut(seq=event.seq, level=seen.level, axes=list(seen.axes)))
-        fired += [FiredOut(seq=event.seq, start=start, end=end, rule=rule) for start, end, rule in seen.spans]
+            axes = list(seen.axes) if told else []
+            flagged.append(FlaggedOut(seq=event.seq, level=seen.level, axes=axes))
+        fired += [
+            FiredOut(seq=event.seq, start=start, end=end, rule=rule if told else None)
+            for start, end, rule in seen.spans
+        ]
     return flagged, fired
+
+
+def passed_on(event: EventOut, struck: Collection[str]) -> EventOut:
+    """Her own cards hold the lines that she struck, then or later; nobody else reads them."""
+    if event.card is None or event.card["type"] != "handoff":
+        return event
+    lines = [
+        {**line, "struck": True, "text": None} if line["struck"] or line["id"] in struck else line
+        for line in event.card["lines"]
+    ]
+    return event.model_copy(update={"card": event.card | {"lines": lines}})
 
 
 def notes(session: Session, conversation: Conversation, desk: Desk, names: dict[str, str]) -> list[NoteOut]:

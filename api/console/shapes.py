@@ -129,7 +129,7 @@ class FiredOut(BaseModel):
     seq: int
     start: int
     end: int
-    rule: str
+    rule: str | None = Field(description="None where the visitor keeps to herself what it is about")
 
 
 class FlaggedOut(BaseModel):

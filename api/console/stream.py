@@ -16,12 +16,13 @@ from fastapi.sse import format_sse_event
 from sqlmodel import Session, col, func, select
 
 from api.console.cases import Board
-from api.console.opened import why
+from api.console.opened import passed_on, why
 from api.console.sessions import Me, find
 from api.console.shapes import FiredOut, FlaggedOut, QueueOut
 from api.events import EventOut
 from api.handoff.duty import ANSWERS
-from api.handoff.held import OPEN
+from api.handoff.held import OPEN, current
+from api.handoff.summary import LINES
 from api.live import Heart
 from api.models import Conversation, Event, Handoff, Person, Presence
 from api.parts import Parts
@@ -148,8 +149,11 @@ class PersonStream:
 
     def _after(self, session: Session, conversation: Conversation, since: int) -> News:
         events = self._thread.read_after(session, conversation, max(0, since - BEFORE))
-        flagged, fired = why(events, conversation, self._phrases)
-        return News(conversation.id, [event for event in events if event.seq > since], flagged, fired)
+        handoff = current(session, conversation)
+        struck = handoff.struck if handoff else LINES
+        flagged, fired = why(events, conversation, self._phrases, struck)
+        news = [passed_on(event, struck) for event in events if event.seq > since]
+        return News(conversation.id, news, flagged, fired)
 
     def _followed(self, session: Session) -> set[str]:
         return {conversation.id for conversation in _held(session, self._me.person)}

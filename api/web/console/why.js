@@ -28,7 +28,7 @@ export function why({ api, tell }) {
           el("summary", {}, icon("eye-off"), `${word("flagged")} `, event ? word("why_at", { time: clock(event.at) }) : ""),
           el("blockquote", {}, before, el("mark", {}, hit), after),
         ),
-        el("p", { class: "rule" }, word("why_rule", { rule: codeWord("rules", one.rule) })),
+        one.rule && el("p", { class: "rule" }, word("why_rule", { rule: codeWord("rules", one.rule) })),
       );
     });
   }

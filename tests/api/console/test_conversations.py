@@ -57,6 +57,23 @@ async def test_why_the_screen_fired_is_shown_with_its_sentence(app, client):
     assert all(one["rule"] in words["words"]["rules"] for one in fired)
 
 
+async def test_a_struck_subject_is_named_nowhere_on_the_desk(app, client):
+    """Neither by the rules that fired, nor by the cards that she unticked it on."""
+    mate = await Mate.at_work(app)
+    visitor = await Visitor.arrive(client, audience="young")
+    turn = await visitor.write("il m’a enfermée dans la chambre je peux pas sortir")
+    subject = next(line["text"] for line in cards(turn)[-1]["lines"] if line["id"] == "what")
+    for struck in (["what"], ["what", "who"]):
+        body = {"strike": struck}
+        assert (await client.post("/v1/chat/handoff", json=body, headers=visitor.headers)).status_code == 200
+    shown = await mate.ok("POST", f"conversations/{(await mate.queue())[0]['conversation']}/take")
+    assert shown["fired"]
+    assert {one["rule"] for one in shown["fired"]} == {None}
+    assert [(one["level"], one["axes"]) for one in shown["flagged"]] == [("immediate", [])]
+    assert subject not in str(shown)
+    assert "une personne jeune" not in str(shown)
+
+
 async def test_help_put_in_as_a_card_shows_what_is_open(app, client):
     mate, visitor, conversation = await together(app, client)
     body = {"client_id": str(uuid4()), "helplines": ["allo_119"]}

@@ -165,6 +165,18 @@ async def test_a_supervisor_who_becomes_an_admin_stops_viewing_at_that_moment(se
         await until(heard, "signed-out")
 
 
+async def test_a_subject_that_she_keeps_to_herself_does_not_come_with_her_words(served):
+    mate, visitor = await working(served), await asking(served[1])
+    struck = {"strike": ["what"]}
+    await served[1].post("/v1/chat/handoff", json=struck, headers=visitor.headers)
+    await mate.take_next()
+    async with stream(mate) as heard:
+        await visitor.write("il m’a enfermée dans la chambre je peux pas sortir")
+        said, _ = await until(heard, "message", lambda data: data["flagged"])
+        assert said["flagged"]["axes"] == []
+        assert {one["rule"] for one in said["fired"]} == {None}
+
+
 async def test_what_is_given_away_or_erased_is_over(served):
     mate, visitor = await working(served), await asking(served[1])
     async with stream(mate) as heard:

@@ -4,7 +4,9 @@ None of it needs the engine: a person can be asked for when the bot is down.
 """
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
+from api.chat.perform import PERSON
 from api.errors import NotFound
 from api.events import Draft, EventOut
 from api.handoff.desk import Desk
@@ -31,6 +33,26 @@ class ToPerson:
             self._there, self._looked = watch.there, at
         return self._there
 
+    def offers(self, conversation: Conversation, drafts: list[Draft]) -> list[Draft]:
+        """A card offers a person where one answers, an answer later where none does, nothing to who has one.
+
+        By the look that this turn has taken: `somebody_there`.
+        """
+        for draft in drafts:
+            draft.choices = [
+                choice for offered in draft.choices if (choice := self._open(conversation, offered))
+            ]
+        return drafts
+
+    def _open(self, conversation: Conversation, offered: dict[str, Any]) -> dict[str, Any] | None:
+        if offered["payload"] != PERSON:
+            return offered
+        if conversation.state in {"counsellor", "closed"}:
+            return None
+        if self._there:
+            return offered
+        return None if conversation.state == "waiting" else self.desk.says.later(conversation)
+
     async def ask(self, conversation_id: str, reason: str) -> list[EventOut]:
         try:
             return await self.desk.change(conversation_id, self.desk.ask, reason)
@@ -53,7 +75,8 @@ class ToPerson:
     def consent(self, heard: Heard, seen: Screening, drafts: list[Draft]) -> list[Draft]:
         """A grave message, no danger within hours: she is asked once, where no other question is open.
 
-        A danger's card often offers a person itself; then the card is the question.
+        Nobody there: whether she wants an answer later. A danger's card often offers that itself; then the
+        card is the question.
         """
         conversation = heard.conversation
         offered = any(event.choices for event in heard.events) or any(draft.choices for draft in drafts)
@@ -62,7 +85,8 @@ class ToPerson:
             return []
         if sum(draft.kind == "text" for draft in drafts) > MOST_TEXTS:
             return []
-        return [self.desk.says.consent(conversation)]
+        says = self.desk.says
+        return [says.consent(conversation) if self._there else says.code_offer(conversation)]
 
     async def do(self, heard: Heard) -> list[EventOut]:
         """A button of ours was chosen."""

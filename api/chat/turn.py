@@ -1,7 +1,7 @@
 """A message and its answer. Read this file first.
 
 1. the visitor's words are stored, and in the same unit of work the screen judges them: a danger's card
-   stands right behind them, before anything else is awaited;
+   stands right behind them, before anything else is awaited but who of the team is there, known for a second;
 2. a person has the conversation? the bot says nothing;
 3. the engine answers, or fails, which leads to numbers and the offer of a person; it reads along while the
    words are looked at and kept (asking.py), and nothing is made of its answer before they are safe;
@@ -85,7 +85,7 @@ class Turns:
             seen = self._screen(conversation, text, recent)
             self._metrics.screened.labels(seen.level).inc()
             _remember(conversation, seen)
-            return self._performer.danger(conversation, seen, now())
+            return self._person.offers(conversation, self._performer.danger(conversation, seen, now()))
 
         with Asking(self._engine, self._person.somebody_there, self._metrics) as asking:
             if whose in self._led and self._may_go_ahead(message.text or ""):
@@ -95,6 +95,7 @@ class Turns:
                 if _answered_by_engine(heard):
                     asking.begin(_ask(heard, seen))
 
+            await self._person.somebody_there()
             try:
                 heard = await self._thread.hear(token, message, judge, meanwhile)
             except ConversationOver:
@@ -150,7 +151,7 @@ class Turns:
         except EngineFailed:
             log.warning("engine-failed", exc_info=True)
             self._metrics.turns.labels("engine failed").inc()
-            return self._performer.engine_down(audience, now()), changes
+            return self._down(conversation, audience), changes
         self._metrics.turns.labels("fallback" if answer.intent == "nlu_fallback" else "answered").inc()
         changes |= _learned(answer, audience)
         conversation.audience = changes["audience"]
@@ -165,10 +166,13 @@ class Turns:
         drafts: list[Draft] = []
         for item in answer.messages:
             done = await self._performer.perform(conversation, item, changes, already=heard.events)
-            drafts.extend(done)
+            drafts.extend(self._person.offers(conversation, done))
         if not drafts and "hand_off" not in changes:
-            drafts = self._performer.engine_down(audience, now())
+            drafts = self._down(conversation, audience)
         return drafts, changes
+
+    def _down(self, conversation: Conversation, audience: str | None) -> list[Draft]:
+        return self._person.offers(conversation, self._performer.engine_down(audience, now()))
 
     def _unsaved(self, conversation: Conversation, message: Message) -> list[EventOut]:
         """The database refuses to write (read-only, full, gone): help is shown all the same."""

@@ -11,6 +11,7 @@ from api.words import Words
 
 # The card of the lines that answer at this moment, for an audience.
 Doors = Callable[[str | None, datetime], dict[str, Any]]
+RECEIPT = {"do": "receipt"}
 
 
 class Says:
@@ -37,7 +38,14 @@ class Says:
     def meanwhile(self, conversation: Conversation) -> list[Draft]:
         """Who answers now, and a way to read an answer later."""
         card = Draft("service", "card", card=self._doors(conversation.audience, now()))
-        return [card, self._with_choices(conversation, "code", {"do": "receipt"}, "code_offer")]
+        return [card, self.code_offer(conversation)]
+
+    def code_offer(self, conversation: Conversation) -> Draft:
+        return self._with_choices(conversation, "code", RECEIPT, "code_offer")
+
+    def later(self, conversation: Conversation) -> dict[str, Any]:
+        """The choice of a card that would offer a person, where nobody is there."""
+        return {"label": self._words.say("hand_off.later_offer", conversation.audience), "payload": RECEIPT}
 
     def consent(self, conversation: Conversation) -> Draft:
         """The screen is worried and life is not at stake: she decides."""

@@ -1,11 +1,13 @@
 import re
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import event
 
 from tests.api.chat import bots
 from tests.api.conftest import browser
-from tests.api.visitors import Visitor, cards, choices
+from tests.api.console.team import Mate
+from tests.api.visitors import Visitor, cards, choices, texts
 
 ID = "6f1e9d0e-6b0e-4b57-9a5e-0d3c0f0a0004"
 DANGERS = {
@@ -33,6 +35,28 @@ async def test_somebody_who_can_not_speak_aloud_sees_the_sms_line_first(client):
     card = crisis(await visitor.write("il m’a enfermée dans la chambre je peux pas sortir"))[0]
     assert card["helplines"][0]["id"] == "sms_114"
     assert card["helplines"][0]["sms"] == "sms:114"
+
+
+@pytest.mark.parametrize("text", ["il me frappe là maintenant", "j’ai envie de mourir"])
+async def test_a_card_offers_a_person_only_where_one_answers(app, client, text, monkeypatch):
+    """Nobody there: an answer later, with a code. Somebody has the conversation: nothing more."""
+    monkeypatch.setattr("api.chat.person.FRESH", timedelta(0))
+    visitor = await Visitor.arrive(client, audience="young")
+    events = await visitor.write(text)
+    (later,) = [choice for event in events if event.get("card") for choice in event.get("choices", ())]
+    assert later["label"] == "L’équipe n’est pas là\xa0: recevoir une réponse avec un code"
+    assert not [choice for choice in choices(events) if "personne" in choice["label"]]
+    assert any("Ton code" in text for text in texts(await visitor.choose(later["id"])))
+
+    mate = await Mate.at_work(app)
+    second = await Visitor.arrive(client, audience="young")
+    events = await second.write(text)
+    assert "Parler à une personne ici" in [choice["label"] for choice in choices(events)]
+    await client.post("/v1/chat/handoff", headers=second.headers)
+    waiting = [case["conversation"] for case in await mate.queue()]
+    for conversation in waiting:
+        await mate.ok("POST", f"conversations/{conversation}/take")
+    assert choices(await second.write(text)) == []
 
 
 async def test_a_mother_who_has_not_said_who_writes_is_not_called_a_child(client):

@@ -79,7 +79,8 @@ class Desk:
             return []
         if handoff is not None and strike is not None:
             handoff.struck = sorted(strike)
-            return self._tell(session, conversation, self.says.summary(conversation, handoff.struck))
+            passed = self.says.summary(conversation, handoff.struck, passed=True)
+            return self._tell(session, conversation, passed)
         watch = self.duty.look(session, now())
         if reason != "later" and not watch.there:
             if reason == "screen":

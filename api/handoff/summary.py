@@ -31,11 +31,18 @@ def lines(conversation: Conversation, struck: Collection[str], words: Words) -> 
     return [{"id": line, "text": texts[line], "struck": line in struck} for line in LINES]
 
 
-def card(conversation: Conversation, struck: Collection[str], words: Words) -> dict[str, Any]:
+def card(
+    conversation: Conversation, struck: Collection[str], words: Words, *, passed: bool = False
+) -> dict[str, Any]:
+    """`passed`: she has chosen, and reads what came of it."""
+    title = "summary_title"
+    if passed:
+        title = "summary_passed" if set(LINES) - set(struck) else "summary_nothing"
     return {
         "type": "handoff",
         "state": "waiting",
-        "title": words.say("hand_off.summary_title", conversation.audience),
+        "passed": passed,
+        "title": words.say(f"hand_off.{title}", conversation.audience),
         "lines": lines(conversation, struck, words),
     }
 

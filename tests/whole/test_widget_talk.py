@@ -215,6 +215,10 @@ def test_a_person_who_takes_over_is_named_at_the_top(visit: Visit) -> None:
         "kind": "card",
         "card": {"type": "handoff", "title": "Ce qui est transmis", "lines": lines},
     }
+    chosen = [lines[0], lines[1] | {"struck": True}]
+    passed = summary | {
+        "card": {"type": "handoff", "passed": True, "title": "C’est noté.", "lines": chosen},
+    }
     taken = {
         "seq": 0,
         "at": at,
@@ -227,7 +231,7 @@ def test_a_person_who_takes_over_is_named_at_the_top(visit: Visit) -> None:
 
     def answer(route: Route) -> None:
         asked.append(route.request.post_data_json)
-        route.fulfill(json={"events": [waiting, summary] if len(asked) == 1 else [taken]})
+        route.fulfill(json={"events": [waiting, summary] if len(asked) == 1 else [passed, taken]})
 
     page.route("**/v1/chat/handoff", answer)
     page.get_by_role("button", name="Plus").click()
@@ -237,6 +241,11 @@ def test_a_person_who_takes_over_is_named_at_the_top(visit: Visit) -> None:
     page.get_by_role("button", name="Transmettre ces lignes").click()
     expect(page.locator("#presence")).to_have_text("Tu parles maintenant avec une personne")
     assert asked == [None, {"strike": ["what"]}]
+    told = page.locator(".card-handoff").last
+    expect(told).to_contain_text("C’est noté.")
+    expect(told.get_by_role("listitem")).to_have_text(["Une personne jeune."])
+    expect(page.get_by_role("button", name="Transmettre ces lignes")).to_have_count(1)
+    expect(page.get_by_role("button", name="Transmettre ces lignes")).to_be_disabled()
 
 
 def test_a_code_that_opens_nothing_says_so(visit: Visit) -> None:

@@ -3,6 +3,7 @@
 
 import { el, icon } from "../shared/dom.js";
 import { forms, word } from "./around.js";
+import { handoff } from "./handoff.js";
 
 const NEAR = 80;
 const PAUSE = 1500; // within it, one burst
@@ -228,23 +229,4 @@ function services(data, act) {
     rows[0]?.querySelector("a")?.focus({ preventScroll: true });
   }
   return el("div", {}, list, cursor && el("button", { type: "button", class: "choice", click: more }, word("more")));
-}
-
-// What the person who takes over will read.
-function handoff(data, act) {
-  const boxes = data.lines.map((one) => el("input", { type: "checkbox", value: one.id, checked: !one.struck }));
-  const rows = boxes.map((box, index) => el("label", { class: "pass" }, box, el("span", {}, data.lines[index].text)));
-  const form = el(
-    "form",
-    {
-      submit(event) {
-        event.preventDefault();
-        for (const control of form.elements) control.disabled = true;
-        act("handoff", boxes.filter((box) => !box.checked).map((box) => box.value));
-      },
-    },
-    el("fieldset", {}, el("legend", {}, word("pass_on")), rows),
-    el("button", { class: "action" }, word("pass_on_now")),
-  );
-  return form;
 }

@@ -80,6 +80,8 @@ async def test_a_struck_line_is_passed_on_to_nobody(app, client):
     visitor = await waiting(client)
     (card,) = cards(await handoff(visitor, body={"strike": ["who"]}))
     assert [line["struck"] for line in card["lines"]] == [True, False, False]
+    assert card["passed"]
+    assert "C’est noté" in card["title"]
     (case,) = await mate.queue()
     assert case["audience"] is None
     assert case["lines"][0] == {"id": "who", "text": None, "struck": True}

@@ -22,9 +22,11 @@ def load(path: Path) -> Vocabulary:
 
 def rules(words: Vocabulary, phrases: Phrases) -> dict[str, str]:
     """A rule is shown as what it looks for; its own name helps whoever mends the phrases."""
-    axes = words["axes"]
+    axes, families = words["axes"], words["rule_families"]
     return words["rules"] | {
-        rule.id: " · ".join(filter(None, [*(axes.get(axis) for axis in rule.axes[:2]), rule.id]))
+        rule.id: " · ".join(
+            [*([axes[axis] for axis in rule.axes[:2]] or [families[rule.id.partition(".")[0]]]), rule.id]
+        )
         for rule in phrases.rules
     }
 

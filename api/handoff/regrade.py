@@ -4,6 +4,7 @@ import secrets
 
 from sqlmodel import Session
 
+from api.errors import Conflict
 from api.handoff import tally
 from api.models import Conversation, Regrade
 from api.thread import Thread
@@ -12,7 +13,9 @@ from api.thread import Thread
 def regrade(
     session: Session, conversation: Conversation, thread: Thread, *, person_id: str, level: str, reason: str
 ) -> Regrade:
-    """The reason is sealed with the conversation's key: it may repeat what the visitor said."""
+    """Raise Conflict where it stands there already. The reason is sealed: it may repeat what she said."""
+    if level == conversation.level:
+        raise Conflict(fields=["level"])
     identity = secrets.token_hex(16)
     made = Regrade(
         id=identity,

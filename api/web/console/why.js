@@ -16,9 +16,14 @@ export function why({ api, tell }) {
 
   function fired({ fired: all, events }) {
     const texts = new Map(events.map((event) => [event.seq, event]));
+    const seen = new Set();
     return all.map((one) => {
       const event = texts.get(one.seq);
       const [before, hit, after] = sentenceAround(event?.text ?? "", one.start, one.end);
+      // A rule may have found several words of one sentence: one reason all the same.
+      const reason = JSON.stringify([one.seq, one.rule, before + hit + after]);
+      if (seen.has(reason)) return null;
+      seen.add(reason);
       return el(
         "li",
         {},
@@ -33,9 +38,8 @@ export function why({ api, tell }) {
     });
   }
 
-  function levelChoice(level, current) {
-    const box = el("input", { type: "radio", name: "level", value: level, required: true, checked: level === current });
-    return el("label", {}, box, badge(level));
+  function levelChoice(level) {
+    return el("label", {}, el("input", { type: "radio", name: "level", value: level, required: true }), badge(level));
   }
 
   function draw() {
@@ -48,9 +52,9 @@ export function why({ api, tell }) {
       ...(one?.lines ?? []).map((line) => el("li", { class: line.struck ? "struck" : null }, lineText(line))),
     );
     byId("why-passed").hidden = !one?.lines?.length;
-    const reasons = fired(talk.known);
+    const reasons = fired(talk.known).filter(Boolean);
     byId("why-fired").replaceChildren(...(reasons.length ? reasons : [el("li", {}, word("why_none"))]));
-    levels.replaceChildren(...LEVELS.map((level) => levelChoice(level, one?.level)));
+    levels.replaceChildren(...LEVELS.filter((level) => level !== one?.level).map(levelChoice));
   }
 
   const graded = (grade) =>

@@ -57,6 +57,21 @@ async def test_why_the_screen_fired_is_shown_with_its_sentence(app, client):
     assert all(one["rule"] in words["words"]["rules"] for one in fired)
 
 
+async def test_every_rule_is_called_by_a_word_before_its_own_name(app, client):
+    mate = await Mate.at_work(app)
+    named = (await mate.ok("GET", "words"))["words"]["rules"]
+    assert named["distress.young"] == "Mal-être ou inquiétude · distress.young"
+    assert all(" · " in name for name in named.values())
+
+
+async def test_a_level_that_stands_already_is_no_change(app, client):
+    mate, _, conversation = await together(app, client)
+    same = {"level": "none", "reason": "Vérifié"}
+    assert (await mate.call("POST", f"conversations/{conversation}/risk", same)).status_code == 409
+    shown = await mate.ok("GET", f"conversations/{conversation}")
+    assert shown["regrades"] == []
+
+
 async def test_a_struck_subject_is_named_nowhere_on_the_desk(app, client):
     """Neither by the rules that fired, nor by the cards that she unticked it on."""
     mate = await Mate.at_work(app)

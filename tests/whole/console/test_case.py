@@ -33,6 +33,7 @@ def test_the_level_is_changed_with_a_reason(team: Team) -> None:
     team.visitor("bonjour")
     column = take(desk)
     desk.locator("summary", has_text="Changer le niveau").click()
+    expect(desk.locator("#regrade-levels input")).to_have_count(3)  # all but the one where it stands
     desk.locator("#regrade-levels").get_by_text("Danger immédiat").click()
     desk.get_by_label("Raison, sans nom ni adresse").fill("Dit être en danger au téléphone")
     desk.get_by_role("button", name="Changer le niveau").click()

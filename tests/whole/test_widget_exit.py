@@ -182,10 +182,12 @@ def test_the_discreet_look_changes_title_icon_and_name_and_lasts(visit: Visit) -
         expect(page).to_have_title("Notes")
         expect(page.locator("link[rel=icon]")).to_have_attribute("href", "/web/shared/icon-plain.svg")
         expect(page.get_by_role("heading", level=1)).to_have_text("Notes")
+        expect(page.locator(".brand .mark")).to_be_hidden()
         page.reload()
     page.get_by_role("button", name="Plus").click()
     page.get_by_role("button", name="Mode discret").click()
     expect(page).to_have_title("Fanal")
+    expect(page.locator(".brand .mark")).to_be_visible()
 
 
 @pytest.mark.parametrize("size", [PHONE, (1280, 800)])

@@ -165,6 +165,7 @@ export function menu(actions, back) {
 export function discreet(store) {
   const button = byId("discreet");
   const brand = byId("brand");
+  const mark = document.querySelector(".brand .mark");
   const icon = document.querySelector("link[rel=icon]");
   const usual = { title: document.title, icon: icon.href };
   const { plainTitle, plainIcon } = document.body.dataset;
@@ -172,6 +173,7 @@ export function discreet(store) {
   function wear(on) {
     document.title = brand.textContent = on ? plainTitle : usual.title;
     icon.setAttribute("href", on ? plainIcon : usual.icon);
+    mark.toggleAttribute("hidden", on);
     button.setAttribute("aria-pressed", String(on));
   }
 

@@ -1,5 +1,6 @@
 """`python -m api.directory.load`, as an operator types it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,14 @@ def test_without_a_file_the_invented_services_are_loaded_and_marked(database, ca
     assert load.main([]) == 0
     assert capsys.readouterr().out.startswith("43 services loaded, 0 rows refused, 0 fields left out")
     assert all(service.demo and "exemple inventé" in service.name for service in services(database))
+
+
+def test_the_invented_services_say_neither_tu_nor_vous(database):
+    """Young people, parents and professionals read the same words."""
+    assert load.main(["--quiet"]) == 0
+    addressed = re.compile(r"\b(tu|toi|te|ton|ta|tes|vous|votre|vos)\b|\bt’", re.IGNORECASE)
+    words = [text for one in services(database) for text in (one.what, one.first_visit)]
+    assert [text for text in words if addressed.search(text.replace("rendez-vous", ""))] == []
 
 
 def test_invented_services_never_reach_production(monkeypatch, capsys):

@@ -114,7 +114,7 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
         person=ToPerson(desk, codes),
         metrics=metrics,
     )
-    problems.install(app, words)
+    problems.install(app, words, pages.refusal)
     app.include_router(chat.router)
     app.include_router(handoff.router)
     app.include_router(console.router)

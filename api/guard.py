@@ -3,12 +3,13 @@
 from asyncio import CancelledError
 
 from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.errors import BodyTooLarge, Problem
 from api.logs import log
 from api.padding import missing
-from api.problems import PROBLEM, problem_response
+from api.problems import PROBLEM, problem_response, refusal
 from api.settings import Settings
 from api.words import Words
 
@@ -65,7 +66,7 @@ class Guard:
             log.error("unexpected", exc_info=True, extra={"method": scope["method"]})
             if answer.started:
                 raise  # half an answer is out: the connection is cut, which the page takes for a failure
-            await problem_response(Problem(), self._words)(scope, receive, answer.send)
+            await refusal(Request(scope), Problem(), self._words)(scope, receive, answer.send)
         if answer.too_large:
             await problem_response(BodyTooLarge(), self._words)(scope, receive, answer.send)
 

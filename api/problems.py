@@ -1,10 +1,14 @@
-"""Renders every refusal as RFC 9457. Nothing of the request is echoed."""
+"""Renders every refusal: RFC 9457 for programs, a page with numbers for who opens an address in a browser.
 
+Nothing of the request is echoed.
+"""
+
+from collections.abc import Callable
 from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
@@ -24,6 +28,8 @@ from api.words import Words
 
 PROBLEM = "application/problem+json"
 RETRY_SECONDS = 5
+# A request, its status and a sentence become a page.
+Page = Callable[[Request, int, str], Response]
 BY_STATUS: dict[int, type[Problem]] = {
     401: NotSignedIn,
     403: NotAllowed,
@@ -68,32 +74,46 @@ def problem_response(problem: Problem, words: Words, status: int | None = None) 
     return JSONResponse(content, content["status"], headers, media_type=PROBLEM)  # type: ignore[arg-type]
 
 
-def install(app: FastAPI, words: Words) -> None:
+def refusal(request: Request, problem: Problem, words: Words, status: int | None = None) -> Response:
+    """As the request's `Accept` asks: only a browser that shows what it gets says `text/html`."""
+    told = problem_response(problem, words, status)
+    if "text/html" not in request.headers.get("accept", ""):
+        return told
+    page: Page = request.app.state.refusal_page
+    shown = page(request, told.status_code, words.say(f"problems.{problem.type}"))
+    if problem.retry_after:
+        shown.headers["Retry-After"] = str(problem.retry_after)
+    return shown
+
+
+def install(app: FastAPI, words: Words, page: Page) -> None:
+    app.state.refusal_page = page
+
     @app.exception_handler(Problem)
-    async def _ours(_request: Request, problem: Problem) -> JSONResponse:
-        return problem_response(problem, words)
+    async def _ours(request: Request, problem: Problem) -> Response:
+        return refusal(request, problem, words)
 
     @app.exception_handler(RequestValidationError)
-    async def _shape(request: Request, error: RequestValidationError) -> JSONResponse:
+    async def _shape(request: Request, error: RequestValidationError) -> Response:
         if _not_json(request) and any(one["loc"][0] == "body" for one in error.errors()):
-            return problem_response(WrongContentType(), words)
+            return refusal(request, WrongContentType(), words)
         # Places of fields that we know: a rejected value, or an unknown field's name, may be words.
         known = [one["loc"][1:] for one in error.errors() if one["type"] != "extra_forbidden"]
         fields = sorted({".".join(str(part) for part in place) for place in known} - {""})
-        return problem_response(BadInput(fields=fields or None), words)
+        return refusal(request, BadInput(fields=fields or None), words)
 
     @app.exception_handler(HTTPException)
-    async def _framework(request: Request, error: HTTPException) -> JSONResponse:
+    async def _framework(request: Request, error: HTTPException) -> Response:
         if error.status_code == 400 and _not_json(request):
-            return problem_response(WrongContentType(), words)
+            return refusal(request, WrongContentType(), words)
         kind = BY_STATUS.get(error.status_code, BadInput if error.status_code < 500 else Problem)
-        response = problem_response(kind(), words, error.status_code)
+        response = refusal(request, kind(), words, error.status_code)
         response.headers.update(error.headers or {})
         return response
 
-    async def _database_away(_request: Request, _error: Exception) -> JSONResponse:
+    async def _database_away(request: Request, _error: Exception) -> Response:
         log.error("database-away", exc_info=True)
-        return problem_response(Unavailable(retry_after=RETRY_SECONDS), words)
+        return refusal(request, Unavailable(retry_after=RETRY_SECONDS), words)
 
     for away in AWAY:
         app.add_exception_handler(away, _database_away)

@@ -73,6 +73,13 @@ def page(request: Request, parts: Parts, name: str, **values: Any) -> Response:
     return templates.TemplateResponse(request, name, shared(parts.settings) | values)
 
 
+def refusal(request: Request, status: int, sentence: str) -> Response:
+    """For who typed a wrong address, or came when something failed: numbers, and the way back."""
+    shown = page(request, request.app.state.parts, "refused.html", sentence=sentence)
+    shown.status_code = status
+    return shown
+
+
 def shared(settings: Settings) -> dict[str, Any]:
     """What every page is given."""
     lines = _helplines(settings.resources / "helplines.yml")

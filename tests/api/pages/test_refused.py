@@ -9,6 +9,34 @@ REPORT = f"service={NO_SERVICE}&what=phone"
 SECRET = "un-mot-que-personne-ne-doit-relire"
 
 
+BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+
+
+@pytest.mark.parametrize("path", ["/urgence", "/nulle/part", "/web/rien.css", "/v1/rien", "/console/rien"])
+async def test_a_wrong_address_in_a_browser_shows_the_numbers_and_the_way_back(client, path):
+    page = await client.get(path, headers=BROWSER)
+    assert page.status_code == 404
+    assert page.headers["content-type"].startswith("text/html")
+    assert 'href="tel:119"' in page.text
+    assert 'href="/chat"' in page.text
+    assert "Cette adresse n’existe pas." in page.text
+    assert "default-src 'none'" in page.headers["content-security-policy"]
+    told = await client.get(path)
+    assert told.status_code == 404
+    assert told.headers["content-type"] == "application/problem+json"
+
+
+async def test_a_page_that_fails_shows_the_numbers_too(app, client):
+    @app.get("/broken")
+    async def broken():
+        raise RuntimeError(SECRET)
+
+    page = await client.get("/broken", headers=BROWSER)
+    assert page.status_code == 500
+    assert 'href="tel:119"' in page.text
+    assert SECRET not in page.text
+
+
 @pytest.mark.parametrize(
     ("kind", "body", "status"),
     [

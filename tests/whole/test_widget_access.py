@@ -128,6 +128,26 @@ def test_zoomed_or_with_a_keyboard_open_words_box_and_exit_stay_in_sight(
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.parametrize("size", [(320, 256), (195, 422)])
+def test_however_far_it_is_zoomed_the_exit_stays_and_the_box_is_wide(
+    visit: Visit, size: tuple[int, int]
+) -> None:
+    page = visit(size=size)
+    page.get_by_role("button", name="Je suis jeune").click()
+    page.locator("#log .from-visitor[data-state='sent']").wait_for()
+    for place in ("0", "document.body.scrollHeight"):
+        page.evaluate(f"scrollTo(0, {place})")
+        expect(page.get_by_role("link", name="Quitter")).to_be_in_viewport(ratio=1)
+        expect(page.get_by_label("Message", exact=True)).to_be_in_viewport(ratio=1)
+    box = page.get_by_label("Message", exact=True).bounding_box()
+    assert box
+    assert box["width"] >= 150
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.get_by_role("button", name="Plus").click()
+    page.get_by_role("button", name="J’ai un code").scroll_into_view_if_needed()
+    expect(page.get_by_role("button", name="J’ai un code")).to_be_in_viewport(ratio=1)
+
+
 def test_motion_stops_for_whoever_asks(visit: Visit) -> None:
     page = visit(reduced_motion="reduce")
     entry = page.locator("#log .entry").first

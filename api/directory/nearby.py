@@ -16,7 +16,7 @@ from api.directory.search import Hit, Question
 
 
 class PlaceView(TypedDict):
-    code: str  # what `near` takes for this place; mostly its INSEE code, see Place.near
+    code: str
     name: str
     department: str
     label: str
@@ -127,7 +127,7 @@ class Directory:
 
 
 def place_view(place: Place) -> PlaceView:
-    return {"code": place.near, "name": place.name, "department": place.department, "label": place.label}
+    return {"code": place.code, "name": place.name, "department": place.department, "label": place.label}
 
 
 def _route(service: Row[*tuple[Any, ...]]) -> str:

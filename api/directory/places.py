@@ -27,7 +27,8 @@ CLEARLY = 0.06
 class Place:
     """A commune, an arrondissement of Paris, Lyon or Marseille, or a département; its INSEE code names it.
 
-    `near` says this place and no other where one is asked: half of the postcodes are the code of another.
+    `near` says this place and no other where a person may write, too: half of the postcodes are the code of
+    another.
     """
 
     code: str
@@ -82,7 +83,7 @@ class Places:
         return self.by_code.get(code)
 
     def meant(self, near: str) -> Found:
-        """What a button, a link or a program sends back (`Place.near`, a code), or what a person wrote.
+        """What a button sends back (`Place.near`), or what a person wrote.
 
         People write postcodes and never codes, so five digits that are both are a postcode.
         """
@@ -90,6 +91,11 @@ class Places:
         if (place := self.by_code.get(code)) and (code != near or near not in self.postcodes):
             return Found(place=place)
         return self.resolve(near)
+
+    def coded(self, near: str) -> Found:
+        """What a program sends back, the code of a place, or what a person wrote and it passed on."""
+        place = self.by_code.get(near)
+        return Found(place=place) if place else self.meant(near)
 
     def resolve(self, text: str) -> Found:
         """What a person wrote, a sentence or a number included, as one place or as choices."""

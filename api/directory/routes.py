@@ -97,12 +97,13 @@ async def places_(
 async def services_(
     parts: PartsDep, directory: DirectoryDep, asked: Annotated[ServicesQuery, Query()]
 ) -> Answer | Ambiguous:
-    """`near`: the `code` of a place, `insee:` and any INSEE code, or what a person writes.
+    """`near`: the `code` of a place, or what a person writes. Several places fit: `choices`, and no services.
 
-    Five digits are a postcode where there is such a one. Several places fit: `choices`, and no services.
+    Half of the postcodes are the code of another commune, and stand for that one here: programs that pass on
+    what a person typed ask `/v1/places` first.
     """
     at = datetime.now(UTC)
-    found = directory.places.meant(asked.near) if asked.near else Found()
+    found = directory.places.coded(asked.near) if asked.near else Found()
     if asked.near and not found.place:
         if not found.choices:
             raise BadInput(fields=["near"])

@@ -67,6 +67,7 @@ def test_a_postcode_that_is_also_another_communes_code_is_a_postcode(france: Pla
 def test_what_a_button_or_a_program_sends_back_is_the_place_itself(france: Places) -> None:
     for place in france.by_code.values():
         assert france.meant(place.near) == france.meant(f"insee:{place.code}") == Found(place=place)
+        assert france.coded(place.code) == Found(place=place)
 
 
 @pytest.mark.parametrize(

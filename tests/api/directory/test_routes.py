@@ -51,8 +51,7 @@ async def test_a_place_may_be_told_by_its_code_as_in_a_choice(directory):
     [("69003", "Lyon 3e Arrondissement"), ("69100", "Villeurbanne"), ("97410", "Saint-Pierre")],
 )
 async def test_a_postcode_is_no_code_of_another_commune(directory, near, name):
-    answer = (await directory.get("/v1/services", params={"near": near})).json()
-    assert answer["place"]["name"] == name
+    assert (await directory.get("/v1/places", params={"q": near})).json()["places"][0]["name"] == name
     page = await directory.post("/aide", data={"near": near})
     assert f"De l’aide vers {name}" in page.text
 
@@ -62,7 +61,7 @@ async def test_the_code_of_a_place_brings_back_that_place(directory, town):
     told = (await directory.get("/v1/places", params={"q": town})).json()["places"][0]
     answer = (await directory.get("/v1/services", params={"near": told["code"]})).json()
     assert answer["place"] == told
-    page = await directory.post("/aide", data={"near": told["code"]})
+    page = await directory.post("/aide", data={"near": f"insee:{told['code']}"})
     assert f"De l’aide vers {town}" in page.text
     assert f'id="near" name="near" value="{told["label"]}"' in page.text
 

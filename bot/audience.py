@@ -69,13 +69,14 @@ ARTICLES = (
     r"(?:(?:une?|la|le|l|sa|son|leur|leurs|bien|juste|simple|simplement|nouvelle|nouveau|jeune|ancienne?|"
     r"future?|aussi|encore|toujours|que|qu)\s+){0,3}"
 )
+I_AM = r"(?:je suis|j suis|jsuis|jsui|chuis|chui|moi c(?: est)?)"
 SAID = (
     (PROFESSIONAL, rf"\b(?:je suis|jsuis|chuis|en tant que?|moi c est)\s+{ARTICLES}{JOBS}\b"),
     (
         PROFESSIONAL,
         (
             r"\b(?:je (?:travaille|bosse|tiens|gere|dirige)|nous accueillons|"
-            r"je suis professionnel\w*|en tant que pro)\b.*\b"
+            r"je suis professionnel\w*|en tant que pro)\b.*?\b"
             r"(?:foyer|mecs|college|lycee|hotel|ase|hopital|pmi|urgences|mna|association|"
             r"etablissement|pro\w*|creche|clinique)\b"
         ),
@@ -98,6 +99,10 @@ SAID = (
             r"\b(?:j ai|g|jai|ja i|je fais|j vais avoir|bientot)\s+(?:1[0-9]|20)\s*"
             r"(?:ans|an|piges?|balais)\b(?! d )"
         ),
+    ),
+    (
+        YOUNG,
+        rf"\b{I_AM}\s+{ARTICLES}(?:mec|meuf|gars|garcon|fille)\s+de\s+(?:1[0-9]|20)\b(?:\s*(?:ans|piges?))?",
     ),
     (
         YOUNG,
@@ -125,6 +130,7 @@ HINTED = (
             r"mon educ|mon foyer|mon beau pere)\b"
         ),
     ),
+    (YOUNG, rf"\b{I_AM}\s+{ARTICLES}(?:mec|meuf|gars|garcon|fille|majeure?)\b"),
 )
 _SAID = [(who, re.compile(pattern)) for who, pattern in SAID]
 _HINTED = [(who, re.compile(pattern)) for who, pattern in HINTED]
@@ -133,6 +139,14 @@ _HINTED = [(who, re.compile(pattern)) for who, pattern in HINTED]
 def told(text: str) -> Optional[str]:
     """Said in so many words: it replaces what was known."""
     return _first(_SAID, fold(text))
+
+
+def beyond_who(text: str) -> str:
+    """What a message says beside who writes it, folded."""
+    rest = fold(text)
+    for _, pattern in (*_SAID, _HINTED[-1]):
+        rest = pattern.sub(" ", rest)
+    return " ".join(rest.split())
 
 
 def hinted(text: str) -> Optional[str]:

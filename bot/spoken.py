@@ -20,6 +20,17 @@ def bot_turns(tracker: DialogueStateTracker) -> list[list[BotUttered]]:
     return turns
 
 
+def said_by(event: BotUttered) -> str:
+    """The reply's name."""
+    return str(event.metadata.get("utter_action", ""))
+
+
+def asked_where(turn: list[BotUttered]) -> bool:
+    """The turn asked for a place, or had the API look near one, which asks while none is known."""
+    deeds = {(event.data.get("custom") or {}).get("do") for event in turn}
+    return not deeds.isdisjoint({"ask_place", "find_services"})
+
+
 def offered(turn: list[BotUttered]) -> list[dict[str, Any]]:
     """The choices that ended a turn."""
     for said in reversed(turn):

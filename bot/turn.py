@@ -6,6 +6,7 @@ from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from rasa.shared.core.events import SlotSet
 
+from bot.course import before, behind, forgotten
 from bot.hearing import Heard, certain, hear
 from bot.payload import read
 
@@ -65,7 +66,14 @@ async def take(agent: Agent, turn: Turn, understood: Optional[Heard] = None) -> 
         else:
             heard = await hear(agent, turn.text or "", tracker, understood)
         collector = CollectingOutputChannel()
+        tracker.update_with_events(
+            before(tracker, heard.intent, heard.entities.get("audience")), agent.domain
+        )
         await processor.follow(_without_words(heard, turn.conversation, collector), tracker)
+        if put_off := behind(tracker):
+            again = _without_words(certain(put_off, {}), turn.conversation, collector)
+            await processor.follow(again, tracker)
+        tracker.update_with_events(forgotten(tracker), agent.domain)
         await processor.save_tracker(tracker)
     return {
         "messages": [item for message in collector.messages for item in _items(message)],

@@ -13,11 +13,12 @@ from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.guesses import guesses
-from bot.spoken import bot_turns, misses_in_a_row, offered
+from bot.spoken import bot_turns, misses_in_a_row, offered, said_by
 
 HOLE = re.compile(r"\{([a-z_0-9]+)\}")
 FALLBACK = "utter_fallback"
 AGAIN = "utter_repeat"
+WHERE_WE_WERE = "utter_where_we_were"
 BY_MISSES = (FALLBACK, FALLBACK, "utter_fallback_second", "utter_fallback_third")
 
 
@@ -30,6 +31,8 @@ class Words(TemplatedNaturalLanguageGenerator):
     ) -> Optional[dict[str, Any]]:
         slots = tracker.current_slot_values()
         turns = bot_turns(tracker)
+        if utter_action == WHERE_WE_WERE:
+            utter_action = _open_question(turns[:-1]) or utter_action
         name = BY_MISSES[min(misses_in_a_row(tracker), 3)] if utter_action == FALLBACK else utter_action
         fitting = self._fitting(name, output_channel, slots)
         if not fitting:
@@ -55,6 +58,15 @@ class Words(TemplatedNaturalLanguageGenerator):
         others = self._fitting(AGAIN, channel, slots)
         other = _least_said(others, turns) or (others[0] if others else variation)
         return {**other, **({"custom": variation["custom"]} if "custom" in variation else {})}
+
+
+def _open_question(turns: list[list[BotUttered]]) -> Optional[str]:
+    """The reply that last offered choices, asked again or not since."""
+    for turn in reversed(turns):
+        asking = [said_by(event) for event in turn if event.data.get("buttons")]
+        if WHERE_WE_WERE not in asking:
+            return asking[-1] if asking else None
+    return None
 
 
 def _least_said(variations: list[dict[str, Any]], turns: list[list[BotUttered]]) -> Optional[dict[str, Any]]:

@@ -1,0 +1,69 @@
+"""The course of a conversation: what it is about, which open questions give way, what was put off.
+
+Rules see one message and the slots; what spans several messages is decided here, before and behind them.
+"""
+
+from typing import Optional
+
+from rasa.shared.core.constants import REQUESTED_SLOT
+from rasa.shared.core.events import ActiveLoop, Event, SlotSet
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from bot.audience import ABOUT_YOUNG
+from bot.spoken import bot_turns, said_by
+
+SUBJECT, LATER = "subject", "later"
+HARM = frozenset(
+    {"danger_now", "sexual_violence", "partner_violence", "family_violence", "bullying", "image_abuse"}
+)
+ASKED_FOR = frozenset({"ask_human", "find_help_nearby", "inform_place"})
+DANGERS = {"danger_form": "danger_now", "suicidal_form": "suicidal"}
+# Heard while questions of safety are open, and answered behind them: flows/topics/danger.yml says so.
+PUT_OFF = ABOUT_YOUNG - {*DANGERS.values(), "minimises"}
+BACK = "utter_back"
+
+
+def before(tracker: DialogueStateTracker, intent: str, audience: Optional[str]) -> list[Event]:
+    """What a message changes before it is answered. `audience` is who writes, if this message says it."""
+    events: list[Event] = _subject(tracker, intent, audience)
+    form = tracker.active_loop_name
+    if form in DANGERS and _takes_over(form, intent):
+        events += [ActiveLoop(None), SlotSet(REQUESTED_SLOT, None)]
+    elif form in DANGERS and intent in PUT_OFF:
+        events.append(SlotSet(LATER, intent))
+    return events
+
+
+def behind(tracker: DialogueStateTracker) -> Optional[str]:
+    """The subject that the bot has just said it comes back to."""
+    if BACK not in map(said_by, bot_turns(tracker)[-1]):
+        return None
+    return str(tracker.get_slot(LATER))
+
+
+def forgotten(tracker: DialogueStateTracker) -> list[Event]:
+    """Once questions have ended nothing waits for their end."""
+    waits = tracker.get_slot(LATER) is not None and tracker.active_loop_name is None
+    return [SlotSet(LATER, None)] if waits else []
+
+
+def _takes_over(form: str, intent: str) -> bool:
+    """Another danger asks its own questions; adults who speak of something else want an answer to that."""
+    return intent in {*DANGERS.values()} - {DANGERS[form]} or intent.startswith(("parent_", "pro_"))
+
+
+def _subject(tracker: DialogueStateTracker, intent: str, audience: Optional[str]) -> list[Event]:
+    known = tracker.get_slot(SUBJECT)
+    told = intent in ABOUT_YOUNG or intent.startswith(("parent_", "pro_"))
+    if told and intent != "minimises":
+        now: Optional[str] = "harm" if intent in HARM else "other"
+    elif _somebody_else(tracker, audience):
+        now = None
+    else:
+        now = known or ("other" if told or intent in ASKED_FOR else None)
+    return [SlotSet(SUBJECT, now)] if now != known else []
+
+
+def _somebody_else(tracker: DialogueStateTracker, audience: Optional[str]) -> bool:
+    """What the child said is no thread for the mother who writes now."""
+    return audience is not None and tracker.get_slot("audience") not in {None, audience}

@@ -29,6 +29,7 @@ from api.thread import BOT_MAY_SPEAK, Heard, Thread
 # Characters: the screen reads them on the loop, where five thousand would hold up everybody for 20 ms.
 GOES_AHEAD = 500
 TELLS_A_PLACE = {"inform_place"}
+DONE = {"suicide", "medical"}  # both: something was taken or done already
 
 
 @dataclass(slots=True)
@@ -197,8 +198,15 @@ def _ask(heard: Heard, seen: Screening) -> Ask:
         )
     if seen.level == "immediate" and seen.intent is not None:
         # The engine could misread the words; the screen has already understood what matters.
-        return Ask(identity, intent=seen.intent, slots=slots)
+        return Ask(identity, intent=seen.intent, slots=slots | _seen_by_screen(seen, audience))
     return Ask(identity, text=heard.text, slots=slots)
+
+
+def _seen_by_screen(seen: Screening, audience: str | None) -> dict[str, str]:
+    """What the engine would have read in words that it isn't given."""
+    young = {"audience": "young"} if audience is None and seen.undergone else {}
+    done = {"act_told": "told"} if set(seen.axes) >= DONE else {}
+    return young | done
 
 
 def _audience(heard: Heard) -> str | None:

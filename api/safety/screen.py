@@ -107,7 +107,11 @@ def _about(found: Screening, words: Words, hearing: Hearing, phrases: Phrases) -
     axes = settled(found.axes, odds)
     if not axes and RANK[found.level] >= RANK["high"]:
         axes = likeliest(odds)
-    return replace(found, axes=axes, writer=_writer(words.symbols, found.level, phrases))
+    adult = any(part.regex.search(words.symbols) for part in phrases.adults)
+    undergone = found.level == "immediate" and not phrases.undergone.isdisjoint(words.symbols)
+    # In danger at once, not who may be in it: « il me frappe, ma fille pleure ».
+    writer: Literal["adult"] | None = "adult" if adult and not undergone else None
+    return replace(found, axes=axes, writer=writer, undergone=undergone and not adult)
 
 
 def matched(text: str, phrases: Phrases) -> tuple[Words, list[Match]]:
@@ -204,13 +208,6 @@ def _age_band(symbols: str, phrases: Phrases) -> AgeBand | None:
     if phrases.age_words.isdisjoint(symbols):
         return None
     return next((band for band, part in phrases.ages if part.regex.search(symbols)), None)
-
-
-def _writer(symbols: str, level: Level, phrases: Phrases) -> Literal["adult"] | None:
-    """In danger at once, not who may be in it: « il me frappe, ma fille pleure »."""
-    if level == "immediate" and not phrases.undergone.isdisjoint(symbols):
-        return None
-    return "adult" if any(part.regex.search(symbols) for part in phrases.adults) else None
 
 
 def _axes_before(context: Context, phrases: Phrases) -> frozenset[str]:

@@ -39,6 +39,7 @@ class Screening:
     intent: str | None = None
     conversation_level: Level = "none"
     writer: Literal["adult"] | None = None  # who writes, where these words say it
+    undergone: bool = False  # in danger at once, and it is the writer who is: « il me frappe »
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,32 @@ async def test_the_engine_is_told_the_danger_rather_than_the_words(running):
     assert "text" not in asked[-1]
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("mon copain me frappe il est la jpeux pas parler", "young"),
+        ("ma fille est enfermée chez un homme", None),
+        ("il me frappe là, ma fille pleure", None),
+        ("un homme frappe sa femme là", None),
+    ],
+)
+async def test_the_engine_is_told_who_is_in_danger_where_the_words_say_me(running, text, who):
+    asked = []
+    async with running(engine=bots.engine_over(bots.recording(asked))) as app, browser(app) as client:
+        await (await Visitor.arrive(client)).write(text)
+    assert asked[-1]["slots"].get("audience") == who
+
+
+async def test_the_engine_is_told_that_something_was_taken_already(running):
+    asked = []
+    async with running(engine=bots.engine_over(bots.recording(asked))) as app, browser(app) as client:
+        visitor = await Visitor.arrive(client, audience="parent")
+        await visitor.write("elle veut mourir ce soir")
+        await visitor.write("elle a pris des cachets")
+    assert "act_told" not in asked[0]["slots"]
+    assert asked[-1]["slots"]["act_told"] == "told"
+
+
 def make_read_only(db):
     @event.listens_for(db.engine, "connect")
     def _read_only(connection, _record):

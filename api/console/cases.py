@@ -95,7 +95,9 @@ def department(place: str | None) -> str | None:
 
 
 def _oldest(waiting: list[CaseOut], at: datetime) -> int | None:
-    since = min((case.waiting_since for case in waiting), default=None)
+    """Of those who wait now; a promise for later may be a night old and is nobody's fault."""
+    for_now = (case.waiting_since for case in waiting if case.reason != "later" or case.released)
+    since = min(for_now, default=None)
     return None if since is None else int((at - since).total_seconds())
 
 

@@ -2,7 +2,8 @@
 
 Each level is worth a head start. A case goes before another when it waits longer once the head starts are
 added, so among equals the oldest is first, an immediate one is first among all fresh ones, and the mildest
-still comes up when it has waited through the head start of the gravest.
+still comes up when it has waited through the head start of the gravest. Who was promised an answer for later
+holds nobody up who waits now: a night's promises would stand before the morning's dangers.
 """
 
 from collections.abc import Iterable
@@ -19,6 +20,7 @@ HEAD_START = {
     "high": timedelta(minutes=40),
     "immediate": timedelta(hours=4),
 }
+PROMISED = timedelta(days=1)  # so much later a promised answer is due
 RELEASED = timedelta(days=30)  # left by its counsellor: nobody may be passed over twice
 
 # Of those who wait: for somebody now, not for an answer later, unless its counsellor was there and is lost.
@@ -55,5 +57,8 @@ def _cases(session: Session, state: str, by: str | None = None) -> list[Case]:
 
 
 def _due(case: Case) -> datetime:
-    head_start = RELEASED if case.handoff.released else HEAD_START[case.conversation.level]
-    return case.handoff.opened_at - head_start
+    handoff, level = case.handoff, case.conversation.level
+    if handoff.released:
+        return handoff.opened_at - RELEASED
+    promised = PROMISED if handoff.reason == "later" else timedelta(0)
+    return handoff.opened_at + promised - HEAD_START[level]

@@ -28,9 +28,7 @@ class Says:
         text = self._words.say(f"hand_off.{key}", conversation.audience)
         return Draft("service", "status", text=text, status=status)
 
-    def summary(
-        self, conversation: Conversation, struck: Collection[str], *, passed: bool = False
-    ) -> Draft:
+    def summary(self, conversation: Conversation, struck: Collection[str], *, passed: bool = False) -> Draft:
         """What is passed on, which she sees first; once she has `passed` it on, nothing is left to choose."""
         card = summary.card(conversation, struck, self._words, passed=passed)
         return Draft("service", "card", card=card)

@@ -97,6 +97,18 @@ async def test_danger_with_nobody_there_repeats_no_bad_news(app, visitor):
     assert await reasons(await Mate.at_work(app)) == ["later"]
 
 
+async def test_a_nights_promise_stands_before_nobody_who_waits_now(app, client, visitor):
+    """Nor does the console count its hours as a wait."""
+    mate = await Mate.at_work(app)
+    await age(app, hours=9)
+    await ask(await Visitor.arrive(client, audience="young"))
+    assert await reasons(mate) == ["asked", "later"]
+    assert (await mate.ok("GET", "queue"))["oldest_wait_seconds"] < 3600
+    await age(app, hours=30)
+    await (await Visitor.arrive(client, audience="young")).write(DANGER)
+    assert await reasons(mate) == ["asked", "later", "screen"], "nobody starves"
+
+
 async def test_striking_a_line_calls_nobody(app, visitor):
     mate = await Mate.at_work(app)
     (card,) = cards(await ask(visitor, strike=["who"]))

@@ -3,10 +3,13 @@
 A choice by its words, else Rasa's understanding with what is already known.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple, Optional
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
+from rasa.shared.core.constants import REQUESTED_SLOT
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.audience import beyond_who, fits, leaning, settle
@@ -25,12 +28,21 @@ NEVER_MISSED = frozenset({"danger_now", "suicidal", "self_harm", "affirm", "deny
 
 
 class Heard(NamedTuple):
-    """`ranking` holds real intents only, best first: {"name", "confidence"}."""
+    """`ranking` holds real intents only, best first: {"name", "confidence"}.
+
+    `narrower` holds for some of them what they mean here more closely: the flows follow it (`meant`), while
+    statistics and measurements go by the intent.
+    """
 
     intent: str
     confidence: float
     ranking: list[dict[str, Any]]
     entities: dict[str, Any]
+    narrower: Mapping[str, str] = MappingProxyType({})
+
+    @property
+    def meant(self) -> str:
+        return self.narrower.get(self.intent, self.intent)
 
 
 async def understand(agent: Agent, text: str) -> Heard:
@@ -47,7 +59,8 @@ async def understand(agent: Agent, text: str) -> Heard:
     entities = {entity["entity"]: entity["value"] for entity in parsed["entities"]}
     intent = parsed["intent"]["name"] or MISS
     confidence = ranking[0]["confidence"] if ranking else 0.0
-    return Heard(intent, confidence, ranking, entities)
+    narrower = {entry["name"]: entry["narrower"] for entry in parsed["intent_ranking"] if "narrower" in entry}
+    return Heard(intent, confidence, ranking, entities, narrower)
 
 
 async def hear(
@@ -67,6 +80,8 @@ async def hear(
     heard = _among_fitting(heard, audience)
     if tracker.active_loop_name and heard.confidence < SUBJECT_FROM and heard.intent not in NEVER_MISSED:
         heard = heard._replace(intent=MISS)
+    if tracker.active_loop_name and not _waits_for(tracker, agent, heard.meant):
+        heard = heard._replace(narrower={})
     if audience and audience != known:
         heard = heard._replace(entities={**heard.entities, "audience": audience})
     return heard
@@ -88,6 +103,13 @@ def _without(intent: str, heard: Heard) -> Heard:
     sure = bool(ranking) and ranking[0]["confidence"] >= SURE_OF_SOMETHING
     name, confidence = (ranking[0]["name"], ranking[0]["confidence"]) if sure else (MISS, 0.0)
     return heard._replace(intent=name, confidence=confidence, ranking=ranking)
+
+
+def _waits_for(tracker: DialogueStateTracker, agent: Agent, intent: str) -> bool:
+    """Whether the form's question knows this meaning: else its words would count as the answer."""
+    asked = tracker.get_slot(REQUESTED_SLOT)
+    mappings = next((slot.mappings for slot in agent.domain.slots if slot.name == asked), [])
+    return any(intent in (mapping.get(key) or []) for mapping in mappings for key in ("intent", "not_intent"))
 
 
 def certain(intent: str, entities: dict[str, Any]) -> Heard:

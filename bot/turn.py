@@ -96,7 +96,7 @@ def _without_words(heard: Heard, conversation: str, collector: CollectingOutputC
     """The tracker keeps what was meant, so Rasa's memory never holds what was typed."""
     parsed = {
         "text": "",
-        "intent": {"name": heard.intent, "confidence": heard.confidence},
+        "intent": {"name": heard.meant, "confidence": heard.confidence},
         "intent_ranking": heard.ranking,
         "entities": [{"entity": name, "value": value} for name, value in heard.entities.items()],
     }

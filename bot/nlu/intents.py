@@ -5,11 +5,16 @@ Sense and writer (bot/nlu/features.py).
 Rasa's own LogisticRegressionClassifier takes raw counts beside the embedding, which drowns it, and has
 no say about its strength; the neural ones take minutes and half a gigabyte. Weights are kept as plain
 arrays, never as pickles.
+
+Examples whose intent has the metadata `within` teach a narrower meaning of the intent named there, as «how
+long is it kept» of «who reads this». Both are learnt as classes of their own; what comes out is the wider,
+as sure as both together, with the narrower beside it where that is the likelier.
 """
 
 # ruff: noqa: ARG003 - the signatures are those that Rasa calls
 
 import warnings
+from collections import Counter
 from pathlib import Path
 from typing import Any, Optional
 
@@ -53,6 +58,7 @@ class SenseAndSpelling(GraphComponent, IntentClassifier):
         self._config, self._storage, self._resource = config, storage, resource
         self._features: Optional[Features] = None
         self._names: list[str] = []
+        self._wider: list[str] = []  # of each name, the intent that it is within: mostly itself
         self._weights = np.zeros((0, 0))
         self._bias = np.zeros(0)
 
@@ -79,6 +85,7 @@ class SenseAndSpelling(GraphComponent, IntentClassifier):
         with model_storage.read_from(resource) as folder:
             with np.load(folder / "weights.npz") as kept:
                 component._names = [str(name) for name in kept["names"]]
+                component._wider = [str(name) for name in kept["wider"]]
                 # Turned once, in the features' precision: for each message it costs more than the rest.
                 component._weights = np.ascontiguousarray(kept["weights"].T, dtype=np.float64)
                 component._bias = kept["bias"]
@@ -88,19 +95,24 @@ class SenseAndSpelling(GraphComponent, IntentClassifier):
     def train(self, training_data: TrainingData) -> Resource:
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
         features = Features(_spellings(Path(self._config["spelling"]), self._config["spelling_sections"]))
+        within = {example.get(INTENT): _within(example) for example in examples}
         regression = LogisticRegression(
-            C=self._config["strength"], max_iter=self._config["iterations"], class_weight="balanced"
+            C=self._config["strength"],
+            max_iter=self._config["iterations"],
+            class_weight=_balanced([example.get(INTENT) for example in examples], within),
         )
         matrix = features.fit([example.get(TEXT) for example in examples])
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ConvergenceWarning)  # stopping early is the choice
             regression.fit(matrix, [example.get(INTENT) for example in examples])
         self._features, self._names = features, list(regression.classes_)
+        self._wider = [within[name] for name in self._names]
         self._weights, self._bias = regression.coef_.T, regression.intercept_
         with self._storage.write_to(self._resource) as folder:
             np.savez(
                 folder / "weights.npz",
                 names=np.array(self._names),
+                wider=np.array(self._wider),
                 weights=regression.coef_.astype(np.float32),
                 bias=self._bias,
             )
@@ -124,14 +136,37 @@ class SenseAndSpelling(GraphComponent, IntentClassifier):
         logits = self._features.weighed(text, self._weights) + self._bias
         odds = np.exp((logits - logits.max()) * self._config["sharpness"])
         chances = odds / odds.sum()
-        order = list(np.argsort(-chances))
+        together: dict[str, float] = {}
+        likeliest: dict[str, int] = {}
+        for index in np.argsort(-chances):
+            wider = self._wider[index]
+            together[wider] = together.get(wider, 0.0) + float(chances[index])
+            likeliest.setdefault(wider, index)
+        order = sorted(together, key=lambda name: -together[name])
+        # What is narrower than out of scope has an answer of its own and must come first by itself.
         out = self._names.index(OUT) if OUT in self._names else -1
         if out >= 0 and chances[out] >= self._config["out_of_scope_from"]:
-            order = [out, *(index for index in order if index != out)]
-        ranked = [{"name": self._names[index], "confidence": float(chances[index])} for index in order]
+            order = [OUT, *(name for name in order if name != OUT)]
+        ranked: list[dict[str, Any]] = [{"name": name, "confidence": together[name]} for name in order]
         # The winner is never less sure than what it beat: the fallback reads the first confidence only.
         ranked[0]["confidence"] = max(entry["confidence"] for entry in ranked)
-        return ranked[: self._config["ranking"]]
+        ranked = ranked[: self._config["ranking"]]
+        for entry in ranked:
+            name = self._names[likeliest[entry["name"]]]
+            if name != entry["name"]:
+                entry["narrower"] = name
+        return ranked
+
+
+def _within(example: Message) -> str:
+    told = (example.get("metadata") or {}).get(INTENT) or {}
+    return str(told.get("within", example.get(INTENT)))
+
+
+def _balanced(intents: list[str], within: dict[str, str]) -> dict[str, float]:
+    """Each intent weighs the same however many examples it has, its narrower meanings included."""
+    count = Counter(within[intent] for intent in intents)
+    return {intent: len(intents) / (len(count) * count[wider]) for intent, wider in within.items()}
 
 
 def _spellings(file: Path, sections: list[str]) -> dict[str, str]:

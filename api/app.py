@@ -58,7 +58,8 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
     engine = engine or make_engine(settings)
     parts = make_parts(settings, words, engine)
     places = _directory(settings.resources)
-    performer = Performer(settings.resources, words, places.lines, Nearby(parts.db, places, words))
+    nearby = Nearby(parts.db, places, words)
+    performer = Performer(settings.resources, words, places.lines, nearby, settings.lives)
 
     desk = Desk(parts.thread, Duty(hours.is_open), words, performer.doors)
     receipts = Receipts(

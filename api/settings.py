@@ -164,6 +164,12 @@ class Settings(BaseSettings):
         return tuple(base64.b64decode(key.get_secret_value()) for key in self.keys)
 
     @property
+    def lives(self) -> dict[str, str]:
+        """How long things are kept, to be said."""
+        lives = ("bot_minutes", "counsellor_hours", "receipt_days")
+        return {name: str(getattr(self, f"retention_{name}")) for name in lives}
+
+    @property
     def bot_only_life(self) -> timedelta:
         return timedelta(minutes=self.retention_bot_minutes)
 

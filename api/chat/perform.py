@@ -31,7 +31,11 @@ PERSON = {"do": "hand_off", "reason": "asked"}  # needs no engine
 
 
 class Performer:
-    def __init__(self, resources: Path, words: Words, helplines: Helplines, nearby: Nearby) -> None:
+    def __init__(
+        self, resources: Path, words: Words, helplines: Helplines, nearby: Nearby, kept: dict[str, str]
+    ) -> None:
+        """`kept` is what the word `kept` is told of how long things live."""
+        self._kept = kept
         self._words, self._helplines, self.nearby = words, helplines, nearby
         self._exercises = Words(resources / "exercises.yml")
         self._cards: Cards = load_cards(resources / "safety" / "cards.yml")
@@ -45,6 +49,7 @@ class Performer:
             "show_crisis": self._show_crisis,
             "erase": self._offer_erase,
             "quick_exit": self._offer_exit,
+            "tell_retention": self._tell_retention,
         }
 
     async def perform(
@@ -195,6 +200,11 @@ class Performer:
         self, conversation: Conversation, _arguments: dict[str, Any], _changes: dict[str, Any]
     ) -> list[Draft]:
         return [Draft("bot", text=self._words.say("exit", conversation.audience))]
+
+    async def _tell_retention(
+        self, conversation: Conversation, _arguments: dict[str, Any], _changes: dict[str, Any]
+    ) -> list[Draft]:
+        return [Draft("bot", text=self._words.say("kept", conversation.audience, **self._kept))]
 
 
 def _known(audience: str | None) -> Audience | None:

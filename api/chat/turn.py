@@ -191,7 +191,9 @@ def _answered_by_engine(heard: Heard) -> bool:
 
 def _ask(heard: Heard, seen: Screening) -> Ask:
     identity, audience = heard.conversation.engine_id, _audience(heard)
-    slots: dict[str, Any] = {"audience": audience} if audience else {}
+    slots: dict[str, Any] = {"waiting": heard.conversation.state == "waiting"}
+    if audience:
+        slots["audience"] = audience
     if heard.payload is not None:
         return Ask(
             identity, intent=heard.payload["intent"], entities=heard.payload.get("entities", {}), slots=slots

@@ -26,6 +26,7 @@ DEEDS = {
     "show_crisis": {"axis"},
     "erase": set(),
     "quick_exit": set(),
+    "tell_retention": set(),
 }
 NEEDS = {
     "exploitation",

@@ -127,7 +127,7 @@ async def test_the_engine_has_the_words_before_it_is_known_whose_they_are(site, 
     [question] = asked
     assert question["text"] == "je sais pas quoi faire"
     assert question["conversation"]
-    assert question["slots"] == {"audience": "young", "person_available": False}
+    assert question["slots"] == {"audience": "young", "person_available": False, "waiting": False}
 
 
 async def test_words_that_alone_tell_of_a_danger_do_not_leave_before_it_is_understood(

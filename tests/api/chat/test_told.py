@@ -1,0 +1,39 @@
+"""What flows leave to the API to say or to know, since it depends on settings and on who was asked for."""
+
+import json
+
+import pytest
+from sqlmodel import select
+
+from api.models import Conversation
+from tests.api.chat import bots
+from tests.api.conftest import browser
+from tests.api.visitors import Visitor, texts
+
+KEPT = {"messages": [{"do": "tell_retention"}], "intent": "ask_confidentiality", "slots": {}}
+
+
+@pytest.mark.parametrize("audience", ["young", "parent"])
+async def test_how_long_words_are_kept_is_said_as_it_is_set(running, audience):
+    engine = bots.engine_over(bots.answering(json.dumps(KEPT).encode()), timeout=2)
+    lives = {"retention_bot_minutes": 45, "retention_counsellor_hours": 36, "retention_receipt_days": 5}
+    async with running(engine=engine, **lives) as app, browser(app) as client:
+        visitor = await Visitor.arrive(client, audience=audience)
+        [said] = texts(await visitor.write("combien de temps vous gardez mes messages ?"))
+    for life in ("45 minutes", "36 heures", "5 jours"):
+        assert life in said
+
+
+async def test_the_engine_knows_that_a_person_is_asked_for_already(running):
+    asked = []
+    engine = bots.engine_over(bots.recording(asked), timeout=2)
+    async with running(engine=engine) as app, browser(app) as client:
+        visitor = await Visitor.arrive(client, audience="young")
+        await visitor.write("bonjour")
+
+        def wait(session):
+            session.exec(select(Conversation)).one().state = "waiting"
+
+        await app.state.parts.db.write(wait)
+        await visitor.write("vous êtes là ?")
+    assert [question["slots"]["waiting"] for question in asked] == [False, True]

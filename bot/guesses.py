@@ -4,7 +4,7 @@ from typing import Any
 
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.audience import fits
+from bot.audience import YOUNG, fits
 
 PREFIX = "utter_guess_"
 MOST = 3
@@ -26,7 +26,8 @@ def guesses(
             continue
         if intent in ALWAYS and len(buttons) >= MOST - 1:
             break
-        buttons.append({"title": _label(responses[PREFIX + intent], audience), "payload": payload})
+        label = _label(responses[PREFIX + intent], audience or YOUNG)
+        buttons.append({"title": label, "payload": payload})
         if len(buttons) == MOST:
             break
     return buttons

@@ -12,6 +12,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.audience import YOUNG
 from bot.guesses import guesses
 from bot.spoken import bot_turns, misses_in_a_row, offered, said_by
 
@@ -47,9 +48,17 @@ class Words(TemplatedNaturalLanguageGenerator):
         return response
 
     def _fitting(self, name: str, channel: str, slots: dict[str, Any]) -> list[dict[str, Any]]:
-        """Variations whose conditions hold and whose holes can be filled."""
+        """Variations whose conditions hold and whose holes can be filled.
+
+        To somebody unknown, what the young hear is said, as the page's first words do, unless there are words
+        for them.
+        """
         usable = [variation for variation in self.responses.get(name, []) if _filled(variation, slots)]
-        return ResponseVariationFilter({name: usable}).responses_for_utter_action(name, channel, slots)
+        choose = ResponseVariationFilter({name: usable}).responses_for_utter_action
+        found = choose(name, channel, slots)
+        if slots.get("audience") is None and not any("condition" in variation for variation in found):
+            return choose(name, channel, {**slots, "audience": YOUNG})
+        return found
 
     def _said_again(
         self, variation: dict[str, Any], channel: str, slots: dict[str, Any], turns: list[list[BotUttered]]

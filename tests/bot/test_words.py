@@ -12,6 +12,7 @@ from bot.words import Words
 from tests.bot.conftest import Talk, labels, texts
 
 YOUNG = [{"type": "slot", "name": "audience", "value": "young"}]
+UNKNOWN = [{"type": "slot", "name": "audience", "value": None}]
 DOMAIN = Domain.from_dict(
     {
         "intents": ["greet", "nlu_fallback"],
@@ -22,6 +23,10 @@ DOMAIN = Domain.from_dict(
                 {"text": "tu deux", "condition": YOUNG},
                 {"text": "vous un"},
                 {"text": "vous deux"},
+            ],
+            "utter_who": [
+                {"text": "tu veux quoi", "condition": YOUNG},
+                {"text": "qui écrit", "condition": UNKNOWN},
             ],
             "utter_near": [{"text": "près de {place}"}, {"text": "près de chez vous"}],
             "utter_once": [{"text": "une fois", "custom": {"do": "erase"}}],
@@ -46,14 +51,19 @@ def _tracker(**slots: Any) -> DialogueStateTracker:
     return tracker
 
 
-def test_a_young_person_hears_tu_and_others_vous() -> None:
+def test_a_young_person_hears_tu_like_somebody_unknown_and_adults_vous() -> None:
     assert "tu" in _say(_tracker(audience="young"), "utter_a")["text"]
+    assert "tu" in _say(_tracker(), "utter_a")["text"]
     assert "vous" in _say(_tracker(audience="parent"), "utter_a")["text"]
-    assert "vous" in _say(_tracker(), "utter_a")["text"]
+
+
+def test_somebody_unknown_hears_what_is_written_for_them() -> None:
+    assert _say(_tracker(), "utter_who")["text"] == "qui écrit"
+    assert _say(_tracker(audience="young"), "utter_who")["text"] == "tu veux quoi"
 
 
 def test_variations_take_turns() -> None:
-    tracker = _tracker()
+    tracker = _tracker(audience="parent")
     assert [_say(tracker, "utter_a")["text"] for _ in range(4)] == [
         "vous un",
         "vous deux",

@@ -9,7 +9,7 @@ from bot.folding import fold, plain
 from bot.nlu.ages import age_band
 from bot.nlu.gazetteer import Gazetteer, read
 from bot.nlu.spelling import Spelling
-from tests.bot.conftest import Talk, texts
+from tests.bot.conftest import Talk, labels, texts
 
 
 @pytest.fixture(scope="module")
@@ -182,3 +182,50 @@ def test_an_emoji_that_stands_for_a_word_is_heard_and_marks_alone_are_a_miss(tal
     assert talk.say("😭😭")["intent"] == "distress"
     for marks in ("…", "...", " - "):
         assert talk.say(marks)["intent"] == "nlu_fallback"
+
+
+def test_who_waits_for_a_person_hears_that_she_is_in_the_queue(young: Talk) -> None:
+    for said in ("vous êtes là ?", "tjrs pas de personne ?"):
+        turn = young.say(said, waiting=True)
+        assert any("file" in text for text in texts(turn))
+        assert "ask_human" not in {
+            choice["payload"]["intent"] for item in turn["messages"] for choice in item.get("choices", [])
+        }
+    assert any("programme" in text for text in texts(young.say("t'es un robot ?", waiting=False)))
+
+
+@pytest.mark.parametrize("text", ["jvais te fracasser le bot", "je vais vous faire la peau, bande de nuls"])
+def test_a_threat_at_the_program_is_anger(talk: Talk, text: str) -> None:
+    turn = talk.say(text)
+    assert turn["intent"] == "insult"
+    assert turn["slots"]["suicidal_act"] is None
+
+
+def test_a_wish_to_die_stays_one(young: Talk) -> None:
+    assert young.say("jvais me tuer")["intent"] == "suicidal"
+
+
+@pytest.mark.parametrize("text", ["wsh la mif", "bolosse va", "azy ferme la", "fais mon devoir de maths"])
+def test_somebody_unknown_hears_tu_as_in_the_first_words(talk: Talk, text: str) -> None:
+    turn = talk.say(text)
+    assert turn["slots"]["audience"] is None
+    assert not {"vous", "votre", "vos"} & {word for said in texts(turn) for word in fold(said).split()}
+
+
+def test_what_is_not_for_us_offers_each_choice_once(young: Talk) -> None:
+    offered = labels(young.say("fais mon devoir de maths"))
+    assert len(offered) == len(set(offered)) == 3
+
+
+def test_who_is_of_age_hears_of_help_for_adults(talk: Talk) -> None:
+    turn = talk.say("j'ai 24 ans et je vois des hommes pour de l'argent")
+    shown = [line for item in turn["messages"] if item.get("do") == "show_helplines" for line in item["ids"]]
+    assert "victims_116006" in shown
+    assert "allo_119" not in shown
+
+
+def test_what_one_fears_is_asked_once(young: Talk) -> None:
+    asked = texts(young.say("j'ai peur de ce qui va m'arriver si je parle"))
+    again = texts(young.say("j'ai peur que ça se sache"))
+    assert asked[-1].endswith("?")
+    assert not any("peur ?" in text for text in again)

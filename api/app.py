@@ -23,7 +23,7 @@ from api.console import pages as console_pages
 from api.console import routes as console
 from api.crypto import Keyring
 from api.db import Database
-from api.directory import hours, nearby
+from api.directory import nearby, nights
 from api.directory import routes as directory
 from api.forget import Forget
 from api.gauges import Standing
@@ -61,7 +61,7 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
     nearby = Nearby(parts.db, places, words)
     performer = Performer(settings.resources, words, places.lines, nearby, settings.lives)
 
-    desk = Desk(parts.thread, Duty(hours.is_open), words, performer.doors)
+    desk = Desk(parts.thread, Duty(nights.begun), words, performer.doors)
     receipts = Receipts(
         load_words(settings.resources / "receipts" / "words.txt"),
         parts.thread.keyring,

@@ -24,7 +24,7 @@ from api.console.kept_shapes import (
 )
 from api.console.presence import leave
 from api.console.sessions import AuditDep, KeeperDep, Me, MeDep
-from api.directory import hours
+from api.directory import nights
 from api.errors import BadInput, Conflict, NotAllowed, NotFound
 from api.handoff.duty import ANSWERS, Duty
 from api.models import DutyHours, Person, Phrase, now
@@ -188,7 +188,7 @@ async def set_hours(parts: PartsDep, audit: AuditDep, me: KeeperDep, wanted: Hou
 
 def _check(field: str, expression: str) -> None:
     try:
-        hours.parse(expression or "24/7")
+        nights.halves(expression or "24/7")
     except ValueError as problem:
         raise BadInput(fields=[field]) from problem
 
@@ -199,5 +199,5 @@ def _hours(session: Session) -> HoursOut:
     return HoursOut(
         week=week,
         exceptions=[ExceptionDay.model_validate({"day": day, "hours": text}) for day, text in rows.items()],
-        open_now=Duty(hours.is_open).open_at(session, now()),
+        open_now=Duty(nights.begun).open_at(session, now()),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, func, select
@@ -13,8 +13,10 @@ PRESENCE = timedelta(seconds=60)  # without a sign of life, one is away
 PARIS = ZoneInfo("Europe/Paris")
 ANSWERS = ("counsellor", "supervisor")  # roles that may hold a conversation
 
-# An OSM opening_hours expression and a moment: open then?
-IsOpen = Callable[[str, datetime], bool]
+ONE_DAY = timedelta(days=1)
+
+# An OSM opening_hours expression, a day and a moment: do hours that begin on that day cover it?
+Begun = Callable[[str, date, datetime], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,8 @@ class Watch:
 
 
 class Duty:
-    def __init__(self, is_open: IsOpen) -> None:
-        self._is_open = is_open
+    def __init__(self, begun: Begun) -> None:
+        self._begun = begun
 
     def look(self, session: Session, at: datetime) -> Watch:
         rows = session.exec(
@@ -65,12 +67,15 @@ class Duty:
         return Watch(self.open_at(session, at), mates)
 
     def open_at(self, session: Session, at: datetime) -> bool:
-        """An exception of the day wins over the usual week; no hours at all: whenever somebody is there."""
-        day = at.astimezone(PARIS).date().isoformat()
+        """An exception of the day wins over the usual week; no hours at all: whenever somebody is there.
+
+        A night belongs to the day on which it begins: an exception neither ends the shift of the evening
+        before nor lets that of its own evening end at midnight.
+        """
         rows = {row.day: row.hours for row in session.exec(select(DutyHours))}
-        if day in rows:
-            return bool(rows[day]) and self._is_open(rows[day], at)
-        return not rows.get("") or self._is_open(rows[""], at)
+        today = at.astimezone(PARIS).date()
+        written = {day: rows.get(day.isoformat(), rows.get("") or "24/7") for day in (today, today - ONE_DAY)}
+        return any(hours and self._begun(hours, day, at) for day, hours in written.items())
 
 
 def held_by_each(session: Session) -> dict[str, int]:

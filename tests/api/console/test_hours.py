@@ -1,0 +1,43 @@
+"""When the team answers: a night shift lasts until its end, whatever is written for the next day."""
+
+from datetime import datetime
+
+import pytest
+import time_machine
+
+from api.handoff.duty import PARIS
+from tests.api.console.team import Mate
+
+CHRISTMAS = {"week": "18:00-02:00", "exceptions": [{"day": "2026-12-25"}]}
+NEW_YEAR = {"week": "18:00-02:00", "exceptions": [{"day": "2026-12-31", "hours": "18:00-04:00"}]}
+ALL_DAY = {"week": "24/7", "exceptions": [{"day": "2026-12-25"}]}
+WHENEVER = {"week": "", "exceptions": [{"day": "2026-12-25", "hours": "18:00-20:00"}]}
+WEEKEND = {"week": "Mo-Th 18:00-02:00; Fr-Sa 18:00-04:00"}
+
+
+@pytest.mark.parametrize(
+    ("hours", "moments"),
+    [
+        (CHRISTMAS, {"12-25T00:30": True, "12-25T19:00": False, "12-26T00:30": False, "12-26T19:00": True}),
+        (NEW_YEAR, {"12-31T01:00": True, "12-31T03:00": False, "01-01T03:00": True, "01-02T03:00": False}),
+        (ALL_DAY, {"12-24T23:59": True, "12-25T00:00": False, "12-26T00:00": True}),
+        (WHENEVER, {"12-25T00:30": False, "12-25T19:00": True, "12-26T00:30": True}),
+        (WEEKEND, {"12-11T01:00": True, "12-12T03:00": True, "12-13T03:00": True, "12-14T01:00": False}),
+    ],
+)
+async def test_the_night_before_goes_on_and_its_own_night_belongs_to_the_exception(app, hours, moments):
+    chief, found = await Mate.hired(app, "Robin", "supervisor"), {}
+    for moment in moments:
+        year = 2027 if moment.startswith("01") else 2026
+        at = datetime.fromisoformat(f"{year}-{moment}").replace(tzinfo=PARIS)
+        with time_machine.travel(at, tick=False):
+            await chief.sign_in()
+            found[moment] = (await chief.ok("PUT", "hours", hours))["open_now"]
+    assert found == moments
+
+
+@pytest.mark.parametrize("hours", ["every day or so", "Mo 25:00-26:00", "\u0000"])
+async def test_hours_that_can_not_be_read_are_refused(app, hours):
+    chief = await Mate.at_work(app, "Robin", "supervisor")
+    for wanted in ({"week": hours}, {"week": "", "exceptions": [{"day": "2026-12-25", "hours": hours}]}):
+        assert (await chief.call("PUT", "hours", wanted)).status_code == 422

@@ -172,12 +172,13 @@ async def set_hours(parts: PartsDep, audit: AuditDep, me: KeeperDep, wanted: Hou
         _check("exceptions", one.hours)
 
     def work(session: Session) -> HoursOut:
+        # First, since entries wait for each other: of two who set the hours at once the later stands.
+        audit.write(session, me.person.name, "hours-set")
         session.exec(delete(DutyHours))
         if wanted.week:
             session.add(DutyHours(day="", hours=wanted.week))
         for one in wanted.exceptions:
             session.add(DutyHours(day=one.day.isoformat(), hours=one.hours))
-        audit.write(session, me.person.name, "hours-set")
         session.flush()
         return _hours(session)
 

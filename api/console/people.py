@@ -11,6 +11,7 @@ from functools import cache
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, delete, select
 
 from api.db import Database
@@ -61,6 +62,10 @@ def add(
         capacity=capacity,
     )
     session.add(person)
+    try:
+        session.flush()
+    except IntegrityError as taken:  # by somebody who added it at the same moment
+        raise Conflict(fields=["name"]) from taken
     return person
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from sqlmodel import Session
 
-from api.models import Presence, now
+from api.models import Person, Presence, now
 
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -12,6 +12,10 @@ LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 def beat(session: Session, person_id: str, *, on_break: bool | None = None) -> bool:
     """True when the team should see a change: somebody came, went on a break or came back from it."""
     here = session.get(Presence, person_id)
+    if here is None:
+        # Of two first signs of life at once, a page's stream and its answer to a beat, one makes the row.
+        session.get(Person, person_id, with_for_update=True)
+        here = session.get(Presence, person_id)
     if here is None:
         session.add(Presence(person_id=person_id, on_break=bool(on_break)))
         return True

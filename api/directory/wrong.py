@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Literal
 
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 from api.directory import search
@@ -17,3 +18,7 @@ def report(session: Session, service_id: str, what: What, at: datetime) -> None:
     if search.one(session, service_id, at) is None:
         raise NotFound
     session.add(WrongEntry(service_id=service_id, what=what, day=at.date()))
+    try:
+        session.flush()
+    except IntegrityError as gone:  # with the load of a newer directory, meanwhile
+        raise NotFound from gone

@@ -135,16 +135,14 @@ class Desk:
         self._tell(session, conversation, taken, self.says.word(conversation, "limits_again"))
 
     def say(self, session: Session, conversation: Conversation, person_id: str, draft: Draft) -> EventOut:
-        """The same `client_id` again answers the event that stands already."""
+        """The same `client_id` again answers the event that stands already; a visitor's is refused."""
         before = session.exec(
-            select(Event.seq).where(
-                Event.conversation_id == conversation.id,
-                Event.client_id == draft.client_id,
-                Event.author == "counsellor",
-            )
+            select(Event).where(Event.conversation_id == conversation.id, Event.client_id == draft.client_id)
         ).one_or_none()
+        if before is not None and before.author != "counsellor":
+            raise Conflict(fields=["client_id"])
         if before is not None:
-            return self.thread.read_after(session, conversation, before - 1)[0]
+            return self.thread.read_after(session, conversation, before.seq - 1)[0]
         held_by(session, conversation, person_id)
         self._keep(conversation)
         return self._tell(session, conversation, draft)[0]

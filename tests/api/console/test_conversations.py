@@ -43,6 +43,16 @@ async def test_the_same_words_sent_twice_at_once_stand_once(app, client):
     assert texts(await visitor.events()).count("Une fois") == 1
 
 
+async def test_words_that_bear_the_name_of_a_visitors_are_refused_and_hers_stand(app, client):
+    mate, visitor, conversation = await together(app, client)
+    body = {"client_id": str(uuid4()), "text": "Les miens"}
+    await visitor.write("Les siens", body["client_id"])
+    response = await mate.call("POST", f"conversations/{conversation}/messages", body)
+    assert (response.status_code, response.json()["type"]) == (409, "/problems/conflict")
+    said = [event["text"] for event in await visitor.events() if event.get("client_id")]
+    assert said == ["Les siens"]
+
+
 async def test_why_the_screen_fired_is_shown_with_its_sentence(app, client):
     mate = await Mate.at_work(app)
     visitor = await Visitor.arrive(client, audience="young")

@@ -10,6 +10,7 @@ import time_machine
 from fastapi import FastAPI
 from sqlmodel import select
 
+from api.directory import search
 from api.directory.importers import READERS
 from api.directory.load import Loader
 from api.models import WrongEntry
@@ -199,6 +200,12 @@ async def test_a_wrong_entry_is_reported_without_saying_who(directory, app):
     assert kept.model_dump() == {
         "id": 1, "service_id": listed["id"], "what": "hours", "day": date(2026, 11, 24)
     }  # fmt: skip
+
+
+async def test_a_report_on_what_a_newer_directory_took_away_meanwhile_is_not_found(directory, monkeypatch):
+    monkeypatch.setattr(search, "one", lambda *_: "it was there a moment ago")
+    answer = await directory.post(f"/v1/services/{'0' * 36}/report", json={"what": "phone"})
+    assert answer.status_code == 404
 
 
 async def test_a_report_holds_no_free_words(directory):

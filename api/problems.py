@@ -10,6 +10,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel
+from sqlalchemy.exc import DataError
 from starlette.exceptions import HTTPException
 
 from api.db import AWAY
@@ -117,6 +118,12 @@ def install(app: FastAPI, words: Words, page: Page) -> None:
 
     for away in AWAY:
         app.add_exception_handler(away, _database_away)
+
+    @app.exception_handler(DataError)
+    async def _beyond_the_database(_request: Request, _error: DataError) -> JSONResponse:
+        """A net: what no column can hold should be refused where it comes in, and is bad input anyway."""
+        log.error("input-got-through", exc_info=True)
+        return problem_response(BadInput(), words)
 
 
 def _not_json(request: Request) -> bool:

@@ -1,9 +1,11 @@
 """What every body that comes in shares: unknown fields are refused, words are kept plain."""
 
+import re
 import unicodedata
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, field_validator
 
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # all but \n and \t
 # Characters that reorder what is shown: they could make a person read something else than was written.
 REORDERING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F])
 
@@ -19,4 +21,17 @@ def tidy(text: str) -> str:
 
 
 class Strict(BaseModel):
+    """No field lets a control character in: PostgreSQL stores no NUL, and a name or a code has none.
+
+    Words that `tidy` has been through have lost theirs: what a visitor typed is never refused for one.
+    """
+
     model_config = ConfigDict(extra="forbid")
+
+    @field_validator("*")
+    @classmethod
+    def _no_control(cls, value: object) -> object:
+        for text in value if isinstance(value, list) else (value,):
+            if isinstance(text, str) and CONTROL.search(text):
+                raise ValueError("a control character")
+        return value

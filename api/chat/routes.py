@@ -11,12 +11,12 @@ from api.chat.shapes import MessageIn, StartIn, TurnOut
 from api.chat.stream import stream
 from api.chat.visitor import EffortDep, TurnsDep
 from api.crypto import hashed
-from api.errors import BadInput, EmptyMessage, MessageTooLong
+from api.errors import EmptyMessage, MessageTooLong
 from api.events import EventsOut, Message, StartOut
 from api.parts import NetworkDep, PartsDep, TokenDep, VisitorDep
 
 router = APIRouter(prefix="/v1/chat", tags=["chat"])
-
+LAST = 2**31 - 1  # an event's number is an INTEGER, which PostgreSQL compares with nothing greater
 
 Gate = Callable[[], Awaitable[None]]
 
@@ -84,17 +84,13 @@ async def send(parts: PartsDep, turns: TurnsDep, token: TokenDep, sent: MessageI
 async def events(
     parts: PartsDep,
     token: TokenDep,
-    after: Annotated[int | None, Query(ge=0, le=2**31)] = None,
+    after: Annotated[int, Query(ge=0, le=LAST)] = 0,
     stream_: Annotated[int, Query(alias="stream", ge=0, le=1)] = 1,
-    last_event_id: Annotated[str | None, Header()] = None,
+    last_event_id: Annotated[int | None, Header(ge=0, le=LAST)] = None,
 ) -> EventsOut | Response:
     """Server-sent events, each with its number as id; `stream=0` answers the list instead."""
     conversation = await parts.thread.open(token)
-    if last_event_id is not None and not last_event_id.isdecimal():
-        raise BadInput(fields=["Last-Event-ID"])
-    since = int(last_event_id) if last_event_id else (after or 0)
-    if since > 2**31:
-        raise BadInput(fields=["Last-Event-ID"])
+    since = after if last_event_id is None else last_event_id
     if not stream_:
         return EventsOut(events=await parts.thread.after(conversation, since))
     return EventSourceResponse(stream(parts, conversation.id, token, since))

@@ -4,7 +4,7 @@ import secrets
 from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Request
+from fastapi import APIRouter, Depends, Request
 from sqlmodel import Session
 
 from api.console import opened
@@ -16,6 +16,7 @@ from api.console.sessions import AnsweringDep, AuditDep, Me, SupervisorDep
 from api.console.shapes import (
     CloseIn,
     ConversationOut,
+    IdentityDep,
     NoteIn,
     NoteOut,
     RegradeOut,
@@ -34,7 +35,6 @@ from api.parts import Parts, PartsDep
 from api.safety import Phrases
 
 router = APIRouter(prefix="/conversations/{identity}")
-IdentityDep = Annotated[str, Path(pattern=r"^[\w-]{1,32}$")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from api.console.kept_shapes import (
 )
 from api.console.presence import leave
 from api.console.sessions import AuditDep, KeeperDep, Me, MeDep
+from api.console.shapes import IdentityDep
 from api.directory import nights
 from api.errors import BadInput, Conflict, NotAllowed, NotFound
 from api.handoff.duty import ANSWERS, Duty
@@ -62,7 +63,7 @@ async def add(parts: PartsDep, audit: AuditDep, me: KeeperDep, wanted: PersonIn)
 
 @router.patch("/people/{identity}")
 async def change(
-    parts: PartsDep, audit: AuditDep, me: KeeperDep, identity: str, wanted: PersonChange
+    parts: PartsDep, audit: AuditDep, me: KeeperDep, identity: IdentityDep, wanted: PersonChange
 ) -> PersonMade:
     """Nobody changes her own role or disables herself: the last admin can't lock everybody out."""
     password = people.new_password() if wanted.reset else None
@@ -133,7 +134,7 @@ async def add_phrase(parts: PartsDep, audit: AuditDep, me: KeeperDep, wanted: Ph
 
 
 @router.delete("/phrases/{identity}", status_code=204)
-async def drop_phrase(parts: PartsDep, audit: AuditDep, me: KeeperDep, identity: str) -> None:
+async def drop_phrase(parts: PartsDep, audit: AuditDep, me: KeeperDep, identity: IdentityDep) -> None:
     def work(session: Session) -> None:
         phrase = session.get(Phrase, identity)
         if phrase is None:

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Annotated, Literal, Self
 from uuid import UUID
 
+from fastapi import Path
 from pydantic import AfterValidator, BaseModel, Field, StringConstraints, model_validator
 
 from api.events import EventOut
@@ -13,6 +14,7 @@ Role = Literal["counsellor", "supervisor", "admin"]
 Level = Literal["none", "concern", "high", "immediate"]
 Step = Literal["code", "enrol", "renew", "full"]
 
+IdentityDep = Annotated[str, Path(pattern=r"^[\w-]{1,32}$")]  # of a conversation, a person, a phrase
 Password = Annotated[str, StringConstraints(min_length=12, max_length=200)]
 Code = Annotated[str, StringConstraints(min_length=6, max_length=40)]
 Plain = Annotated[str, AfterValidator(tidy)]

@@ -18,7 +18,8 @@ from api.shapes import Strict
 
 router = APIRouter(tags=["directory"])
 Text = Annotated[str, Query(min_length=1, max_length=120)]
-Identity = Annotated[str, Path(pattern=r"^[0-9a-f-]{36}$")]
+IDENTITY = r"^[0-9a-f-]{36}$"
+Identity = Annotated[str, Path(pattern=IDENTITY)]
 
 
 async def directory_of(request: Request) -> Directory:

@@ -18,7 +18,7 @@ from api.directory.hours import date_words
 from api.directory.nearby import Directory
 from api.directory.needs import Need
 from api.directory.places import Place
-from api.directory.routes import DirectoryDep
+from api.directory.routes import IDENTITY, DirectoryDep
 from api.pages.refused import FormRoute
 from api.pages.routes import page
 from api.parts import NetworkDep, PartsDep
@@ -91,7 +91,7 @@ async def report(
     request: Request,
     parts: PartsDep,
     network: NetworkDep,
-    service: Annotated[str, Form(max_length=36)],
+    service: Annotated[str, Form(pattern=IDENTITY)],
     what: Annotated[wrong.What, Form()],
 ) -> Response:
     await parts.limits.hit("report", network)

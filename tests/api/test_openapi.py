@@ -19,6 +19,7 @@ from api.console import people, sessions
 from api.crypto import new_token
 from api.settings import Settings
 from tests.api.console.team import HASHED
+from tests.api.databases import database
 
 CHECKS = [
     not_a_server_error,
@@ -89,14 +90,17 @@ PUT /v1/console/hours
 
 @pytest.fixture
 def served(tmp_path):
-    """Not started: the client under test does that, and stops it when it is done."""
-    address = f"sqlite:///{tmp_path / 'fanal.db'}"
-    app = create_app(Settings(database_url=address, engine="scripted", limits="off"))
-    app.state.parts.db.migrate()
-    with app.state.parts.db.writing() as session:
-        people.add(session, "Alix", "supervisor", HASHED, renew=False)
-    yield app
-    app.state.parts.db.close()
+    """Not started: the client under test does that, and stops it when it is done.
+
+    On PostgreSQL, the stricter of the two; what no schema leads to is tried by test_hostile_input.
+    """
+    with database("postgresql", tmp_path) as address:
+        app = create_app(Settings(database_url=address, engine="scripted", limits="off"))
+        app.state.parts.db.migrate()
+        with app.state.parts.db.writing() as session:
+            people.add(session, "Alix", "supervisor", HASHED, renew=False)
+        yield app
+        app.state.parts.db.close()
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 import pytest
 from sqlalchemy import event
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 
 from api import errors
 from api.chat import engine  # noqa: F401 - its refusal belongs to the tree
@@ -61,6 +61,18 @@ async def test_a_database_that_is_away_is_said_rather_than_taken_for_our_fault(a
         assert response.json()["type"] == "/problems/unavailable"
         assert int(response.headers["retry-after"]) > 0
         assert "canari" not in response.text
+
+
+async def test_what_no_column_can_hold_is_bad_input_and_in_the_log_without_its_words(app, client, caplog):
+    @app.get("/broken")
+    async def broken():
+        raise DataError("", {"name": "canari-4711"}, ValueError())
+
+    response = await client.get("/broken")
+    assert response.status_code == 422
+    assert response.json()["type"] == "/problems/bad-input"
+    assert "canari" not in response.text
+    assert [record.msg for record in caplog.records if record.name == "fanal"] == ["input-got-through"]
 
 
 async def test_a_broken_rule_of_the_database_stays_our_fault(app, client):

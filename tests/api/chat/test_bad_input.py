@@ -116,12 +116,16 @@ async def test_odd_characters_are_kept_readable_and_answered(client, text):
     assert not set(kept) & {"\x00", "\x1b", "\u202e"}
 
 
-@pytest.mark.parametrize("last", ["-1", "abc", "9" * 40])
-async def test_an_odd_last_event_id_is_refused(client, last):
+@pytest.mark.parametrize("last", ["-1", "abc", "9" * 40, "9" * 5_000, str(2**31)])
+async def test_an_odd_number_of_a_last_event_is_refused(client, last):
     visitor = await Visitor.arrive(client)
     headers = visitor.headers | {"Last-Event-ID": last}
-    response = await client.get("/v1/chat/events?stream=0", headers=headers)
-    assert response.status_code == 422
+    for response in (
+        await client.get("/v1/chat/events?stream=0", headers=headers),
+        await client.get(f"/v1/chat/events?stream=0&after={last}", headers=visitor.headers),
+    ):
+        assert response.status_code == 422
+        assert response.json()["type"] == "/problems/bad-input"
 
 
 async def test_unknown_addresses_and_methods_are_problems_too(client):

@@ -182,5 +182,5 @@ def make_parts(settings: Settings, words: Words, engine: Engine) -> Parts:
         limits=Limits(settings.redis_url, on=settings.limits == "on"),
         words=words,
         thread=Thread(db, Keyring(settings.raw_keys), hub, settings),
-        forget=Forget(db, hub, engine.forget),
+        forget=Forget(db, hub, engine.forget, settings.console_idle),
     )

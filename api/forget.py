@@ -1,4 +1,7 @@
-"""The only deleter. A conversation that ends leaves neither its key nor its rows; the engine forgets too."""
+"""The only deleter. A conversation that ends leaves neither its key nor its rows; the engine forgets too.
+
+Nor does a session of the team stay once it is over: the rows would tell who worked when, for ever.
+"""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -9,18 +12,24 @@ from sqlmodel import Session, col, delete, select
 from api.db import Database
 from api.live import Hub
 from api.logs import log
-from api.models import Conversation, Event, Handoff, Note, Receipt, Regrade, Untold, now
+from api.models import Conversation, Event, Handoff, LoginSession, Note, Receipt, Regrade, Untold, now
 
 SWEEP_SECONDS = 30
 ENGINE_FORGETS = timedelta(minutes=30)  # by itself; until then one that didn't hear is told again
+SHIFT = timedelta(hours=12)  # of the team; then one signs in again, however busy
 FEW = 200  # conversations a sweep: a long unit of work would hold up the visitors
 
 
 class Forget:
-    """`engine_forgets` drops one conversation from the engine's memory; what fails is tried at each sweep."""
+    """`engine_forgets` drops one conversation from the engine's memory; what fails is tried at each sweep.
 
-    def __init__(self, db: Database, hub: Hub, engine_forgets: Callable[[str], Awaitable[None]]) -> None:
-        self.db, self.hub, self._engine_forgets = db, hub, engine_forgets
+    `idle`: so long without a request ends a session of the team.
+    """
+
+    def __init__(
+        self, db: Database, hub: Hub, engine_forgets: Callable[[str], Awaitable[None]], idle: timedelta
+    ) -> None:
+        self.db, self.hub, self._engine_forgets, self._idle = db, hub, engine_forgets, idle
         self.last_sweep = now()
         self._traces = True  # of rows deleted earlier, perhaps by a process that died right after
         self._sweeping = asyncio.Lock()
@@ -38,6 +47,7 @@ class Forget:
             if due or self._traces:
                 await self._delete(due)
             await self._tell(await self.db.read(_untold))
+            self._traces |= await self.db.write(_sign_out, self._idle)
             for conversation_id in due:
                 await self.hub.wake(conversation_id)
             if due:
@@ -104,3 +114,10 @@ def _untold(session: Session) -> list[Untold]:
 def _told(session: Session, engine_ids: list[str]) -> None:
     done = col(Untold.engine_id).in_(engine_ids) | (col(Untold.at) <= now() - ENGINE_FORGETS)
     session.exec(delete(Untold).where(done))
+
+
+def _sign_out(session: Session, idle: timedelta) -> bool:
+    """Whether there was any session to end. Its cookie has opened nothing since its time was over."""
+    at = now()
+    over = (col(LoginSession.last_at) < at - idle) | (col(LoginSession.created_at) < at - SHIFT)
+    return session.exec(delete(LoginSession).where(over)).rowcount > 0

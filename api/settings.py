@@ -160,6 +160,10 @@ class Settings(BaseSettings):
         return (self.console_totp or ("required" if self.env == "prod" else "optional")) == "required"
 
     @property
+    def console_idle(self) -> timedelta:
+        return timedelta(minutes=self.console_idle_minutes)
+
+    @property
     def raw_keys(self) -> tuple[bytes, ...]:
         return tuple(base64.b64decode(key.get_secret_value()) for key in self.keys)
 

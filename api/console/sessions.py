@@ -6,16 +6,16 @@ from typing import Annotated
 from urllib.parse import urlsplit
 
 from fastapi import Depends, Request, Response
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, select, update
 
 from api.console.audit import Audit
 from api.crypto import hashed, new_token
 from api.errors import NotAllowed, NotSignedIn, WrongContentType
+from api.forget import SHIFT
 from api.models import LoginSession, Person, now
 from api.parts import Parts, PartsDep
 from api.settings import Settings
 
-LIFE = timedelta(hours=12)  # a shift; then one signs in again, however busy
 TOUCH = timedelta(seconds=30)  # a session's last sign of life needn't be written at each request
 SAFE = {"GET", "HEAD", "OPTIONS"}
 
@@ -80,15 +80,14 @@ def find(session: Session, token_hash: str, idle: timedelta) -> Me | None:
     if found is None:
         return None
     at, (login, person) = now(), found
-    if not person.active or at - login.last_at > idle or at - login.created_at > LIFE:
+    if not person.active or at - login.last_at > idle or at - login.created_at > SHIFT:
         return None
     return Me(person, login.step, token_hash, untouched=at - login.last_at > TOUCH)
 
 
 def _touch(session: Session, token_hash: str) -> None:
-    login = session.get(LoginSession, token_hash)
-    if login is not None:
-        login.last_at = now()
+    """Nothing where it ended meanwhile."""
+    session.exec(update(LoginSession).where(col(LoginSession.token_hash) == token_hash).values(last_at=now()))
 
 
 def token_hash(request: Request, settings: Settings) -> str | None:
@@ -121,8 +120,7 @@ async def whoever(parts: PartsDep, request: Request) -> Me:
 
 
 async def present(parts: Parts, token: str | None) -> Me | None:
-    idle = timedelta(minutes=parts.settings.console_idle_minutes)
-    return await parts.db.read(find, token, idle) if token else None
+    return await parts.db.read(find, token, parts.settings.console_idle) if token else None
 
 
 WhoeverDep = Annotated[Me, Depends(whoever)]

@@ -10,7 +10,6 @@ import json
 import re
 from collections.abc import AsyncIterator, Collection, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 
 from fastapi.sse import format_sse_event
 from sqlmodel import Session, col, func, select
@@ -81,7 +80,7 @@ class PersonStream:
         self._parts, self._board, self._me, self._sent = parts, board, me, sent
         self._queue: str = ""
         self._heart = Heart(HEARTBEAT_SECONDS)
-        self._idle = timedelta(minutes=parts.settings.console_idle_minutes)
+        self._idle = parts.settings.console_idle
 
     async def run(self) -> AsyncIterator[bytes]:
         yield format_sse_event(comment="open", retry=RETRY_MS)

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 from api.console.shapes import CaseOut, MateOut, QueueOut
 from api.handoff import queue, summary
 from api.handoff.desk import Desk
+from api.handoff.duty import PRESENCE
 from api.handoff.queue import Case
 from api.models import Person, Presence, now
 from api.safety import AXES
@@ -103,6 +104,7 @@ def _oldest(waiting: list[CaseOut], at: datetime) -> int | None:
 
 def _watchers(session: Session, names: dict[str, str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for here in session.exec(select(Presence).where(col(Presence.watching).is_not(None))):
+    there = col(Presence.last_seen) > now() - PRESENCE
+    for here in session.exec(select(Presence).where(col(Presence.watching).is_not(None), there)):
         found.setdefault(here.watching or "", []).append(names.get(here.person_id, ""))
     return found

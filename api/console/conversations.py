@@ -11,7 +11,7 @@ from api.console import opened
 from api.console.audit import Audit
 from api.console.inserted import draft_of
 from api.console.outcomes import OUTCOMES
-from api.console.presence import watch
+from api.console.presence import look_away, watch
 from api.console.sessions import AnsweringDep, AuditDep, Me, SupervisorDep
 from api.console.shapes import (
     CloseIn,
@@ -188,7 +188,7 @@ async def view(room: RoomDep, me: SupervisorDep, identity: IdentityDep) -> Conve
 
 @router.delete("/view", status_code=204)
 async def stop_viewing(parts: PartsDep, me: SupervisorDep, identity: IdentityDep) -> None:  # noqa: ARG001
-    await parts.db.write(watch, me.person.id, None)
+    await parts.db.write(look_away, me.person.id)
     await parts.hub.wake("queue")
 
 

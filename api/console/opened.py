@@ -7,13 +7,14 @@ from typing import cast
 from sqlmodel import Session, col, select
 
 from api.console.cases import Board
+from api.console.presence import watched
 from api.console.shapes import ConversationOut, FiredOut, FlaggedOut, NoteOut, RegradeOut
 from api.errors import NotFound
 from api.events import EventOut
 from api.handoff.desk import Desk
 from api.handoff.held import current
 from api.handoff.queue import Case
-from api.models import Conversation, Note, Person, Presence, Regrade
+from api.models import Conversation, Note, Person, Regrade
 from api.safety import AgeBand, Context, Phrases, screen
 
 RECENT = 4
@@ -33,7 +34,7 @@ def find(session: Session, person: Person, conversation_id: str) -> Access:
         raise NotFound
     handoff = current(session, conversation)
     mine = handoff is not None and handoff.taken_by == person.id
-    if handoff is None or not (mine or _views(session, person, conversation_id)):
+    if handoff is None or not (mine or watched(session, person) == conversation_id):
         raise NotFound
     return Access(conversation, Case(handoff, conversation), mine)
 
@@ -128,8 +129,3 @@ def regrade_out(row: Regrade, conversation: Conversation, desk: Desk, by: str) -
     return RegradeOut.model_validate(
         {"at": row.at, "by": by, "before": row.before, "after": row.after, "reason": reason}
     )
-
-
-def _views(session: Session, person: Person, conversation_id: str) -> bool:
-    here = session.get(Presence, person.id)
-    return person.role == "supervisor" and here is not None and here.watching == conversation_id

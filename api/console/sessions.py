@@ -9,6 +9,7 @@ from fastapi import Depends, Request, Response
 from sqlmodel import Session, col, select, update
 
 from api.console.audit import Audit
+from api.console.presence import look_away
 from api.crypto import hashed, new_token
 from api.errors import NotAllowed, NotSignedIn, WrongContentType
 from api.forget import SHIFT
@@ -52,7 +53,11 @@ def take_cookie(response: Response, settings: Settings) -> None:
 
 
 def begin(session: Session, person: Person, step: str, replacing: str | None = None) -> str:
-    """A new token at each step: one planted before the sign-in is worth nothing after it."""
+    """A new token at each step: one planted before the sign-in is worth nothing after it.
+
+    What was viewed before it isn't after it either.
+    """
+    look_away(session, person.id)
     old = session.get(LoginSession, replacing) if replacing else None
     if old is not None:
         session.delete(old)

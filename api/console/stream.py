@@ -16,6 +16,7 @@ from sqlmodel import Session, col, func, select
 
 from api.console.cases import Board
 from api.console.opened import passed_on, why
+from api.console.presence import watched
 from api.console.sessions import Me, find
 from api.console.shapes import FiredOut, FlaggedOut, QueueOut
 from api.events import EventOut
@@ -23,7 +24,7 @@ from api.handoff.duty import ANSWERS
 from api.handoff.held import OPEN, current
 from api.handoff.summary import LINES
 from api.live import Heart
-from api.models import Conversation, Event, Handoff, Person, Presence
+from api.models import Conversation, Event, Handoff, Person
 from api.parts import Parts
 from api.safety import Phrases
 from api.thread import Thread
@@ -170,9 +171,8 @@ def _topics(followed: set[str]) -> Iterator[str]:
 
 def _held(session: Session, person: Person, among: Collection[str] | None = None) -> list[Conversation]:
     """What she holds, and for a supervisor what she views."""
-    here = session.get(Presence, person.id) if person.role == "supervisor" else None
-    watched = here.watching if here is not None else None
-    chosen = (col(Handoff.taken_by) == person.id) | (col(Handoff.conversation_id) == (watched or ""))
+    viewed = watched(session, person) or ""
+    chosen = (col(Handoff.taken_by) == person.id) | (col(Handoff.conversation_id) == viewed)
     hers = select(Handoff.conversation_id).where(col(Handoff.state).in_(OPEN), chosen)
     if among is not None:
         hers = hers.where(col(Handoff.conversation_id).in_(among))

@@ -4,6 +4,7 @@ from typing import get_args
 from uuid import uuid4
 
 import pytest
+import time_machine
 from sqlmodel import select
 
 from api.console.shapes import CaseOut, Level
@@ -226,6 +227,29 @@ async def test_a_view_ends_with_the_hand_off(app, client):
     await mate.ok("POST", f"conversations/{conversation}/return")
     assert (await chief.call("GET", f"conversations/{conversation}")).status_code == 404
     assert (await chief.call("POST", f"conversations/{conversation}/view")).status_code == 404
+
+
+@pytest.mark.parametrize("comes", ["back", "in anew"])
+async def test_a_view_ends_with_her_signs_of_life_and_with_a_new_sign_in(app, client, comes):
+    start = now()
+    with time_machine.travel(start, tick=False):
+        mate, _, conversation = await together(app, client)
+        chief = await Mate.at_work(app, "Robin", "supervisor")
+        await chief.ok("POST", f"conversations/{conversation}/view")
+    if comes == "back":
+        with time_machine.travel(start + timedelta(seconds=61), tick=False):
+            await mate.ok("POST", "presence", {"on_break": False})
+            assert (await mate.taken())[0]["watched_by"] == []
+            assert (await chief.call("GET", f"conversations/{conversation}")).status_code == 404
+            await chief.ok("POST", "presence", {"on_break": False})
+    else:
+        await chief.sign_in()
+    with time_machine.travel(start + timedelta(seconds=62 if comes == "back" else 1), tick=False):
+        assert (await mate.taken())[0]["watched_by"] == []
+        assert (await chief.call("GET", f"conversations/{conversation}")).status_code == 404
+        await chief.ok("POST", f"conversations/{conversation}/view")
+        assert (await mate.taken())[0]["watched_by"] == ["Robin"]
+        await chief.ok("GET", f"conversations/{conversation}")
 
 
 async def test_hours_and_their_exceptions_decide_whether_anybody_is_there(app, client):

@@ -13,6 +13,7 @@ from sqlalchemy import event
 from api.app import create_app
 from api.models import Person
 from tests.api.console.team import Mate
+from tests.api.handoff.test_desk import lose
 from tests.api.visitors import Visitor
 
 
@@ -175,6 +176,27 @@ async def test_a_subject_that_she_keeps_to_herself_does_not_come_with_her_words(
         said, _ = await until(heard, "message", lambda data: data["flagged"])
         assert said["flagged"]["axes"] == []
         assert {one["rule"] for one in said["fired"]} == {None}
+
+
+async def test_a_supervisor_of_whom_there_is_no_sign_of_life_hears_no_more(served):
+    mate, chief = await working(served), await working(served, "Camille", "supervisor")
+    visitor = await asking(served[1])
+    conversation = await mate.take_next()
+    await chief.ok("POST", f"conversations/{conversation}/view")
+    async with stream(chief) as heard:
+        await until(heard, "queue", lambda queue: queue["taken"][0]["watched_by"] == ["Camille"])
+        await served[0].state.parts.db.write(lose, chief.id)
+        await visitor.write("Un secret")
+        await asking(served[1])
+        names = []
+        async with asyncio.timeout(20):
+            async for name, data, _ in heard:
+                names.append(name)
+                if name == "queue" and data["waiting"]:
+                    break
+        assert data["taken"][0]["watched_by"] == []
+        assert "message" not in names
+        assert "over" in names
 
 
 async def test_what_is_given_away_or_erased_is_over(served):

@@ -29,7 +29,8 @@ RULES: dict[str, RateLimitItem] = {
     "message-burst": parse("8/5seconds"),
     "typing": parse("60/minute"),
     "resume": parse("10/10minutes"),
-    "login": parse("10/10minutes"),  # one name from one network
+    # One name from one network. No rule counts a name's tries over all: it would let anybody lock her out.
+    "login": parse("10/10minutes"),
     "login-network": parse("100/10minutes"),
     "report": parse("20/hour"),
 }

@@ -97,7 +97,7 @@ class Person(SQLModel, table=True):
     totp_confirmed: bool = False
     totp_last: int = 0  # the last time step used: a code seen over a shoulder is worth nothing
     recovery: list[str] = Field(default_factory=list, sa_type=JSON)  # hashes of the codes that remain
-    failures: int = 0
+    failures: int = 0  # wrong codes behind the right password, since the last right one
     locked_until: datetime | None = Field(default=None, sa_type=Moment)
     active: bool = True
     capacity: int = 2  # conversations at once

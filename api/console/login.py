@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request, Response
 from sqlmodel import Session
 
 from api.console import people, second_factor, sessions
+from api.console.audit import Audit
 from api.console.presence import leave
 from api.console.sessions import AuditDep, Me, WhoeverDep
 from api.console.shapes import CodeIn, EnrolOut, LoginIn, MeOut, PasswordIn, RecoveryOut
@@ -20,30 +21,31 @@ router = APIRouter()
 async def login(
     parts: PartsDep, audit: AuditDep, network: NetworkDep, response: Response, given: LoginIn
 ) -> MeOut:
-    """The same refusal for a wrong name, a wrong password, a locked or a disabled account."""
+    """The same refusal for a wrong name, a wrong password, a locked or a disabled account.
+
+    Tries at a name are counted with the network they come from, and lock nobody out elsewhere: the team's
+    names are no secret, and whoever knew them could close its side to every visitor.
+    """
     await parts.limits.hit("login-network", network)
     await parts.limits.hit("login", f"{network}:{given.name.strip().lower()}")
     person = await parts.db.read(people.named, given.name)
     right = await asyncio.to_thread(people.fits, person, given.password)
-    allowed = right and person is not None and person.active and not people.locked(person)
 
     def settle(session: Session) -> tuple[str, Me] | None:
-        """Under the account's lock: tries sent together are counted one by one."""
+        """Under the account's lock: codes tried together are counted one by one."""
         account = session.get(Person, person.id, with_for_update=True) if person else None
         if account is None:
+            return None
+        if not right or not account.active:
+            audit.write(session, account.name, "sign-in-refused")
             return None
         if people.locked(account):
             audit.write(session, account.name, "sign-in-locked")
             return None
-        # The code is looked at, and used up, only behind a right password.
-        wants_code = allowed and given.code is not None
-        code_given = wants_code and second_factor.accepts(account, given.code or "", parts.thread.keyring)
-        if not allowed or (wants_code and not code_given):
-            people.failed(account)
-            audit.write(session, account.name, "sign-in-refused")
+        # The code is looked at, used up and counted only behind a right password.
+        if given.code is not None and not _proves(session, account, given.code, parts, audit):
             return None
-        account.failures = 0
-        return _begin(session, account, parts, code_given=code_given)
+        return _begin(session, account, parts, code_given=given.code is not None)
 
     started = await parts.db.write(settle)
     if started is None:
@@ -61,13 +63,8 @@ async def code(parts: PartsDep, audit: AuditDep, response: Response, me: Whoever
 
     def settle(session: Session) -> tuple[str, Me] | None:
         account = session.get_one(Person, me.person.id, with_for_update=True)
-        if people.locked(account):
+        if people.locked(account) or not _proves(session, account, given.code, parts, audit):
             return None
-        if not second_factor.accepts(account, given.code, parts.thread.keyring):
-            people.failed(account)
-            audit.write(session, account.name, "sign-in-refused")
-            return None
-        account.failures = 0
         return _begin(session, account, parts, code_given=True, replacing=me.token_hash)
 
     return await _started(parts, response, await parts.db.write(settle))
@@ -154,6 +151,16 @@ async def logout(parts: PartsDep, request: Request, response: Response) -> None:
 @router.get("/me")
 async def me(parts: PartsDep, me: WhoeverDep) -> MeOut:
     return await _me(parts, me)
+
+
+def _proves(session: Session, account: Person, code: str, parts: Parts, audit: Audit) -> bool:
+    """Only a right code takes back what was counted: the right password, which a guesser has, doesn't."""
+    if second_factor.accepts(account, code, parts.thread.keyring):
+        account.failures = 0
+        return True
+    people.failed(account)
+    audit.write(session, account.name, "sign-in-refused")
+    return False
 
 
 def _begin(

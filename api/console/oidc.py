@@ -92,7 +92,7 @@ async def callback(
         account = _account(session, claims, parts.settings)
         if account is None:
             return None
-        if people.locked(account) or not _granted(claims, account.role, parts.settings):
+        if not _granted(claims, account.role, parts.settings):
             audit.write(session, account.name, "sign-in-refused")
             return None
         if account.must_renew:

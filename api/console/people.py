@@ -20,7 +20,7 @@ from api.models import LoginSession, Person, now
 from api.settings import Settings
 
 ROLES = ("counsellor", "supervisor", "admin")
-FAILURES = 5
+FAILURES = 5  # wrong codes
 LOCKED = timedelta(minutes=15)
 hasher = PasswordHasher()  # argon2id, RFC 9106's second recommended setting: 64 MiB, 3 passes
 
@@ -87,6 +87,7 @@ def sign_out(session: Session, person: Person) -> None:
 
 
 def failed(person: Person) -> None:
+    """A wrong code, whatever network it comes from: whoever tries codes holds her password already."""
     person.failures += 1
     if person.failures >= FAILURES:
         person.failures, person.locked_until = 0, now() + LOCKED

@@ -15,9 +15,9 @@ HASHED = people.hasher.hash(PASSWORD)
 
 
 class Mate:
-    def __init__(self, app: FastAPI, name: str, identity: str) -> None:
+    def __init__(self, app: FastAPI, name: str, identity: str, address: str = "127.0.0.1") -> None:
         self.app, self.name, self.id = app, name, identity
-        self.client = browser(app)
+        self.client = browser(app, address)
 
     @classmethod
     async def hired(

@@ -2,6 +2,7 @@ import time
 
 import pyotp
 import pytest
+import time_machine
 
 from api.console import people
 from tests.api.console.team import PASSWORD, Mate
@@ -46,17 +47,25 @@ async def test_a_wrong_name_and_a_wrong_password_look_alike(app, name, password)
     assert response.json()["type"] == "/problems/not-signed-in"
 
 
-async def test_five_wrong_passwords_lock_the_account_for_the_right_one_too(app):
+async def test_who_guesses_a_password_is_shut_out_with_her_network_and_nobody_elsewhere_is(app):
     mate = await Mate.hired(app)
-    for _ in range(people.FAILURES):
-        await mate.sign_in("wrong")
-    assert (await mate.sign_in()).status_code == 401
+    guesser, neighbour = [Mate(app, "Alix", "", f"203.0.113.{host}") for host in (7, 8)]
+    answers = [(await guesser.sign_in("wrong")).status_code for _ in range(11)]
+    assert answers == [401] * 10 + [429]
+    assert (await neighbour.sign_in()).status_code == 429
+    assert (await mate.sign_in()).status_code == 200
 
 
-async def test_guessing_from_one_network_is_slowed(app):
-    mate = await Mate.hired(app)
-    answers = [(await mate.sign_in("wrong")).status_code for _ in range(11)]
-    assert answers[-1] == 429
+async def test_wrong_codes_behind_the_right_password_lock_the_account_wherever_they_come_from(app):
+    mate, totp, _ = await enrolled(app)
+    for host in range(people.FAILURES):
+        guesser = Mate(app, "Alix", "", f"203.0.{host}.7")
+        assert (await guesser.sign_in("wrong", code="000000")).status_code == 401  # counts for nothing
+        assert (await guesser.sign_in()).json()["step"] == "code"  # takes nothing back
+        assert (await guesser.sign_in(code="000000")).status_code == 401
+    assert (await mate.sign_in(code=totp.at(time.time() + 30))).status_code == 401
+    with time_machine.travel(time.time() + people.LOCKED.total_seconds() + 1):
+        assert (await mate.sign_in(code=totp.now())).json()["step"] == "full"
 
 
 async def test_a_one_time_password_must_be_renewed_first(app):

@@ -34,6 +34,16 @@ def test_a_bridge_means_danger_after_a_wish_to_die_only(now: str, phrases: Phras
     assert talk(phrases, "salut", now)[1] == ["none", "none"]
 
 
+@pytest.mark.parametrize(
+    "now", ["elle est dans un hôtel à Lyon", "elle serait dans un appartement à Marseille"]
+)
+def test_where_a_missing_girl_is_said_to_be_is_grave_and_of_others_nothing(
+    now: str, phrases: Phrases
+) -> None:
+    assert talk(phrases, "ma fille a disparu depuis hier", now)[1][-1] == "high"
+    assert talk(phrases, "ma tante est en vacances", now)[1][-1] == "none"
+
+
 @pytest.mark.parametrize("before", ["mon père me tape", "mon oncle m'a violée", "mon frère m'a enfermée"])
 def test_he_is_in_the_next_room_means_danger(before: str, phrases: Phrases) -> None:
     assert talk(phrases, before, "oui il est dans la pièce d'à côté")[1][-1] == "immediate"

@@ -22,6 +22,7 @@ RULES = load(RESOURCES).rules
 SAID_BEFORE = {
     "suicide": "j'ai envie de mourir", "violence": "il me tape", "held": "il m'a enfermée",
     "coercion": "il m'oblige à voir des hommes", "sexual_violence": "j'ai été violée",
+    "runaway": "ma fille a disparu depuis hier",
 }  # fmt: skip
 
 ALTERNATIVES = re.compile(r"\([^)]*\)|[^\s']+")

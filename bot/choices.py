@@ -1,6 +1,6 @@
 """A typed answer that does what a button of the last bot turn does.
 
-«oui», «le premier», «2», the label's words.
+«oui», «le premier», «2», the label's words, another word for the time that it names.
 """
 
 import re
@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from bot.folding import fold
 from bot.payload import Payload, read
+from bot.times import when
 
 YES = {
     "oui",
@@ -128,6 +129,8 @@ def chosen(text: str, buttons: list[dict[str, Any]]) -> Optional[Payload]:
         index = _by_yes_or_no(said, labels)
     if index is None:
         index = _by_own_words(said, labels)
+    if index is None:
+        index = _by_time(said, labels)
     return None if index is None else read(buttons[index]["payload"])
 
 
@@ -168,6 +171,13 @@ def _by_own_words(said: str, labels: list[str]) -> Optional[int]:
         rank for rank, label in enumerate(labels) if all(_among(word, label.split()) for word in words)
     ]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _by_time(said: str, labels: list[str]) -> Optional[int]:
+    """«hier» is «Ces derniers jours» where the choice is between times."""
+    said_when, times = when(said), [when(label) for label in labels]
+    between = len({*times} - {None}) > 1
+    return times.index(said_when) if said_when and between and times.count(said_when) == 1 else None
 
 
 def _among(word: str, label: list[str]) -> bool:

@@ -15,6 +15,11 @@ NEEDS = [
     {"title": "Un endroit où dormir", "payload": '/find_help_nearby{"need": "shelter"}'},
     {"title": "Un soignant", "payload": '/find_help_nearby{"need": "health"}'},
 ]
+WHEN = [
+    {"title": "Ces derniers jours", "payload": "/choose_sexual_recent"},
+    {"title": "Il y a longtemps", "payload": "/choose_sexual_past"},
+    {"title": "Ça continue", "payload": "/choose_sexual_ongoing"},
+]
 
 
 @pytest.mark.parametrize(
@@ -67,6 +72,70 @@ def test_a_labels_own_words_choose_it(typed: str, need: str) -> None:
     choice = chosen(typed, NEEDS)
     assert choice is not None
     assert choice.entities == {"need": need}
+
+
+@pytest.mark.parametrize(
+    ("typed", "intent"),
+    [
+        ("hier", "choose_sexual_recent"),
+        ("Hier soir", "choose_sexual_recent"),
+        ("c'était avant-hier", "choose_sexual_recent"),
+        ("cette nuit", "choose_sexual_recent"),
+        ("ct samedi soir", "choose_sexual_recent"),
+        ("la semaine derniere", "choose_sexual_recent"),
+        ("ya 2 jours", "choose_sexual_recent"),
+        ("il y a trois semaines", "choose_sexual_recent"),
+        ("ya 2 ans", "choose_sexual_past"),
+        ("y'a longtemps", "choose_sexual_past"),
+        ("l'année dernière", "choose_sexual_past"),
+        ("quand j'étais petite", "choose_sexual_past"),
+        ("j'avais 8 ans", "choose_sexual_past"),
+        ("tous les soirs", "choose_sexual_ongoing"),
+        ("tt le temps", "choose_sexual_ongoing"),
+        ("depuis 2 ans", "choose_sexual_ongoing"),
+        ("ya 2 ans mais ça continue", "choose_sexual_ongoing"),
+    ],
+)
+def test_a_time_chooses_the_label_that_means_it(typed: str, intent: str) -> None:
+    choice = chosen(typed, WHEN)
+    assert choice is not None
+    assert choice.intent == intent
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "hier il m'a frappée",
+        "il revient ce soir",
+        "il continue de me suivre",
+        "j'ai 2 ans de plus",
+        "je sais pas",
+        "encore lui",
+    ],
+)
+def test_a_time_with_something_told_is_left_to_the_model(typed: str) -> None:
+    assert chosen(typed, WHEN) is None
+
+
+@pytest.mark.parametrize("typed", ["hier", "ya 2 ans", "tous les soirs"])
+def test_a_time_chooses_nothing_where_none_is_offered(typed: str) -> None:
+    assert chosen(typed, NEEDS) is None
+
+
+@pytest.mark.parametrize(
+    ("told", "typed", "button"),
+    [
+        ("sexual_violence", "hier soir", "Ces derniers jours"),
+        ("sexual_violence", "ya 2 ans", "Il y a longtemps"),
+        ("sexual_violence", "tous les soirs", "Ça continue"),
+        ("choose_health_pregnant", "la semaine derniere", "Ces derniers jours"),
+        ("choose_health_pregnant", "ya 2 mois", "Plus longtemps"),
+    ],
+)
+def test_a_time_answers_when_it_was(young: Talk, told: str, typed: str, button: str) -> None:
+    offered = [choice for item in young.take(told)["messages"] for choice in item.get("choices", [])]
+    means = next(choice["payload"]["intent"] for choice in offered if choice["label"] == button)
+    assert young.say(typed)["intent"] == means
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,12 @@ from rasa.core.channels.channel import UserMessage
 from rasa.shared.core.constants import REQUESTED_SLOT
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.audience import beyond_who, fits, leaning, settle
+from bot.audience import PARENT, PROFESSIONAL, beyond_who, fits, leaning, settle
 from bot.choices import chosen
 from bot.folding import plain
+from bot.meaning import MISSING, WHERE_MISSING, only_comes_home, own_fault, where_the_missing_is
 from bot.nlu.spelling import says_nothing
-from bot.spoken import MISS, asked_where, bot_turns, offered
+from bot.spoken import MISS, asked_where, bot_turns, offered, told_before
 
 OUT, PLACE, WHO = "out_of_scope", "inform_place", "inform_audience"
 FEW_WORDS = 3  # fewer tell nothing beside who writes
@@ -78,6 +79,8 @@ async def hear(
     known = tracker.get_slot("audience")
     audience = settle(text, best["name"], best["confidence"], known)
     heard = _among_fitting(heard, audience)
+    if audience in (PARENT, PROFESSIONAL):
+        heard = _by_an_adult(heard, text, tracker)
     if tracker.active_loop_name and heard.confidence < SUBJECT_FROM and heard.intent not in NEVER_MISSED:
         heard = heard._replace(intent=MISS)
     if tracker.active_loop_name and not _waits_for(tracker, agent, heard.meant):
@@ -103,6 +106,17 @@ def _without(intent: str, heard: Heard) -> Heard:
     sure = bool(ranking) and ranking[0]["confidence"] >= SURE_OF_SOMETHING
     name, confidence = (ranking[0]["name"], ranking[0]["confidence"]) if sure else (MISS, 0.0)
     return heard._replace(intent=name, confidence=confidence, ranking=ranking)
+
+
+def _by_an_adult(heard: Heard, text: str, tracker: DialogueStateTracker) -> Heard:
+    told = told_before(tracker)
+    if heard.intent == "sexual_violence" and own_fault(text):
+        return heard._replace(intent="parent_distress", narrower={})
+    if only_comes_home(text, told):
+        return _without("danger_now", _without(MISSING, heard))
+    if heard.intent == PLACE and where_the_missing_is(text, told) and not asked_where(bot_turns(tracker)[-1]):
+        return heard._replace(narrower={PLACE: WHERE_MISSING})
+    return heard
 
 
 def _waits_for(tracker: DialogueStateTracker, agent: Agent, intent: str) -> bool:

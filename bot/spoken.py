@@ -1,4 +1,4 @@
-"""What the bot said so far in a conversation, read from Rasa's tracker."""
+"""What was said so far in a conversation, read from Rasa's tracker."""
 
 from typing import Any
 
@@ -18,6 +18,12 @@ def bot_turns(tracker: DialogueStateTracker) -> list[list[BotUttered]]:
         elif kind is BotUttered:
             turns[-1].append(event)
     return turns
+
+
+def told_before(tracker: DialogueStateTracker) -> frozenset[str]:
+    """All that the visitor's earlier messages meant."""
+    heard = (event for event in tracker.applied_events() if type(event) is UserUttered)
+    return frozenset(event.intent_name for event in heard if event.intent_name)
 
 
 def said_by(event: BotUttered) -> str:

@@ -56,6 +56,16 @@ def test_an_act_under_way_leads_to_the_samu_and_out_of_the_questions(talk: Talk)
     assert "SAMU" in " ".join(texts(again))
 
 
+@pytest.mark.parametrize("audience", ["young", "parent"])
+@pytest.mark.parametrize("last", ["merci", "au revoir"])
+def test_the_samu_is_named_again_to_who_leaves_after_an_act(talk: Talk, audience: str, last: str) -> None:
+    as_(talk, audience).take("suicidal")
+    talk.say("oui")
+    turn = talk.say(last)
+    assert "SAMU" in " ".join(texts(turn))
+    assert "show_helplines" in deeds(turn)
+
+
 def test_a_yes_in_more_words_is_the_same_yes(talk: Talk) -> None:
     as_(talk, "young").take("suicidal")
     turn = talk.take("affirm")

@@ -34,6 +34,12 @@ def before(tracker: DialogueStateTracker, intent: str, audience: Optional[str]) 
     return events
 
 
+def dying_told(tracker: DialogueStateTracker, intent: str) -> bool:
+    """Yes to the last question of safety is a wish to die, which has questions of its own."""
+    asked = tracker.active_loop_name == "danger_form" and tracker.get_slot(REQUESTED_SLOT) == "danger_dying"
+    return asked and intent in {"affirm", "choose_dying"}
+
+
 def behind(tracker: DialogueStateTracker) -> Optional[str]:
     """The subject that the bot has just said it comes back to."""
     if BACK not in map(said_by, bot_turns(tracker)[-1]):

@@ -6,7 +6,7 @@ from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from rasa.shared.core.events import SlotSet
 
-from bot.course import before, behind, forgotten
+from bot.course import DANGERS, before, behind, dying_told, forgotten
 from bot.hearing import Heard, certain, hear
 from bot.payload import read
 
@@ -65,6 +65,8 @@ async def take(agent: Agent, turn: Turn, understood: Optional[Heard] = None) -> 
             heard = certain(turn.intent, turn.entities)
         else:
             heard = await hear(agent, turn.text or "", tracker, understood)
+        if dying_told(tracker, heard.intent):
+            heard = heard._replace(intent=DANGERS["suicidal_form"], narrower={})
         collector = CollectingOutputChannel()
         tracker.update_with_events(
             before(tracker, heard.intent, heard.entities.get("audience")), agent.domain

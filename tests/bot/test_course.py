@@ -131,6 +131,21 @@ def test_what_was_put_off_is_come_back_to(talk: Talk) -> None:
     assert turn["slots"]["later"] is None
 
 
+@pytest.mark.parametrize("yes", ["oui", "un peu oui"])
+def test_a_wish_to_die_told_last_has_its_own_questions_first(talk: Talk, yes: str) -> None:
+    as_(talk, "young").take("danger_now")
+    talk.take("sexual_health")
+    for answer in ("oui", "non", "oui"):
+        talk.say(answer)
+    turn = talk.say(yes)
+    assert asked(turn) == "suicidal_act"
+    assert "show_crisis" in deeds(turn)
+    assert "Une grossesse possible" not in labels(turn)
+    for answer in ("non", "non", "oui"):
+        turn = talk.say(answer)
+    assert "Une grossesse possible" in labels(turn)
+
+
 def test_nothing_is_come_back_to_where_nothing_was_put_off(talk: Talk) -> None:
     as_(talk, "young").take("danger_now")
     turn = through_the_questions(talk)

@@ -174,3 +174,9 @@ def test_a_typed_answer_in_a_conversation_does_what_the_button_does(young: Talk)
 def test_yes_to_a_person_asks_for_the_hand_off(young: Talk) -> None:
     assert "Oui, une personne" in labels(young.take("bot_challenge"))
     assert any(item.get("do") == "hand_off" for item in young.say("ouiii")["messages"])
+
+
+@pytest.mark.parametrize("text", ["a l'hotel", "jsui ds un hotel"])
+def test_a_hotel_is_an_answer_to_where(young: Talk, text: str) -> None:
+    assert "Chez quelqu’un, à l’hôtel" in labels(young.take("runaway"))
+    assert young.say(text)["intent"] == "choose_run_hosted"

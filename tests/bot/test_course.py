@@ -221,3 +221,9 @@ def test_a_harm_that_is_called_nothing_stays_a_harm(talk: Talk, harm: str) -> No
 def test_who_manages_is_still_answered_about_that(talk: Talk) -> None:
     as_(talk, "young").take("paid_encounters")
     assert "Oui, sans souci" in labels(talk.say("tkt je gère"))
+
+
+def test_worry_is_answered_with_what_fits_worry(parent: Talk) -> None:
+    said = " ".join(texts(parent.say("je suis morte d'inquiétude")))
+    assert "inqui" in said or "peur" in said
+    assert not any(word in said for word in ("honte", "exploit", "ce soir"))

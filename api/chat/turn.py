@@ -30,6 +30,7 @@ from api.thread import BOT_MAY_SPEAK, Heard, Thread
 GOES_AHEAD = 500
 TELLS_A_PLACE = {"inform_place"}
 DONE = {"suicide", "medical"}  # both: something was taken or done already
+UNDER_WAY = "suicide.under_way"  # the rule that says so
 
 
 @dataclass(slots=True)
@@ -207,7 +208,7 @@ def _ask(heard: Heard, seen: Screening) -> Ask:
 def _seen_by_screen(seen: Screening, audience: str | None) -> dict[str, str]:
     """What the engine would have read in words that it isn't given."""
     young = {"audience": "young"} if audience is None and seen.undergone else {}
-    done = {"act_told": "told"} if set(seen.axes) >= DONE else {}
+    done = {"act_told": "told"} if set(seen.axes) >= DONE or UNDER_WAY in seen.rules else {}
     return young | done
 
 

@@ -98,12 +98,15 @@ async def test_the_engine_is_told_who_is_in_danger_where_the_words_say_me(runnin
     assert asked[-1]["slots"].get("audience") == who
 
 
-async def test_the_engine_is_told_that_something_was_taken_already(running):
+@pytest.mark.parametrize(
+    "told", ["elle a pris des cachets", "elle fait une tentative de suicide en ce moment"]
+)
+async def test_the_engine_is_told_that_something_was_taken_or_is_being_done(told, running):
     asked = []
     async with running(engine=bots.engine_over(bots.recording(asked))) as app, browser(app) as client:
         visitor = await Visitor.arrive(client, audience="parent")
         await visitor.write("elle veut mourir ce soir")
-        await visitor.write("elle a pris des cachets")
+        await visitor.write(told)
     assert "act_told" not in asked[0]["slots"]
     assert asked[-1]["slots"]["act_told"] == "told"
 

@@ -3,7 +3,6 @@
 
 import { el, icon } from "../shared/dom.js";
 import { forms, word } from "./around.js";
-import { handoff } from "./handoff.js";
 
 const NEAR = 80;
 const PAUSE = 1500; // within it, one burst
@@ -161,9 +160,27 @@ function card(data, act) {
     data.text && el("p", {}, data.text),
     data.type === "crisis" ? [lines, ...said] : [...said, lines], // in danger, a button without scrolling
     data.services && services(data, act),
-    data.type === "handoff" && data.lines?.length && handoff(data, act),
+    data.type === "handoff" && data.lines?.length && handoff(data, act, list),
     [data.note, data.exit].map((text) => text && el("p", { class: "note" }, text)),
   );
+}
+
+// What the person who takes over will read; chosen once, what she chose among stays to be read.
+function handoff({ lines, passed }, act, list) {
+  const disable = () => {
+    for (const control of document.querySelectorAll(".card-handoff :is(input, button)")) control.disabled = true;
+  };
+  if (passed) disable();
+  if (passed) return list("ul", "signs", lines.filter((one) => !one.struck).map(({ text }) => text));
+  const submit = (event) => {
+    event.preventDefault();
+    disable();
+    act("handoff", [...event.target.querySelectorAll("input:not(:checked)")].map((box) => box.value));
+  };
+  const box = ({ id, struck }) => el("input", { type: "checkbox", value: id, checked: !struck });
+  const row = (one) => el("label", { class: "pass" }, box(one), el("span", {}, one.text));
+  const rows = el("fieldset", {}, el("legend", {}, word("pass_on")), lines.map(row));
+  return el("form", { submit }, rows, el("button", { class: "action" }, word("pass_on_now")));
 }
 
 // Only what can be dialled or opened safely.

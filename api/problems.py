@@ -120,10 +120,10 @@ def install(app: FastAPI, words: Words, page: Page) -> None:
         app.add_exception_handler(away, _database_away)
 
     @app.exception_handler(DataError)
-    async def _beyond_the_database(_request: Request, _error: DataError) -> JSONResponse:
+    async def _beyond_the_database(request: Request, _error: DataError) -> Response:
         """A net: what no column can hold should be refused where it comes in, and is bad input anyway."""
         log.error("input-got-through", exc_info=True)
-        return problem_response(BadInput(), words)
+        return refusal(request, BadInput(), words)
 
 
 def _not_json(request: Request) -> bool:

@@ -184,10 +184,13 @@ def test_an_emoji_that_stands_for_a_word_is_heard_and_marks_alone_are_a_miss(tal
         assert talk.say(marks)["intent"] == "nlu_fallback"
 
 
-def test_who_waits_for_a_person_hears_that_she_is_in_the_queue(young: Talk) -> None:
+def test_who_waits_for_a_person_hears_from_the_desk_where_her_wish_stands(young: Talk) -> None:
+    """The bot can't know: she may be in the queue, or have a code while nobody is there."""
     for said in ("vous êtes là ?", "tjrs pas de personne ?"):
         turn = young.say(said, waiting=True)
-        assert any("file" in text for text in texts(turn))
+        assert any("programme" in text or "équipe" in text for text in texts(turn))
+        assert [item["do"] for item in turn["messages"] if item.get("do")] == ["hand_off"]
+        assert not any("file" in text for text in texts(turn))
         assert "ask_human" not in {
             choice["payload"]["intent"] for item in turn["messages"] for choice in item.get("choices", [])
         }

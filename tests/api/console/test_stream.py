@@ -178,6 +178,17 @@ async def test_a_subject_that_she_keeps_to_herself_does_not_come_with_her_words(
         assert {one["rule"] for one in said["fired"]} == {None}
 
 
+async def until_somebody_waits(heard):
+    """What came until then, and the queue that shows it."""
+    names = []
+    async with asyncio.timeout(20):
+        async for name, data, _ in heard:
+            names.append(name)
+            if name == "queue" and data["waiting"]:
+                return names, data
+    raise AssertionError(names)
+
+
 async def test_a_supervisor_of_whom_there_is_no_sign_of_life_hears_no_more(served):
     mate, chief = await working(served), await working(served, "Camille", "supervisor")
     visitor = await asking(served[1])
@@ -188,13 +199,8 @@ async def test_a_supervisor_of_whom_there_is_no_sign_of_life_hears_no_more(serve
         await served[0].state.parts.db.write(lose, chief.id)
         await visitor.write("Un secret")
         await asking(served[1])
-        names = []
-        async with asyncio.timeout(20):
-            async for name, data, _ in heard:
-                names.append(name)
-                if name == "queue" and data["waiting"]:
-                    break
-        assert data["taken"][0]["watched_by"] == []
+        names, queue = await until_somebody_waits(heard)
+        assert queue["taken"][0]["watched_by"] == []
         assert "message" not in names
         assert "over" in names
 
@@ -227,12 +233,7 @@ async def test_nobody_else_hears_a_word(served):
         await until(heard, "queue")
         await visitor.write("Un secret")
         await asking(served[1])
-        names = []
-        async with asyncio.timeout(20):
-            async for name, data, _ in heard:
-                names.append(name)
-                if name == "queue" and data["waiting"]:
-                    break
+        names, _ = await until_somebody_waits(heard)
         assert "message" not in names
 
 

@@ -17,6 +17,7 @@ from api.thread import BOT_MAY_SPEAK, Heard
 
 CONSENT = "consent:person"  # among the conversation's gentle cards: asked once
 FRESH = timedelta(seconds=1)
+ASKS_FOR_ONE = "ask_human"  # the intent of the flows' buttons that offer a person
 MOST_TEXTS = 2  # a question more must leave the turn at three messages
 
 
@@ -34,7 +35,7 @@ class ToPerson:
         return self._there
 
     def offers(self, conversation: Conversation, drafts: list[Draft]) -> list[Draft]:
-        """A card offers a person where one answers, an answer later where none does, nothing to who has one.
+        """A person is offered where one answers, an answer later where none does, nothing to who has one.
 
         By the look that this turn has taken: `somebody_there`.
         """
@@ -45,13 +46,16 @@ class ToPerson:
         return drafts
 
     def _open(self, conversation: Conversation, offered: dict[str, Any]) -> dict[str, Any] | None:
-        if offered["payload"] != PERSON:
+        of_a_flow = offered["payload"].get("intent") == ASKS_FOR_ONE
+        if offered["payload"] != PERSON and not of_a_flow:
             return offered
         if conversation.state in {"counsellor", "closed"}:
             return None
         if self._there:
             return offered
-        return None if conversation.state == "waiting" else self.desk.says.later(conversation)
+        if conversation.state == "waiting":
+            return None
+        return self.desk.says.later(conversation, briefly=of_a_flow)
 
     async def ask(self, conversation_id: str, reason: str) -> list[EventOut]:
         try:

@@ -44,9 +44,13 @@ class Says:
     def code_offer(self, conversation: Conversation) -> Draft:
         return self._with_choices(conversation, "code", RECEIPT, "code_offer")
 
-    def later(self, conversation: Conversation) -> dict[str, Any]:
-        """The choice of a card that would offer a person, where nobody is there."""
-        return {"label": self._words.say("hand_off.later_offer", conversation.audience), "payload": RECEIPT}
+    def later(self, conversation: Conversation, *, briefly: bool = False) -> dict[str, Any]:
+        """The choice in the place of one that would offer a person, where nobody is there.
+
+        `briefly`: among a flow's others, which come with every answer.
+        """
+        word = "later_choice" if briefly else "later_offer"
+        return {"label": self._words.say(f"hand_off.{word}", conversation.audience), "payload": RECEIPT}
 
     def consent(self, conversation: Conversation) -> Draft:
         """The screen is worried and life is not at stake: she decides."""

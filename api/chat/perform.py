@@ -25,7 +25,9 @@ Deed = Callable[[Conversation, dict[str, Any], dict[str, Any]], Awaitable[list[D
 WHEN_ALL_IS_DOWN = {
     "tu": ("allo_119", "sms_114", "police_17"),
     "vous": ("allo_119", "police_17", "missing_116000"),
+    "silent": ("sms_114", "police_17", "allo_119"),  # somebody may stand beside her
 }
+BESIDE_HER = {"held", "violence", "sexual_violence", "coercion"}  # axes
 MANY_SIGNS = 3  # several clues count, not one: domain facts, section 3a
 PERSON = {"do": "hand_off", "reason": "asked"}  # needs no engine
 
@@ -74,7 +76,9 @@ class Performer:
     def danger(self, conversation: Conversation, seen: Screening, at: datetime) -> list[Draft]:
         """The card that a screened message calls for: always in danger, once for each axis below that."""
         audience = conversation.audience or ("parent" if seen.writer == "adult" else None)
-        card = self._cards.choose(seen.level, seen.axes, audience)
+        # A parent's age is no child's: `grown` speaks of who writes about themselves.
+        grown = (seen.age_band or conversation.age_band) == "adult"
+        card = self._cards.choose(seen.level, seen.axes, audience, grown=grown)
         if card is None:
             return []
         if seen.level != "immediate":
@@ -83,9 +87,14 @@ class Performer:
             conversation.shown = [*conversation.shown, card.id]
         return [self._danger_card(card, audience, at)]
 
-    def engine_down(self, audience: str | None, at: datetime) -> list[Draft]:
+    def engine_down(
+        self, audience: str | None, at: datetime, axes: Iterable[str] = frozenset()
+    ) -> list[Draft]:
+        """`axes`: what the screen has seen so far; « il monte » shows no card of its own."""
         say = self._words.say
-        lines = WHEN_ALL_IS_DOWN["tu" if audience in YOUNG else "vous"]
+        voice = "tu" if audience in YOUNG else "vous"
+        silent = voice == "tu" and not BESIDE_HER.isdisjoint(axes)
+        lines = WHEN_ALL_IS_DOWN["silent" if silent else voice]
         person = {"label": say("engine_down.person", audience), "payload": PERSON}
         return [
             Draft("service", text=say("engine_down.text", audience)),

@@ -174,7 +174,9 @@ class Turns:
         return drafts, changes
 
     def _down(self, conversation: Conversation, audience: str | None) -> list[Draft]:
-        return self._person.offers(conversation, self._performer.engine_down(audience, now()))
+        return self._person.offers(
+            conversation, self._performer.engine_down(audience, now(), conversation.axes)
+        )
 
     def _unsaved(self, conversation: Conversation, message: Message) -> list[EventOut]:
         """The database refuses to write (read-only, full, gone): help is shown all the same."""
@@ -182,7 +184,7 @@ class Turns:
         _remember(conversation, seen)
         at = now()
         drafts = self._performer.danger(conversation, seen, at)
-        drafts = drafts or self._performer.engine_down(conversation.audience, at)
+        drafts = drafts or self._performer.engine_down(conversation.audience, at, conversation.axes)
         return [_unnumbered(draft, at) for draft in drafts]
 
 

@@ -29,13 +29,18 @@ class Card:
 class Cards:
     by_level: Mapping[Level, tuple[Mapping[str, Any], ...]]
 
-    def choose(self, level: Level, axes: tuple[str, ...], audience: str | None) -> Card | None:
-        """The first card of that level whose axes hold the gravest axis that has one."""
+    def choose(
+        self, level: Level, axes: tuple[str, ...], audience: str | None, *, grown: bool = False
+    ) -> Card | None:
+        """The first card of that level whose axes hold the gravest axis that has one.
+
+        `grown`: who writes about themselves has said an age of 18 or more, too old for children’s lines.
+        """
         candidates = self.by_level.get(level, ())
         for axis in (*axes, "any"):
             for card in candidates:
                 if axis in card["axes"]:
-                    return _card(card, level, audience)
+                    return _card(card, level, audience, grown=grown)
         return None
 
 
@@ -50,16 +55,17 @@ def load(path: Path) -> Cards:
     return cards
 
 
-def _card(raw: Mapping[str, Any], level: Level, audience: str | None) -> Card:
+def _card(raw: Mapping[str, Any], level: Level, audience: str | None, *, grown: bool = False) -> Card:
     voice = "tu" if audience in YOUNG else "vous"
     words: Mapping[str, Any] = raw[voice]
     lines = raw["helplines"]
+    whose = "grown" if grown and voice == "tu" and "grown" in lines else voice
     return Card(
         id=raw["id"],
         urgent=level == "immediate",
         title=words["title"],
         steps=tuple(words["steps"]),
-        helplines=tuple(lines[voice] if isinstance(lines, Mapping) else lines),
+        helplines=tuple(lines[whose] if isinstance(lines, Mapping) else lines),
         person=words.get("person"),
         exit=words.get("exit"),
     )

@@ -59,6 +59,28 @@ async def test_a_card_offers_a_person_only_where_one_answers(app, client, text, 
     assert choices(await second.write(text)) == []
 
 
+async def test_a_flow_too_offers_a_person_only_where_one_answers(app, client, monkeypatch):
+    monkeypatch.setattr("api.chat.person.FRESH", timedelta(0))
+    visitor = await Visitor.arrive(client, audience="young")
+    labels = [choice["label"] for choice in choices(await visitor.write("tu es un robot ?"))]
+    assert "Recevoir une réponse plus tard" in labels
+    assert not [label for label in labels if "personne" in label]
+    await Mate.at_work(app)
+    labels = [choice["label"] for choice in choices(await visitor.write("tu es un robot ?"))]
+    assert "Oui, une personne" in labels
+    assert "Recevoir une réponse plus tard" not in labels
+
+
+async def test_who_has_said_to_be_23_is_not_first_sent_to_the_childrens_line(client):
+    visitor = await Visitor.arrive(client, audience="young")
+    await visitor.write("j’ai 23 ans")
+    (card,) = cards(await visitor.write("il m’oblige à voir des clients et il prend tout l’argent"))
+    assert card["helplines"][0]["id"] in {"victims_116006", "violences_3919"}  # one of them closes at night
+    child = await Visitor.arrive(client, audience="young")
+    (card,) = cards(await child.write("il m’oblige à voir des clients et il prend tout l’argent"))
+    assert card["helplines"][0]["id"] == "allo_119"
+
+
 async def test_a_mother_who_has_not_said_who_writes_is_not_called_a_child(client):
     visitor = await Visitor.arrive(client, audience=None)
     card = cards(await visitor.write("bonsoir, ma fille de 15 ans se prostitue, je suis perdue"))[0]

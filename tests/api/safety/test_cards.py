@@ -39,6 +39,16 @@ def test_every_danger_has_a_card_with_few_lines_that_exist(
 
 
 @pytest.mark.parametrize("axis", ["", *AXES])
+@pytest.mark.parametrize("level", ["immediate", "high"])
+def test_no_card_gives_who_is_grown_a_line_for_children_alone(level: str, axis: str) -> None:
+    grown = CARDS.choose(level, (axis,) if axis else (), "young", grown=True)  # type: ignore[arg-type]
+    assert grown
+    assert grown.helplines[0] != "allo_119"
+    assert grown.helplines != ("allo_119",)
+    assert CARDS.choose("high", (), "parent", grown=True) == CARDS.choose("high", (), "parent")
+
+
+@pytest.mark.parametrize("axis", ["", *AXES])
 def test_a_young_person_in_danger_now_is_first_shown_what_needs_no_voice(axis: str) -> None:
     card = shown("immediate", axis, "young")
     assert card.helplines[0] == "sms_114"

@@ -25,7 +25,7 @@ from api.directory.check import Checker
 from api.directory.importers import template
 from api.directory.load import Loader
 from api.directory.nearby import Directory
-from api.directory.places import Place
+from api.directory.place import Place
 from api.settings import ROOT
 
 SERVICES, QUESTIONS = 100_000, 1_000

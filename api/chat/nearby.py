@@ -7,7 +7,7 @@ from api.db import Database
 from api.directory.helplines import Audience
 from api.directory.nearby import Answer, Directory, as_card, place_view
 from api.directory.needs import Need
-from api.directory.places import Place
+from api.directory.place import Place
 from api.events import Draft
 from api.models import Conversation, now
 from api.words import Words

@@ -15,7 +15,8 @@ from api.directory.draft import Draft, Refusal
 from api.directory.helplines import Audience, Helplines, digits
 from api.directory.needs import Need
 from api.directory.phones import as_dialled
-from api.directory.places import Place, Places
+from api.directory.place import Place
+from api.directory.places import Places
 
 MARGIN = 0.2  # degrees: a border is no straight line, and communes are only known by their centres
 URL: TypeAdapter[HttpUrl] = TypeAdapter(HttpUrl)

@@ -7,7 +7,8 @@ from typing import Any
 
 import yaml
 
-from api.directory.places import CODE, Place, Places
+from api.directory.place import CODE, Place
+from api.directory.places import Places
 from api.directory.written import Written, fold, squeeze, without_article
 
 

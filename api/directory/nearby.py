@@ -11,7 +11,8 @@ from sqlmodel import Session
 from api.directory import communes, helplines, hours, needs, search
 from api.directory.helplines import Audience, Helplines, HelplineView, digits
 from api.directory.needs import Needs
-from api.directory.places import Place, Places
+from api.directory.place import Place
+from api.directory.places import Places
 from api.directory.search import Hit, Question
 
 

@@ -13,7 +13,7 @@ from sqlmodel import Session
 
 from api.directory.helplines import Audience
 from api.directory.index import ANY, EVERYWHERE
-from api.directory.places import Place
+from api.directory.place import Place
 from api.models import ServiceNeed
 
 RINGS = (8, 25, 60)  # kilometres around a place

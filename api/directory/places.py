@@ -1,57 +1,35 @@
 """Which commune or département a visitor means. Two that fit are two choices: nothing is guessed."""
 
-import heapq
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from api.directory.written import Reading, Written, fold, read, sound, squeeze
+from api.directory.place import (
+    CITIES_IN_PARTS,
+    CODE,
+    MUCH_BIGGER,
+    Found,
+    Place,
+    arrondissement_of,
+    biggest,
+    most_people,
+    postal_prefix,
+    settled,
+    without_doubles,
+)
+from api.directory.written import ARTICLES, Reading, Written, fold, read, sound, squeeze, without_article
 
-MUCH_BIGGER = 10  # people say Clermont for Clermont-Ferrand though a village Clermont exists
-CODE = "insee:"  # before a code that would be read as a postcode: 69003 is Lyon 3e, insee:69003 is Albigny
-CITIES_IN_PARTS = {"75056": 75100, "69123": 69380, "13055": 13200}  # the arrondissement n is coded base + n
-A_CITY = 50_000
+BIGGER = 5  # but Clichy for Clichy-sous-Bois too: the whole name of a town twice its size is no certainty
 A_TOWN = 10_000
+LONGER = 5  # names that go on, in one list: the exact name has its line where six are shown
 # Similarity of two spellings of one name; of one under six letters; where the département was said too.
 LIKE, LIKE_SHORT, LIKE_INSIDE = 0.82, 0.75, 0.6
 LIKE_SOUNDING = 0.5
 CLEARLY = 0.06
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A commune, an arrondissement of Paris, Lyon or Marseille, or a département; its INSEE code names it.
-
-    `near` says this place and no other where a person may write, too: half of the postcodes are the code of
-    another.
-    """
-
-    code: str
-    kind: Literal["commune", "arrondissement", "department"]
-    name: str
-    department: str
-    lat: float | None = None
-    lon: float | None = None
-    population: int = 0
-    postcodes: tuple[str, ...] = ()
-    near: str = ""
-
-    @property
-    def label(self) -> str:
-        return f"{self.name} ({self.department})"
-
-
-@dataclass(frozen=True)
-class Found:
-    """One place, or the choices to offer, or nothing at all."""
-
-    place: Place | None = None
-    choices: tuple[Place, ...] = ()
 
 
 @dataclass
@@ -101,17 +79,18 @@ class Places:
         """What a person wrote, a sentence or a number included, as one place or as choices."""
         for written in read(text, self.words):
             if found := self._lookup(written):
-                return _settled(found)
+                return settled(found)
         for written in read(text, self.words):
             if found := self._misspelt(written):
-                return _settled(found, unsure=True)
+                return settled(found, unsure=True)
         return Found()
 
     def suggest(self, text: str, limit: int = 8) -> list[Place]:
         """For a field that completes: the best first, whole names before beginnings, big places first."""
         found: dict[str, Place] = {}
         meant = self.resolve(text)
-        for place in (meant.place, *self._beginning(squeeze(fold(text)), limit), *meant.choices):
+        begun = biggest(self._beginning(squeeze(fold(text))), limit)
+        for place in (meant.place, *begun, *meant.choices):
             if place:
                 found.setdefault(place.code, place)
         return list(found.values())[:limit]
@@ -128,45 +107,48 @@ class Places:
         key = squeeze(name)
         if nickname := self.words.names.get(name):
             return [self.by_code[nickname]]
-        if found := self.names.get(key):
-            biggest = max(place.population for place in found)
-            return [*found, *self._longer(name, max(A_CITY, MUCH_BIGGER * biggest), found)]
-        if found := self.regions.get(key):
-            return found
-        if found := self.old_names.get(
-            key
-        ):  # Boulogne was a village; who writes it means one of today's towns
-            return [*found, *self._longer(name, A_TOWN, found)]
-        return []
+        if code := self.words.departments.get(without_article(name)):  # la Creuse, l’Aveyron
+            exact = [place for place in self.names.get(key, []) if fold(place.name) == name]
+            return [self.by_code[code], *exact]
+        found = [*self.names.get(key, []), *self.regions.get(key, [])] or self.old_names.get(key, [])
+        return [*found, *self._longer(name, found)]
 
-    def _longer(self, name: str, population: int, found: list[Place]) -> list[Place]:
-        """Places whose name goes on after `name` and that are bigger than `population`."""
-        if any(place.kind == "department" for place in found):
+    def _longer(self, name: str, found: list[Place]) -> list[Place]:
+        """Towns whose name goes on after `name`: Mantes is said for Mantes-la-Jolie, Perreux for Le Perreux.
+
+        What is much smaller than another that fits is not meant.
+        """
+        if any(p.kind == "department" for p in without_doubles(found)) or self.words.say_nothing(name):
             return []
-        return [
-            place
-            for place in self._beginning(squeeze(name), 5)
-            if place not in found
-            and fold(place.name).startswith(f"{name} ")
-            and place.population > population
-        ]
+        towns = [*self._going_on(name, A_TOWN)]
+        if not towns:
+            return []
+        least = max(most_people(towns) / MUCH_BIGGER, most_people(found) / BIGGER)
+        return biggest(self._going_on(name, least), LONGER)
 
-    def _beginning(self, key: str, limit: int) -> list[Place]:
+    def _going_on(self, name: str, least: float) -> Iterator[Place]:
+        for start in (name, *(f"{article} {name}" for article in ARTICLES)):
+            for place in self._beginning(squeeze(start)):
+                fits = place.population > least and place.kind != "arrondissement"
+                if fits and fold(place.name).startswith(f"{start} "):
+                    yield place
+
+    def _beginning(self, key: str) -> Iterable[Place]:
         if not key:
             return []
         start, end = bisect_left(self.sorted_keys, key), bisect_left(self.sorted_keys, f"{key}\uffff")
-        keys = self.sorted_keys[start:end]
-        return heapq.nlargest(limit, (p for k in keys for p in self.names[k]), key=lambda p: p.population)
+        return (place for known in self.sorted_keys[start:end] for place in self.names[known])
 
     def _misspelt(self, written: Reading) -> list[Place]:
-        """What it sounds or looks like; then what it begins, unless a city stands out."""
+        """What it sounds or looks like, and what it begins, unless the first stands out and is bigger."""
         key = squeeze(written.name)
-        if len(key) < 3:
+        if len(key) < 3 or self.words.say_nothing(written.name):
             return []
         near = self._narrowed(self._near(key, written.department or written.postcode[:2]), written)
-        if near and _settled(near, unsure=True).place:
-            return near
-        return [*near, *self._narrowed(self._beginning(key, 5), written)]
+        begun = biggest(self._narrowed([*self._beginning(key)], written), LONGER)
+        if near and (one := settled(near, unsure=True).place):
+            begun = [place for place in begun if place.population > one.population]
+        return [*near, *begun]
 
     def _near(self, key: str, department: str) -> list[Place]:
         pool: Iterable[str] = {k for bucket in _buckets(key) for k in self.buckets.get(bucket, ())}
@@ -195,45 +177,14 @@ class Places:
             ] or found
         if written.postcode:
             agreeing = [place for place in found if written.postcode in place.postcodes]
-            prefix = _postal_prefix(written.postcode)
-            inside = [place for place in found if _postal_prefix(place.department) == prefix]
+            prefix = postal_prefix(written.postcode)
+            inside = [place for place in found if postal_prefix(place.department) == prefix]
             found = agreeing or inside or self.postcodes.get(written.postcode, [])
             if any(place.code in CITIES_IN_PARTS for place in found):
                 found = self.postcodes.get(written.postcode, found)
         if written.department:
             found = [place for place in found if place.department == written.department]
         return found
-
-
-def _settled(found: list[Place], *, unsure: bool = False) -> Found:
-    unique = _without_doubles(list({place.code: place for place in found}.values()))
-    if len(unique) == 1:
-        return Found(place=unique[0])
-    ranked = sorted(unique, key=lambda place: place.population, reverse=True)
-    if unsure and ranked[0].population > max(A_CITY, MUCH_BIGGER * ranked[1].population):
-        return Found(place=ranked[0])  # a misspelt city, and villages that happen to be spelled alike
-    return Found(choices=tuple(ranked[:8]))
-
-
-def _without_doubles(found: list[Place]) -> list[Place]:
-    """Paris is a commune and a département; its postcodes name an arrondissement too, «par» names 20."""
-    communes = {(place.name, place.department) for place in found if place.kind == "commune"}
-    found = [p for p in found if not (p.kind == "department" and (p.name, p.code) in communes)]
-    parts = [place for place in found if place.kind == "arrondissement"]
-    cities = [place for place in found if place.code in CITIES_IN_PARTS]
-    dropped = cities if len(parts) == 1 else parts if cities else []
-    return [place for place in found if place not in dropped]
-
-
-def arrondissement_of(city: str, number: int) -> str:
-    return str(CITIES_IN_PARTS[city] + number) if city in CITIES_IN_PARTS else ""
-
-
-def _postal_prefix(code: str) -> str:
-    """Of a postcode or a département: 93, 974, and 20 for both of Corsica."""
-    if code in {"2A", "2B"}:
-        return "20"
-    return code[:3] if code.startswith(("97", "98")) else code[:2]
 
 
 def _buckets(key: str) -> Iterable[str]:

@@ -11,7 +11,7 @@ from api.directory import wrong as wrong_entry
 from api.directory.helplines import Audience, HelplineView
 from api.directory.nearby import Answer, Directory, PlaceView, ServiceView, place_view
 from api.directory.needs import Need
-from api.directory.places import Found
+from api.directory.place import Found
 from api.errors import BadInput, NotFound
 from api.parts import NetworkDep, PartsDep
 from api.shapes import Strict

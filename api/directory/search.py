@@ -20,7 +20,7 @@ from api.directory import hours, nearest
 from api.directory.helplines import Audience
 from api.directory.index import EVERYWHERE, STALE
 from api.directory.nearest import DEGREE, POOL, Near
-from api.directory.places import Place
+from api.directory.place import Place
 from api.errors import BadInput
 from api.models import Organization, Service
 

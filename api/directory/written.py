@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 LONGEST = 80  # characters; no French place needs more
+ARTICLES = ("le", "la", "les", "l")
 _WORD = re.compile(r"[a-z0-9]+")
 _POSTCODE = re.compile(r"\b(\d{5}|2[ab]\d{3})\b")
 _DEPARTMENT = re.compile(r"\b(0?[1-9]|[1-8]\d|9[0-5]|2[ab]|97[1-8]|98[46-9])\b")
@@ -40,7 +41,7 @@ def squeeze(folded: str) -> str:
 
 def without_article(folded: str) -> str:
     first, _, rest = folded.partition(" ")
-    return rest if first in {"le", "la", "les", "l"} else ""
+    return rest if first in ARTICLES else ""
 
 
 def sound(key: str) -> str:
@@ -73,6 +74,10 @@ class Written:
         names = {fold(str(name)): str(code) for name, code in words["names"].items()}
         codes = {name: code for code, name in departments.items()}
         return cls(frozenset(words["around"]), dict(words["short"]), names, codes)
+
+    def say_nothing(self, phrase: str) -> bool:
+        """Whether it is made of the words around a place alone: « chez moi », « en ville »."""
+        return self.around.issuperset(phrase.split())
 
 
 def read(text: str, words: Written) -> Iterator[Reading]:

@@ -17,7 +17,7 @@ from api.directory.helplines import Audience, HelplineView
 from api.directory.hours import date_words
 from api.directory.nearby import Directory
 from api.directory.needs import Need
-from api.directory.places import Place
+from api.directory.place import Place
 from api.directory.routes import IDENTITY, DirectoryDep
 from api.pages.refused import FormRoute
 from api.pages.routes import page

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.directory import communes
-from api.directory.places import Found, Places
+from api.directory.place import Found
+from api.directory.places import Places
 
 ROOT = Path(__file__).parents[3]
 WRITTEN = yaml.safe_load((Path(__file__).parent / "places_300.yml").read_text(encoding="utf-8"))

@@ -74,6 +74,13 @@ async def test_namesakes_are_offered_and_nothing_is_guessed(directory):
     assert answer["helplines"]
 
 
+async def test_the_page_offers_the_towns_that_are_meant_by_a_short_name(directory):
+    page = await directory.post("/aide", data={"near": "mantes"})
+    assert "Mantes-la-Jolie (78)</button>" in page.text
+    assert "Mantes-la-Ville (78)</button>" in page.text
+    assert "Nantes" not in page.text
+
+
 async def test_the_open_door_comes_before_the_closed_one(directory):
     answer = await directory.get("/v1/services", params={"near": "Lyon", "audience": "young", "limit": "20"})
     states = [bool(s["open"]) for s in answer.json()["services"] if not s["stale"]]

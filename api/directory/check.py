@@ -113,7 +113,8 @@ class Checker:
         department = self.places.get(kept["department"])
         if department is None or department.kind != "department":
             department, kept["department"] = None, ""
-        kept["postcode"] = draft.postcode if POSTCODE.fullmatch(draft.postcode) else ""
+        postcode = "".join(draft.postcode.split())
+        kept["postcode"] = postcode if POSTCODE.fullmatch(postcode) else ""
         if draft.postcode and not kept["postcode"]:
             refuse("postcode", "not five digits")
         kept["lat"], kept["lon"] = self._coordinates(draft, place, department, refuse)
@@ -122,7 +123,9 @@ class Checker:
         if place := self.places.get(draft.commune):
             return place
         if draft.city or draft.postcode:
-            return self.places.resolve(f"{draft.postcode} {draft.city}".strip()).place
+            found = self.places.resolve(f"{draft.postcode} {draft.city}".strip())
+            around = {place.department for place in found.choices}
+            return found.place or (self.places.get(*around) if len(around) == 1 else None)
         return None
 
     def _coordinates(

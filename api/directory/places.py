@@ -83,6 +83,9 @@ class Places:
         for written in read(text, self.words):
             if found := self._misspelt(written):
                 return settled(found, unsure=True)
+        for written in read(text, self.words):
+            if found := self._around(written.postcode):
+                return settled(found)
         return Found()
 
     def suggest(self, text: str, limit: int = 8) -> list[Place]:
@@ -166,6 +169,11 @@ class Places:
                 break
             found += self.names.get(spelling) or self.old_names.get(spelling, [])
         return found
+
+    def _around(self, postcode: str) -> list[Place]:
+        """The département of a postcode that no town has: that of a big receiver (« 92055 La Défense »)."""
+        prefix = postal_prefix(postcode)
+        return [self.by_code[code] for code in self.in_department if prefix == postal_prefix(code)]
 
     def _narrowed(self, found: list[Place], written: Reading) -> list[Place]:
         """Keeps what agrees with the postcode, département or arrondissement named beside the name."""

@@ -9,7 +9,10 @@ from typing import Any
 LONGEST = 80  # characters; no French place needs more
 ARTICLES = ("le", "la", "les", "l")
 _WORD = re.compile(r"[a-z0-9]+")
-_POSTCODE = re.compile(r"\b(\d{5}|2[ab]\d{3})\b")
+_POSTCODE = re.compile(r"(?<!\d)\d{5}(?!\d)|\b2[ab]\d{3}\b")
+_POSTCODE_IN_TWO = re.compile(r"\b\d{2} \d{3}\b")
+# Its number is the arrondissement in Paris, Lyon and Marseille, and never a département.
+_CEDEX = re.compile(r"\bcedex(?: (\d{1,2}))?\b")
 _DEPARTMENT = re.compile(r"\b(0?[1-9]|[1-8]\d|9[0-5]|2[ab]|97[1-8]|98[46-9])\b")
 _ARRONDISSEMENT = re.compile(r"\b(\d{1,2}) ?(?:er|ere|e|eme|ieme|nd|nde|arr)\b")
 _SOUNDS = [
@@ -108,10 +111,17 @@ def _phrases(folded: str, words: Written) -> Iterator[str]:
 
 
 def _with_numbers(phrase: str, words: Written) -> Iterator[Reading]:
-    if postcode := _POSTCODE.search(phrase):
+    arrondissement = 0
+    if cedex := _CEDEX.search(phrase):
+        phrase, arrondissement = _without(phrase, cedex), int(cedex[1] or 0)
+    if postcode := _POSTCODE.search(phrase) or _POSTCODE_IN_TWO.search(phrase):
         name = _trimmed(_without(phrase, postcode), words)
-        number = _ARRONDISSEMENT.search(name)
-        yield Reading(name=_trimmed(_without(name, number), words) if number else name, postcode=postcode[1])
+        if number := _ARRONDISSEMENT.search(name):
+            name = _trimmed(_without(name, number), words)
+        yield Reading(name=name, postcode=squeeze(postcode[0]), arrondissement=arrondissement)
+        return
+    if arrondissement:
+        yield Reading(name=_trimmed(phrase, words), arrondissement=arrondissement)
         return
     if phrase.startswith(_CITIES_WITH_NUMBERS) and (
         number := _ARRONDISSEMENT.search(phrase) or re.search(r"\b(\d{1,2})\b", phrase)

@@ -107,6 +107,24 @@ def test_a_row_without_its_heart_is_refused(loader, tmp_path, change, reason):
     assert reason in reasons(report)[0][2]
 
 
+@pytest.mark.parametrize(
+    ("postcode", "town", "placed"),
+    [
+        ("69431", "Lyon Cedex 03", ("69383", "69")),
+        ("69 003", "Lyon", ("69383", "69")),
+        ("92055", "La Défense Cedex", ("", "92")),
+        ("01350", "", ("", "01")),  # several villages of one département
+    ],
+)
+def test_a_row_is_placed_as_well_as_its_postcode_and_town_tell(loader, tmp_path, postcode, town, placed):
+    where = {"code_insee": "", "code_postal": postcode, "commune": town}
+    report = take(loader, "template", rows.template(tmp_path / "a.csv", where))
+    service = only(loader)
+    assert report.refused == []
+    assert (service.commune, service.department) == placed
+    assert (service.postcode, service.city) == (postcode.replace(" ", ""), town)
+
+
 def test_a_doubled_id_is_told_and_the_first_kept(loader, tmp_path):
     report = take(loader, "template", rows.template(tmp_path / "a.csv", {}, {"nom": "Maison Deux"}))
     assert (only(loader).name, reasons(report)[0][0]) == ("Maison Inventée", 3)

@@ -90,3 +90,43 @@ def test_a_departement_is_heard_with_its_article(france: Places, written: str, f
 @pytest.mark.parametrize("written", ["chez moi", "moi", "au centre"])
 def test_words_around_a_place_are_no_place(france: Places, written: str) -> None:
     assert offered(france, written) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        ("93 200", "Saint-Denis (93)"),
+        ("97 400", "Saint-Denis (974)"),
+        ("59\u00a0000", "Lille (59)"),
+        ("75 011", "Paris 11e Arrondissement (75)"),
+        ("75 011 paris", "Paris 11e Arrondissement (75)"),
+        ("75011paris", "Paris 11e Arrondissement (75)"),
+        ("paris75011", "Paris 11e Arrondissement (75)"),
+        ("06 000 nice", "Nice (06)"),
+        ("bât. 12 140 rue de l’Exemple 93200", "Saint-Denis (93)"),
+        ("13 13001 marseille", "Marseille 1er Arrondissement (13)"),
+    ],
+)
+def test_a_postcode_is_read_in_two_pieces_and_glued_to_a_word(
+    france: Places, written: str, place: str
+) -> None:
+    assert offered(france, written) == [place]
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        ("69431 Lyon Cedex 03", "Lyon 3e Arrondissement (69)"),
+        ("13233 Marseille Cedex 20", "Marseille (13)"),
+        ("06206 Nice Cedex 3", "Nice (06)"),
+        ("Bordeaux Cedex 9", "Bordeaux (33)"),
+        ("92055 La Défense Cedex", "Hauts-de-Seine (92)"),
+        ("97491 Sainte-Clotilde Cedex", "La Réunion (974)"),
+    ],
+)
+def test_a_cedex_is_its_town_or_at_least_its_departement(france: Places, written: str, place: str) -> None:
+    assert offered(france, written) == [place]
+
+
+def test_a_postcode_of_nowhere_is_no_place(france: Places) -> None:
+    assert offered(france, "99999") == []

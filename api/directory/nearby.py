@@ -84,8 +84,12 @@ class Directory:
         }
 
     def fallback(self, need: str | None, audience: Audience | None, at: datetime) -> list[HelplineView]:
-        """Lines for this need that answer now; a door that is closed is not offered."""
-        views = (self.lines.view(line, at, audience) for line in self.lines.chosen(need, audience))
+        """Lines for this need that answer now; a door that is closed is not offered.
+
+        Emergency lines last: who looks for care, not for rescue, is shown three lines of these.
+        """
+        lines = sorted(self.lines.chosen(need, audience), key=lambda line: line.emergency)
+        views = (self.lines.view(line, at, audience) for line in lines)
         return [view for view in views if view["open"]]
 
     def view(self, hit: Hit, at: datetime) -> ServiceView:

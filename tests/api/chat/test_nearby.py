@@ -1,5 +1,7 @@
 """Help nearby in a conversation, with the invented services that development loads."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from api.directory.load import main as load_directory
@@ -112,3 +114,15 @@ async def test_the_place_stays_for_the_next_search(visitor, bot):
     await visitor.write("à lyon")
     bot.answer = FIND | {"intent": "find_help_nearby", "slots": {"place": "Lyon"}}
     assert cards(await visitor.write("encore"))[-1]["type"] == "services"
+
+
+async def test_who_looks_for_care_where_none_is_near_is_first_shown_lines_of_care(visitor, bot, monkeypatch):
+    noon = datetime(2026, 11, 25, 11, 0, tzinfo=UTC)
+    monkeypatch.setattr("api.chat.nearby.now", lambda: noon)
+    bot.answer = {"messages": [{"do": "find_services", "need": "health"}]}
+    await visitor.write("un soignant")
+    bot.answer |= {"intent": "inform_place", "slots": {"place": "Mende"}}
+    (card,) = cards(await visitor.write("mende"))
+    shown = [line["id"] for line in card["helplines"]]
+    assert shown[:2] == ["fil_sante_jeunes", "planning_familial"]
+    assert not {"samu_15", "pompiers_18", "police_17"} & set(shown)

@@ -7,7 +7,7 @@ shown, so that no closed door is offered.
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from api.chat.engine import Item
 from api.chat.nearby import Nearby
@@ -28,6 +28,19 @@ WHEN_ALL_IS_DOWN = {
     "silent": ("sms_114", "police_17", "allo_119"),  # somebody may stand beside her
 }
 BESIDE_HER = {"held", "violence", "sexual_violence", "coercion"}  # axes
+
+
+class Reader(NamedTuple):
+    """`grown`: who writes about themselves has said to be 18 or more. A parent's age is no child's."""
+
+    audience: str | None
+    grown: bool = False
+
+    @property
+    def voice(self) -> Literal["tu", "vous"]:
+        return "tu" if self.audience in YOUNG else "vous"
+
+
 MANY_SIGNS = 3  # several clues count, not one: domain facts, section 3a
 PERSON = {"do": "hand_off", "reason": "asked"}  # needs no engine
 
@@ -76,48 +89,42 @@ class Performer:
     def danger(self, conversation: Conversation, seen: Screening, at: datetime) -> list[Draft]:
         """The card that a screened message calls for: always in danger, once for each axis below that."""
         audience = conversation.audience or ("parent" if seen.writer == "adult" else None)
-        # A parent's age is no child's: `grown` speaks of who writes about themselves.
-        grown = (seen.age_band or conversation.age_band) == "adult"
-        card = self._cards.choose(seen.level, seen.axes, audience, grown=grown)
+        reader = _reader(conversation, audience, seen.age_band)
+        card = self._cards.choose(seen.level, seen.axes, audience, grown=reader.grown)
         if card is None:
             return []
         if seen.level != "immediate":
             if card.id in conversation.shown:
                 return []
             conversation.shown = [*conversation.shown, card.id]
-        return [self._danger_card(card, audience, at)]
+        return [self._danger_card(card, reader, at)]
 
-    def engine_down(
-        self, audience: str | None, at: datetime, axes: Iterable[str] = frozenset()
-    ) -> list[Draft]:
-        """`axes`: what the screen has seen so far; « il monte » shows no card of its own."""
-        say = self._words.say
-        voice = "tu" if audience in YOUNG else "vous"
-        silent = voice == "tu" and not BESIDE_HER.isdisjoint(axes)
-        lines = WHEN_ALL_IS_DOWN["silent" if silent else voice]
+    def engine_down(self, conversation: Conversation, audience: str | None, at: datetime) -> list[Draft]:
+        """What the screen has seen so far counts: « il monte » shows no card of its own."""
+        say, reader = self._words.say, _reader(conversation, audience)
+        silent = reader.voice == "tu" and not BESIDE_HER.isdisjoint(conversation.axes)
+        lines = WHEN_ALL_IS_DOWN["silent" if silent else reader.voice]
         person = {"label": say("engine_down.person", audience), "payload": PERSON}
         return [
             Draft("service", text=say("engine_down.text", audience)),
-            self._lines_card(
-                lines, audience, at, say("engine_down.title"), choices=[person], author="service"
-            ),
+            self._lines_card(lines, reader, at, say("engine_down.title"), choices=[person], author="service"),
         ]
 
-    def doors(self, audience: str | None, at: datetime) -> dict[str, Any]:
+    def doors(self, conversation: Conversation, at: datetime) -> dict[str, Any]:
         """The card of lines that answer now, for when nobody of the team does."""
-        lines = WHEN_ALL_IS_DOWN["tu" if audience in YOUNG else "vous"]
+        reader = _reader(conversation, conversation.audience)
         return {
             "type": "helplines",
             "title": self._words.say("hand_off.title"),
-            "helplines": self._views(lines, audience, at),
+            "helplines": self._views(WHEN_ALL_IS_DOWN[reader.voice], reader, at),
         }
 
-    def _danger_card(self, card: Card, audience: str | None, at: datetime) -> Draft:
+    def _danger_card(self, card: Card, reader: Reader, at: datetime) -> Draft:
         shown = {
             "type": "crisis" if card.urgent else "helplines",
             "title": card.title,
             "steps": list(card.steps),
-            "helplines": self._views(card.helplines, audience, at),
+            "helplines": self._views(card.helplines, reader, at),
         }
         if card.exit:
             shown["exit"] = card.exit
@@ -127,21 +134,21 @@ class Performer:
     def _lines_card(
         self,
         ids: Iterable[str],
-        audience: str | None,
+        reader: Reader,
         at: datetime,
         title: str,
         *,
         choices: list[dict[str, Any]] | None = None,
         author: Author = "bot",
     ) -> Draft:
-        card = {"type": "helplines", "title": title, "helplines": self._views(ids, audience, at)}
+        card = {"type": "helplines", "title": title, "helplines": self._views(ids, reader, at)}
         return Draft(author, "card", card=card, choices=choices or [])
 
-    def _views(self, ids: Iterable[str], audience: str | None, at: datetime) -> list[dict[str, Any]]:
+    def _views(self, ids: Iterable[str], reader: Reader, at: datetime) -> list[dict[str, Any]]:
         """Lines as visitors see them; a closed one is left out unless nothing else would be left."""
-        views = [
-            dict(self._helplines.view(line, at, _known(audience))) for line in ids if line in self._helplines
-        ]
+        lines, audience = self._helplines, _known(reader.audience)
+        fitting = lines.for_grown(ids) if reader.grown else ids
+        views = [dict(lines.view(line, at, audience)) for line in fitting if line in lines]
         return [view for view in views if view["open"] or not view["number"]] or views
 
     # --- deeds: what flows may ask for ------------------------------------------------------------------
@@ -150,13 +157,16 @@ class Performer:
         self, conversation: Conversation, arguments: dict[str, Any], _changes: dict[str, Any]
     ) -> list[Draft]:
         title = arguments.get("title") or self._words.say("helplines_title")
-        return [self._lines_card(arguments.get("ids", ()), conversation.audience, now(), title)]
+        reader = _reader(conversation, conversation.audience)
+        return [self._lines_card(arguments.get("ids", ()), reader, now(), title)]
 
     async def _show_crisis(
         self, conversation: Conversation, arguments: dict[str, Any], _changes: dict[str, Any]
     ) -> list[Draft]:
-        card = self._cards.choose("immediate", (str(arguments.get("axis", "any")),), conversation.audience)
-        return [self._danger_card(card, conversation.audience, now())] if card else []
+        reader = _reader(conversation, conversation.audience)
+        axis = str(arguments.get("axis", "any"))
+        card = self._cards.choose("immediate", (axis,), reader.audience, grown=reader.grown)
+        return [self._danger_card(card, reader, now())] if card else []
 
     async def _ask_place(
         self, conversation: Conversation, arguments: dict[str, Any], changes: dict[str, Any]
@@ -214,6 +224,11 @@ class Performer:
         self, conversation: Conversation, _arguments: dict[str, Any], _changes: dict[str, Any]
     ) -> list[Draft]:
         return [Draft("bot", text=self._words.say("kept", conversation.audience, **self._kept))]
+
+
+def _reader(conversation: Conversation, audience: str | None, said: str | None = None) -> Reader:
+    """`said`: the age band in the words that are being answered."""
+    return Reader(audience, audience in YOUNG and (said or conversation.age_band) == "adult")
 
 
 def _known(audience: str | None) -> Audience | None:

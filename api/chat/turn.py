@@ -174,9 +174,7 @@ class Turns:
         return drafts, changes
 
     def _down(self, conversation: Conversation, audience: str | None) -> list[Draft]:
-        return self._person.offers(
-            conversation, self._performer.engine_down(audience, now(), conversation.axes)
-        )
+        return self._person.offers(conversation, self._performer.engine_down(conversation, audience, now()))
 
     def _unsaved(self, conversation: Conversation, message: Message) -> list[EventOut]:
         """The database refuses to write (read-only, full, gone): help is shown all the same."""
@@ -184,7 +182,7 @@ class Turns:
         _remember(conversation, seen)
         at = now()
         drafts = self._performer.danger(conversation, seen, at)
-        drafts = drafts or self._performer.engine_down(conversation.audience, at, conversation.axes)
+        drafts = drafts or self._performer.engine_down(conversation, conversation.audience, at)
         return [_unnumbered(draft, at) for draft in drafts]
 
 

@@ -1,7 +1,7 @@
 """The national lines of resources/helplines.yml, the only file that holds a phone number."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -68,6 +68,7 @@ class Helpline(_Fact):
     audiences: tuple[Audience, ...]
     subjects: tuple[str, ...]
     ages: Ages = Ages()
+    grown: tuple[str, ...] = ()  # lines that who has said to be 18 or more is shown before this one
     cost: str
     privacy: str
     note: Note
@@ -129,6 +130,11 @@ class Helplines:
             and (audience is None or audience in line.audiences)
         ]
 
+    def for_grown(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """The same lines, those for children behind the ones for adults."""
+        known = [line for line in ids if line in self]
+        return tuple(dict.fromkeys(other for line in known for other in (*self[line].grown, line)))
+
     def view(self, line: Helpline | str, at: datetime, audience: Audience | None = None) -> HelplineView:
         """Raises KeyError for an unknown id."""
         return _view(self, self[line] if isinstance(line, str) else line, at, audience)
@@ -144,7 +150,11 @@ def load(path: Path) -> Helplines:
     if len(set(ids)) != len(ids):
         raise ValueError("two lines have the same id")
     for line in read.lines:
-        named = {*_NAMED.findall(line.note.young + line.note.adult), *filter(None, [line.through])}
+        named = {
+            *_NAMED.findall(line.note.young + line.note.adult),
+            *line.grown,
+            *filter(None, [line.through]),
+        }
         if unknown := named - set(ids):
             raise ValueError(f"{line.id} names unknown lines: {sorted(unknown)}")
     return found

@@ -10,7 +10,7 @@ from api.models import Conversation, now
 from api.words import Words
 
 # The card of the lines that answer at this moment, for an audience.
-Doors = Callable[[str | None, datetime], dict[str, Any]]
+Doors = Callable[[Conversation, datetime], dict[str, Any]]
 RECEIPT = {"do": "receipt"}
 
 
@@ -38,7 +38,7 @@ class Says:
 
     def meanwhile(self, conversation: Conversation) -> list[Draft]:
         """Who answers now, and a way to read an answer later."""
-        card = Draft("service", "card", card=self._doors(conversation.audience, now()))
+        card = Draft("service", "card", card=self._doors(conversation, now()))
         return [card, self.code_offer(conversation)]
 
     def code_offer(self, conversation: Conversation) -> Draft:

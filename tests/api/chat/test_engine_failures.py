@@ -38,6 +38,20 @@ async def test_when_the_bot_is_down_somebody_who_may_be_overheard_sees_the_sms_l
         assert card["helplines"][0]["id"] == "sms_114"
 
 
+async def test_whatever_shows_the_childrens_line_shows_a_grown_visitor_others_first(running):
+    flow = bots.answering(b'{"messages": [{"do": "show_helplines", "ids": ["allo_119"]}]}')
+    for bot in (flow, bots.dead):
+        async with running(engine=bots.engine_over(bot)) as app, browser(app) as client:
+            visitor = await Visitor.arrive(client, audience="young")
+            (card,) = cards(await visitor.write("j’ai 23 ans"))
+            ids = [line["id"] for line in card["helplines"]]
+            assert ids[0] in {"victims_116006", "violences_3919"}  # one of them closes at night
+            assert "allo_119" in ids
+            parent = await Visitor.arrive(client, audience="parent")
+            (card,) = cards(await parent.write("j’ai 43 ans"))
+            assert card["helplines"][0]["id"] == "allo_119"
+
+
 async def test_an_adult_is_spoken_to_as_an_adult_when_the_bot_is_down(running):
     async with running(engine=bots.engine_over(bots.dead)) as app, browser(app) as client:
         visitor = await Visitor.arrive(client, audience="parent")

@@ -38,14 +38,11 @@ def test_every_danger_has_a_card_with_few_lines_that_exist(
     assert card.urgent == (level == "immediate")
 
 
-@pytest.mark.parametrize("axis", ["", *AXES])
-@pytest.mark.parametrize("level", ["immediate", "high"])
-def test_no_card_gives_who_is_grown_a_line_for_children_alone(level: str, axis: str) -> None:
-    grown = CARDS.choose(level, (axis,) if axis else (), "young", grown=True)  # type: ignore[arg-type]
+def test_who_is_grown_and_has_nowhere_to_sleep_is_shown_the_line_for_adults() -> None:
+    grown = CARDS.choose("high", ("runaway",), "young", grown=True)
     assert grown
-    assert grown.helplines[0] != "allo_119"
-    assert grown.helplines != ("allo_119",)
-    assert CARDS.choose("high", (), "parent", grown=True) == CARDS.choose("high", (), "parent")
+    assert grown.helplines == ("urgence_115",)
+    assert CARDS.choose("high", ("runaway",), "parent", grown=True) == shown("high", "runaway", "parent")
 
 
 @pytest.mark.parametrize("axis", ["", *AXES])

@@ -21,7 +21,9 @@ HEAD_START = {
     "immediate": timedelta(hours=4),
 }
 PROMISED = timedelta(days=1)  # so much later a promised answer is due
-RELEASED = timedelta(days=30)  # left by its counsellor: nobody may be passed over twice
+# Left by its counsellor: nobody may be passed over twice. Less than danger at once has over the rest: who has
+# perhaps closed the page does not stand before somebody whose life is at stake.
+RELEASED = timedelta(hours=3)
 
 # Of those who wait: for somebody now, not for an answer later, unless its counsellor was there and is lost.
 FOR_NOW = or_(col(Handoff.reason) != "later", col(Handoff.released))
@@ -58,7 +60,6 @@ def _cases(session: Session, state: str, by: str | None = None) -> list[Case]:
 
 def _due(case: Case) -> datetime:
     handoff, level = case.handoff, case.conversation.level
-    if handoff.released:
-        return handoff.opened_at - RELEASED
-    promised = PROMISED if handoff.reason == "later" else timedelta(0)
-    return handoff.opened_at + promised - HEAD_START[level]
+    again = RELEASED if handoff.released else timedelta(0)
+    promised = PROMISED if handoff.reason == "later" and not handoff.released else timedelta(0)
+    return handoff.opened_at + promised - HEAD_START[level] - again

@@ -42,9 +42,10 @@ export function sound(makeContext = () => new AudioContext()) {
   };
 }
 
-// Danger before waiting, waiting before messages.
-export function titleFor({ grave, waiting, unread, onBreak }) {
+// Danger before a colleague who wants advice, that before messages, and messages before who waits.
+export function titleFor({ grave, asked, waiting, unread, onBreak }) {
   if (grave) return word("title_grave", { n: grave });
+  if (asked) return word("title_asked", { n: asked });
   if (unread) return word("title_unread", { n: unread });
   if (waiting && !onBreak) return word("title_waiting", { n: waiting });
   return word("title_plain");

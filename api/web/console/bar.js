@@ -47,6 +47,10 @@ export function bar({ go, pause, mute, leave, help, enrol }) {
       noise.setAttribute("aria-pressed", String(on));
       noise.textContent = word(on ? "sound_on" : "sound_off");
     },
+    // Advice that a colleague waits for, beside the name of the view that shows it.
+    asked(count) {
+      byId("asked").textContent = count ? word("asked", { n: count }) : "";
+    },
     tellBreak: (on) => announce(word(on ? "break_told" : "break_over")),
   };
 }

@@ -10,10 +10,12 @@ import { levelWord } from "./risk.js";
 export function desk({ api, drafts, me, maxText, tell, attention, tabs, queue, panel, notes, changed }) {
   const talks = new Map();
   const opening = new Set();
+  const lately = drafts.current(); // what was worked on before the page came anew
   let known;
 
   const shown = (talk) => tabs.isShown(talk) && document.visibilityState === "visible";
   const mine = (one) => one.taken_by === me().name;
+  const wanted = (told) => (me().role === "supervisor" ? (told?.taken ?? []).filter((one) => one.help_wanted && !mine(one)) : []);
 
   function pick(id, focus = true) {
     const talk = talks.get(id);
@@ -21,6 +23,7 @@ export function desk({ api, drafts, me, maxText, tell, attention, tabs, queue, p
     talk.read();
     tabs.show(talk);
     tabs.draw();
+    drafts.working(id);
     panel.about(talk);
     if (focus) talk.focus();
     changed();
@@ -56,6 +59,10 @@ export function desk({ api, drafts, me, maxText, tell, attention, tabs, queue, p
 
   function dismiss(talk) {
     if (!talk.known.mine && !talk.over) tell(() => api.unview(talk.id));
+    drop(talk);
+  }
+
+  function drop(talk) {
     talks.delete(talk.id);
     tabs.remove(talk);
     panel.about(tabs.current);
@@ -74,8 +81,9 @@ export function desk({ api, drafts, me, maxText, tell, attention, tabs, queue, p
     talk ??= make(id);
     const worked = await tell(async () => talk.load(await get()));
     opening.delete(id);
-    if (!worked && fresh) return dismiss(talk);
-    if (focus || first) pick(id, focus);
+    if (!worked && fresh) return drop(talk); // a colleague was faster: there is no view to end
+    if (focus || first || lately === id) pick(id, focus);
+    tabs.draw(); // how grave it is, and who writes, is known only now
     changed();
   }
 
@@ -107,6 +115,7 @@ export function desk({ api, drafts, me, maxText, tell, attention, tabs, queue, p
   function news(told) {
     const arrived = newcomers(known?.waiting, told.waiting);
     const handed = known && told.taken.filter((one) => mine(one) && !talks.has(one.conversation) && !opening.has(one.conversation));
+    const asked = wanted(told).filter((one) => known && !wanted(known).some((before) => before.conversation === one.conversation));
     known = told;
     queue.show(told);
     for (const one of told.waiting) talks.get(one.conversation)?.update(one);
@@ -122,6 +131,9 @@ export function desk({ api, drafts, me, maxText, tell, attention, tabs, queue, p
     } else if (handed?.length) {
       attention.newCase(handed[0]);
       announce(word("handed_to_you", { risk: levelWord(handed[0].level) }));
+    } else if (asked.length) {
+      attention.newCase(asked[0]);
+      announce(word("advice_wanted", { name: asked[0].taken_by }));
     }
     panel.redraw();
     tabs.draw();
@@ -145,12 +157,16 @@ export function desk({ api, drafts, me, maxText, tell, attention, tabs, queue, p
     seen() {
       if (tabs.current?.unread && document.visibilityState === "visible") pick(tabs.current.id, false);
     },
+    get holds() {
+      return [...talks.values()].some((talk) => talk.known.mine && !talk.over);
+    },
     get unsent() {
       return [...talks.values()].some((talk) => talk.unsent);
     },
     get counts() {
       return {
         grave: known?.waiting_by_level.immediate ?? 0,
+        asked: wanted(known).length,
         waiting: known?.waiting.length ?? 0,
         unread: [...talks.values()].reduce((sum, talk) => sum + talk.unread, 0),
       };

@@ -3,6 +3,7 @@
 
 const PREFIX = "fanal.draft.";
 const OWNER = "fanal.who";
+const CURRENT = "fanal.current"; // the conversation that was worked on, for after a reload
 
 export function drafts(storage = globalThis.sessionStorage) {
   const memory = new Map();
@@ -22,6 +23,7 @@ export function drafts(storage = globalThis.sessionStorage) {
 
   function clear() {
     memory.clear();
+    guarded(() => storage.removeItem(CURRENT));
     for (const key of keys()) guarded(() => storage.removeItem(key));
   }
 
@@ -37,6 +39,10 @@ export function drafts(storage = globalThis.sessionStorage) {
       guarded(() => storage.removeItem(PREFIX + id));
     },
     clear,
+    current: () => guarded(() => storage.getItem(CURRENT)),
+    working(id) {
+      guarded(() => storage.setItem(CURRENT, id));
+    },
     some: () => memory.size > 0 || keys().length > 0,
     // A shared desk: the words of one person are never found by the next.
     belongTo(person) {

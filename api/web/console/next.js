@@ -16,11 +16,15 @@ export function next({ api, me, ask, tell, gone }) {
     const free = team.filter((mate) => mate.id !== me().id && !mate.on_break && mate.role !== "admin" && mate.held < mate.capacity);
     const list = transfer.elements.to;
     const chosen = list.value;
-    list.replaceChildren(...free.map((mate) => el("option", { value: mate.id }, `${mate.name} (${word("load", { n: mate.held, max: mate.capacity })})`)));
-    if (free.some((mate) => mate.id === chosen)) list.value = chosen;
+    const choices = free.map((mate) => el("option", { value: mate.id }, `${mate.name} (${word("load", { n: mate.held, max: mate.capacity })})`));
+    list.replaceChildren(el("option", { value: "" }, word("transfer_to")), ...choices);
+    // Who was chosen and has left is nobody: the next in the list was chosen by no one.
+    list.value = free.some((mate) => mate.id === chosen) ? chosen : "";
     byId("transfer-nobody").hidden = free.length > 0;
     transfer.hidden = free.length === 0;
   }
+
+  const asked = () => word(team.some((mate) => mate.role === "supervisor" && mate.id !== me().id) ? "advice_done" : "advice_nobody");
 
   function outcomes() {
     const boxes = codesOf("closings").map(([code, label]) =>
@@ -41,7 +45,7 @@ export function next({ api, me, ask, tell, gone }) {
     tell(async () => {
       await api.help(talk.id);
       help.disabled = true;
-      announce(word("advice_done"));
+      announce(asked());
     }),
   );
 
@@ -66,6 +70,7 @@ export function next({ api, me, ask, tell, gone }) {
       talk = about;
       help.disabled = !about.known.mine || Boolean(about.known.case?.help_wanted);
       byId("help-wanted").hidden = !about.known.case?.help_wanted;
+      byId("help-wanted").textContent = asked();
       byId("next-actions").disabled = about.over;
       mates();
       if (drawn !== about) outcomes();

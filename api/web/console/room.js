@@ -96,7 +96,9 @@ export function room({ api, tell, drafts, person, maxText, lost, enrol }) {
   }
 
   function changed() {
-    document.title = titleFor({ ...table.counts, onBreak });
+    const counts = table.counts;
+    document.title = titleFor({ ...counts, onBreak });
+    top.asked(counts.asked);
   }
 
   function pause(on) {
@@ -115,7 +117,7 @@ export function room({ api, tell, drafts, person, maxText, lost, enrol }) {
   }
 
   async function leave() {
-    if (!table.unsent || (await confirm("leave"))) signOut();
+    if (table.holds ? await confirm("leave-open") : !table.unsent || (await confirm("leave"))) signOut();
   }
 
   // The drafts stay in this tab for the same person.

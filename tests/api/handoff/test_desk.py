@@ -227,10 +227,26 @@ async def test_a_dead_tab_gives_the_case_back_to_the_top_and_tells_the_visitor(a
     assert (first["conversation"], first["released"]) == (conversation, True)
     events = await left.events()
     assert statuses(events)[-1] == "waiting"
-    assert "Tu passes en premier" in texts(events)[-1]
+    assert "Ta demande remonte dans la file" in texts(events)[-1]
     said = {"client_id": CLIENT, "text": "?"}
     again = await gone.call("POST", f"conversations/{conversation}/messages", said)
     assert again.status_code == 409
+
+
+async def test_whom_a_dead_tab_gave_back_does_not_stand_before_danger_at_once(app, client):
+    gone, there = await Mate.at_work(app, "Alix"), await Mate.at_work(app, "Sacha")
+    await waiting(client)
+    mild = await gone.take_next()
+    await app.state.parts.db.write(lose, gone.id)
+    await Sweep(app.state.desk).once()
+    serious = await waiting(client)
+    await serious.write("mon père me tape tous les soirs")
+    assert [case["level"] for case in await there.queue()] == ["none", "high"]
+    grave = await waiting(client)
+    await grave.write("il me frappe là maintenant")
+    queue = await there.queue()
+    assert [case["level"] for case in queue] == ["immediate", "none", "high"]
+    assert queue[1]["conversation"] == mild
 
 
 async def test_those_who_wait_are_told_the_truth_at_two_five_and_ten_minutes(app, client):

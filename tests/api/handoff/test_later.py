@@ -75,7 +75,7 @@ async def test_news_come_to_whom_a_lost_counsellor_leaves_waiting(app, visitor):
     sweep = Sweep(app.state.desk)
     await app.state.parts.db.write(lose, gone.id)
     assert await sweep.once() == 1
-    assert "Tu passes en premier" in texts(await visitor.events())[-1]
+    assert "Ta demande remonte dans la file" in texts(await visitor.events())[-1]
     await age(app, minutes=2)
     assert await sweep.once() == 1
     assert "Personne n’est encore libre" in texts(await visitor.events())[-1]

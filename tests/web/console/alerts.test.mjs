@@ -14,6 +14,11 @@ test("the tab's title tells danger before messages, and messages before waiting"
   assert.equal(titleFor(quiet), "Console");
 });
 
+test("a colleague who wants advice is in the title before messages, behind danger", () => {
+  assert.equal(titleFor({ ...quiet, asked: 1, unread: 2 }), "(1) Avis");
+  assert.equal(titleFor({ ...quiet, asked: 1, grave: 1 }), "Danger (1)");
+});
+
 test("on a break, who waits is not in the title, but danger is", () => {
   assert.equal(titleFor({ ...quiet, waiting: 4, onBreak: true }), "Console");
   assert.equal(titleFor({ ...quiet, grave: 1, waiting: 4, onBreak: true }), "Danger (1)");

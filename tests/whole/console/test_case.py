@@ -102,7 +102,8 @@ def test_a_case_goes_to_a_colleague_and_the_visitor_is_told(team: Team) -> None:
     expect(visitor.locator("#log .from-counsellor .said")).to_have_count(1)
     statuses = visitor.locator("#log .status").count()
     pick_next(ada)
-    expect(ada.locator("#transfer-to option")).to_contain_text(["Basile"])
+    expect(ada.locator("#transfer-to option")).to_contain_text(["Choisir une personne", "Basile"])
+    ada.get_by_label("À qui").select_option(label=ada.locator("#transfer-to option").last.inner_text())
     ada.get_by_role("button", name="Confier l’échange").click()
     expect(column.locator("[data-part='over']")).to_contain_text("Basile")
     theirs = basile.locator(".talk.current")
@@ -110,6 +111,20 @@ def test_a_case_goes_to_a_colleague_and_the_visitor_is_told(team: Team) -> None:
     expect(visitor.locator("#log .status")).not_to_have_count(statuses)
     answer(theirs, "Bonsoir, je prends la suite.")
     expect(visitor.locator("#log .from-counsellor .said").last).to_have_text("Bonsoir, je prends la suite.")
+
+
+def test_whoever_was_chosen_and_goes_on_a_break_is_replaced_by_nobody(team: Team) -> None:
+    ada, basile, _carole = team.sits("Ada"), team.sits("Basile"), team.sits("Carole")
+    team.visitor("bonjour")
+    take(ada)
+    pick_next(ada)
+    options = ada.locator("#transfer-to option")
+    expect(options).to_have_count(3)
+    chosen = options.filter(has_text="Basile").inner_text()
+    ada.get_by_label("À qui").select_option(label=chosen)
+    basile.get_by_role("button", name="Faire une pause").click()
+    expect(options).to_have_count(2)
+    expect(ada.get_by_label("À qui")).to_have_value("")
 
 
 def test_a_case_is_given_back_to_the_program(team: Team) -> None:

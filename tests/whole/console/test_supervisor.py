@@ -23,6 +23,18 @@ def test_the_board_tells_who_waits_who_is_there_and_who_wants_advice(team: Team)
     expect(row).to_contain_text("Avis demandé")
 
 
+def test_advice_is_seen_from_any_view_and_not_promised_where_nobody_supervises(team: Team) -> None:
+    desk = team.sits("Ada")
+    team.visitor("bonjour")
+    take(desk)
+    desk.keyboard.press("Alt+s")
+    desk.get_by_role("button", name="Appeler une personne qui supervise").click()
+    expect(desk.locator("#help-wanted")).to_contain_text("Personne ne supervise en ce moment")
+    board = team.sits("Solène", "supervisor")
+    expect(board.get_by_role("button", name="Tableau")).to_contain_text("(1 avis demandé)")
+    expect(board).to_have_title("(1) Avis")
+
+
 def test_a_silent_view_is_told_to_the_team_and_not_to_the_visitor(team: Team) -> None:
     board = team.sits("Solène", "supervisor")
     desk = team.sits("Ada")
@@ -103,6 +115,16 @@ def test_an_admin_changes_a_role_and_somebody_finds_other_views(team: Team) -> N
     expect(row.locator("td").first).to_have_text("Supervision")
     desk.reload()
     expect(desk.locator("#views-nav button:visible")).to_contain_text(["Écoute", "Tableau"])
+
+
+def test_leaving_an_open_exchange_asks_first(team: Team) -> None:
+    desk = team.sits("Ada")
+    team.visitor()
+    take(desk)
+    desk.get_by_role("button", name="Quitter").click()
+    expect(desk.locator("#confirm-leave-open")).to_contain_text("sa demande remonte dans la file")
+    desk.get_by_role("button", name="Rester").click()
+    expect(desk.locator(".talk.current")).to_be_visible()
 
 
 def test_on_a_break_nothing_rings_and_the_team_knows(team: Team) -> None:

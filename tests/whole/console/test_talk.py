@@ -109,6 +109,21 @@ def test_a_draft_is_there_again_when_the_page_comes_back(team: Team) -> None:
     assert asked == ["beforeunload"]
 
 
+def test_a_reload_comes_back_to_the_exchange_that_was_worked_on_with_its_level(team: Team) -> None:
+    desk = team.sits("Ada")
+    team.visitor("bonjour")
+    take(desk)
+    team.visitor("il me frappe là maintenant", asks=False)
+    take(desk)
+    current = desk.locator("#open-list [aria-current=true] .tab-name")
+    expect(current).to_contain_text("·")  # its code, and who writes
+    second = current.inner_text()
+    desk.reload()
+    expect(desk.locator("#open-list button")).to_have_count(2)
+    expect(current).to_have_text(second)
+    expect(desk.locator("#open-list [aria-current=true]")).to_contain_text("Danger immédiat")
+
+
 HOSTILE = "<img src=x onerror=\"document.title='pris'\"><script>document.title='pris'</script>"
 
 

@@ -61,6 +61,9 @@ class Checker:
             told.append(Refusal(file, line, field, reason))
 
         kept: dict[str, Any] = dict(vars(draft))
+        for name, written in kept.pop("unclear").items():
+            taken = ", taken as yes" if kept[name] is True else ""
+            refuse(name, f"not understood{taken}: {tidy(written)[:40]!r}")
         kept |= {name: tidy(kept[name])[:length] for name, length in WORDS.items()}
         kept |= {name: tidy(kept[name]) for name in ("organization", *WHOLE)}
         kept["needs"] = _known(draft.needs, NEEDS, "needs", refuse)

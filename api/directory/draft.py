@@ -58,6 +58,7 @@ class Draft:
     cost: str = ""
     status: str = "active"
     assured_on: str | date | None = None
+    unclear: dict[str, str] = field(default_factory=dict)  # what holds words that we don't know, and these
 
 
 def identity(source: str, source_id: str) -> str:

@@ -8,7 +8,6 @@ from typing import Any
 POSTGRESQL = re.compile(r"\{[\w,\- ]*\}")
 BETWEEN_WORDS = re.compile(r"[|;,]")
 BETWEEN_PHONES = re.compile(r"\s*(?:/|;| ou )\s*")
-YES, NO = {"oui", "yes", "true", "1", "vrai", "o"}, {"non", "no", "false", "0", "faux", "n"}
 
 
 def listed(value: Any) -> list[Any]:
@@ -48,11 +47,6 @@ def text(record: dict[str, Any], *names: str) -> str:
         if said := str(value).strip():
             return said
     return ""
-
-
-def truth(value: Any) -> bool | None:
-    said = str(value).strip().lower() if value is not None else ""
-    return True if said in YES else False if said in NO else None
 
 
 def number(value: Any) -> int | None:

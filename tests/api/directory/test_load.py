@@ -85,6 +85,31 @@ def test_a_bad_field_is_left_out_and_told(loader, tmp_path, change, field, reaso
     assert (report.loaded, reasons(report)) == (1, [(2, field, reason)])
 
 
+@pytest.mark.parametrize("written", ["OUI", "X", "adresse confidentielle", "à demander", "?"])
+def test_whatever_stands_under_a_hidden_address_hides_it(loader, tmp_path, written):
+    file = rows.template(tmp_path / "a.csv", {"adresse_confidentielle": written, "code_postal": "69003"})
+    report = take(loader, "template", file)
+    refuge = only(loader)
+    assert (refuge.confidential, refuge.address, refuge.postcode, refuge.city) == (True, "", "", "")
+    told = [] if written == "OUI" else [(2, "confidential", f"not understood, taken as yes: {written!r}")]
+    assert reasons(report) == told
+
+
+def test_whatever_stands_under_for_professionals_keeps_it_to_them(loader, tmp_path):
+    report = take(loader, "template", rows.template(tmp_path / "a.csv", {"par_un_professionnel": "X"}))
+    assert only(loader).by_professionals
+    assert reasons(report) == [(2, "by_professionals", "not understood, taken as yes: 'X'")]
+
+
+def test_a_word_is_read_with_capitals_too_and_an_unknown_one_is_told(loader, tmp_path):
+    row = {"rendez_vous": "Oui", "cout": "GRATUIT", "mineur_seul": "Oui", "anonyme": "parfois"}
+    report = take(loader, "template", rows.template(tmp_path / "a.csv", row))
+    service = only(loader)
+    assert (service.appointment, service.cost, service.alone) == ("needed", "free", True)
+    assert service.anonymous is None
+    assert reasons(report) == [(2, "anonymous", "not understood: 'parfois'")]
+
+
 @pytest.mark.parametrize(
     ("change", "reason"),
     [

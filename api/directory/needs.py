@@ -38,6 +38,7 @@ class Kind(_Fact):
     alone: bool | None = None
     confidential: bool = False
     by_professionals: bool = False
+    on_holidays: bool = False  # the hours of the week hold on public holidays too
 
 
 class Needs(_Fact):

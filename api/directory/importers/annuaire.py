@@ -11,6 +11,7 @@ from api.directory.needs import Kind, Needs
 
 DAYS = {"lundi": "Mo", "mardi": "Tu", "mercredi": "We", "jeudi": "Th", "vendredi": "Fr", "samedi": "Sa",
         "dimanche": "Su"}  # fmt: skip
+WEEK, WHOLE_DAY = list(DAYS.values()), "00:00-24:00"
 FILE_OF_2019 = "2019-10-01"  # the old CSV has no date of its own
 
 
@@ -59,7 +60,7 @@ def _draft(record: dict[str, Any], kind: Kind) -> Draft:
         phones=_phones(record.get("telephone")),
         email=fields.first_mail(record.get("adresse_courriel")),
         website=str(site),
-        hours=_hours(record.get("plage_ouverture")),
+        hours=_hours(record.get("plage_ouverture"), on_holidays=kind.on_holidays),
         accessibility=fields.text(place, "note_accessibilite"),
         assured_on=fields.text(record, "date_modification_datetime", "date_modification"),
     )
@@ -98,9 +99,13 @@ def _phones(value: Any) -> list[dict[str, str]]:
     ]
 
 
-def _hours(value: Any) -> str:
-    """«Lundi» to «Jeudi», 09:00:00 to 12:00:00 → Mo-Th 09:00-12:00, as OSM writes it."""
-    rules = []
+def _hours(value: Any, *, on_holidays: bool) -> str:
+    """«Lundi» to «Jeudi», 09:00:00 to 12:00:00 → Mo-Th 09:00-12:00, as OSM writes it.
+
+    The source is silent about public holidays. Most offices are closed then, and a closed door must not be
+    offered; but not those that the kind says are open, and not what never closes.
+    """
+    rules, never_closed = [], set[str]()
     for span in fields.objects(value):
         first, last = (
             DAYS.get(str(span.get(f"nom_jour_{end}", "")).strip().lower()) for end in ("debut", "fin")
@@ -109,9 +114,19 @@ def _hours(value: Any) -> str:
         if first and any(times):
             days = first if last in {None, first} else f"{first}-{last}"
             rules.append(f"{days} {','.join(filter(None, times))}")
-    return "; ".join([*rules, "PH off"]) if rules else ""
+            never_closed |= _between(first, last or first) if WHOLE_DAY in times else set()
+    if never_closed == set(WEEK):
+        return "24/7"
+    return "; ".join(rules if on_holidays or not rules else [*rules, "PH off"])
 
 
 def _times(span: dict[str, Any], half: str) -> str:
     start, end = (str(span.get(f"valeur_heure_{edge}_{half}") or "")[:5] for edge in ("debut", "fin"))
+    if end in {"23:59", "00:00"}:  # how the source writes midnight
+        end = "24:00"
     return f"{start}-{end}" if start and end else ""
+
+
+def _between(first: str, last: str) -> set[str]:
+    from_first = WEEK[WEEK.index(first) :] + WEEK[: WEEK.index(first)]
+    return set(from_first[: from_first.index(last) + 1])

@@ -60,19 +60,27 @@ class Loader:
         licence: str,
         *,
         complete: bool = False,
+        fewer: bool = False,
         demo: bool = False,
         progress: bool = False,
     ) -> Report:
-        """One transaction. UnreadableFileError leaves the old data as it was."""
+        """One transaction. UnreadableFileError leaves the old data as it was.
+
+        Complete files that hold no service, or without `fewer` less than half of those offered so far, are
+        taken for an error of the source: believed, they would empty the directory.
+        """
         report = Report()
         with _settled(), self.db.writing() as session:
             store.prepare(session)
+            so_far = store.offered(session, source)
             for file in files:
                 checked = self._checked(file, read, report)
                 rows = map(self._moved_along, checked) if demo else checked
                 shown = tqdm(rows, desc=file.name, unit=" rows", disable=not progress)
                 report.loaded += store.put(session, source, licence, shown, demo=demo)
             if complete:
+                if not report.loaded or (report.loaded * 2 < so_far and not fewer):
+                    raise UnreadableFileError(f"{report.loaded} services can't be all, after {so_far}")
                 store.retire(session, source, report.seen)
             index.renew(session, self.today)
         return report
@@ -136,6 +144,7 @@ def main(arguments: list[str] | None = None) -> int:
             source,
             chosen.licence or LICENCES.get(chosen.source, ""),
             complete=chosen.complete or demo,
+            fewer=chosen.fewer,
             demo=demo,
             progress=sys.stderr.isatty() and not chosen.quiet,
         )
@@ -168,6 +177,7 @@ def _arguments(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--as", dest="name", help="the name of the source, when it isn't its kind")
     parser.add_argument("--licence", default="")
     parser.add_argument("--complete", action="store_true", help="retire what these files no longer name")
+    parser.add_argument("--fewer", action="store_true", help="even when that is more than half of it")
     parser.add_argument("--quiet", action="store_true", help="say nothing unless the file can't be read")
     parser.add_argument("--report", type=Path, help="write every refusal to this file")
     return parser.parse_args(arguments)

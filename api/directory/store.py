@@ -65,6 +65,12 @@ def prepare(session: Session) -> None:
         connection.exec_driver_sql(setting)
 
 
+def offered(session: Session, source: str) -> int:
+    """How many services of a source are active."""
+    active = (SERVICE.c.source == source, SERVICE.c.status == "active")
+    return session.connection().execute(select(func.count()).where(*active)).scalar_one()
+
+
 def retire(session: Session, source: str, kept: set[str]) -> None:
     """What a complete file of a source no longer names is no longer offered."""
     run = session.connection().execute

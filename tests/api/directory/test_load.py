@@ -54,14 +54,6 @@ def test_a_changed_row_is_renewed_in_its_place(loader, tmp_path):
     assert (only(loader).id, only(loader).name) == (identity, "Maison Renommée")
 
 
-def test_a_complete_file_retires_what_it_no_longer_names(loader, tmp_path):
-    take(
-        loader, "template", rows.template(tmp_path / "a.csv", {}, {"identifiant": "2", "nom": "Autre Maison"})
-    )
-    take(loader, "template", rows.template(tmp_path / "b.csv", {}), complete=True)
-    assert [service.status for service in kept(loader)] == ["active", "defunct"]
-
-
 @pytest.mark.parametrize(
     ("change", "field", "reason"),
     [

@@ -76,6 +76,16 @@ def test_a_file_that_cant_be_read_is_said_and_the_old_data_stays(database, tmp_p
     assert len(services(database)) == 1
 
 
+def test_a_complete_file_of_less_than_half_is_said_and_the_option_that_takes_it(database, tmp_path, capsys):
+    three = [{"identifiant": str(n), "nom": f"Maison {n}"} for n in range(3)]
+    assert load.main([str(rows.template(tmp_path / "a.csv", *three))]) == 0
+    fewer = [str(rows.template(tmp_path / "b.csv", three[0])), "--complete"]
+    assert load.main(fewer) == 1
+    assert "Nothing was loaded: 1 services can't be all, after 3" in capsys.readouterr().err
+    assert load.main([*fewer, "--fewer"]) == 0
+    assert sorted(service.status for service in services(database)) == ["active", "defunct", "defunct"]
+
+
 def test_quiet_is_quiet(capsys):
     assert load.main(["--quiet"]) == 0
     assert capsys.readouterr().out == ""

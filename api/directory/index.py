@@ -21,7 +21,7 @@ from sqlalchemy import (
     true,
     update,
 )
-from sqlmodel import Session
+from sqlmodel import Session, col
 
 from api.directory.store import SERVICE
 from api.directory.written import fold, squeeze
@@ -29,8 +29,15 @@ from api.models import ServiceNeed
 
 STALE = timedelta(days=183)  # checked longer ago: shown after the others, and marked
 TOO_OLD = timedelta(days=730)  # never shown as help
+# Not only when the index is made: a load may be long ago.
+NOT_TOO_OLD = col(ServiceNeed.assured_on) >= bindparam("since")
 ANY = "any"
 EVERYWHERE = "FR"  # instead of a département
+
+
+def since(today: date) -> date:
+    """What was checked before is not shown on that day."""
+    return today - TOO_OLD
 
 
 def renew(session: Session, today: date) -> None:
@@ -38,21 +45,21 @@ def renew(session: Session, today: date) -> None:
     _mark_doubles(session)
     run = session.connection().execute
     run(delete(ServiceNeed))
-    lines = _lines(session.get_bind().dialect.name, today - TOO_OLD)
+    lines = _lines(session.get_bind().dialect.name, since(today))
     run(insert(ServiceNeed).from_select(list(lines.selected_columns.keys()), lines))
     # The planner must know how many rows came.
     session.connection().exec_driver_sql(f"ANALYZE {ServiceNeed.__tablename__}")
 
 
-def _lines(dialect: str, since: date) -> CompoundSelect[*tuple[Any, ...]]:
+def _lines(dialect: str, oldest: date) -> CompoundSelect[*tuple[Any, ...]]:
     """In the order of search's index, so that the rows of a ring lie together on the disk."""
     elements = func.json_each if dialect == "sqlite" else func.json_array_elements_text
     told = elements(SERVICE.c.needs).table_valued("value").alias("told")
-    named = _line(told.c.value, SERVICE.join(told, true()), since)
-    return named.union_all(_line(literal(ANY), SERVICE, since)).order_by("need", "lat")
+    named = _line(told.c.value, SERVICE.join(told, true()), oldest)
+    return named.union_all(_line(literal(ANY), SERVICE, oldest)).order_by("need", "lat")
 
 
-def _line(need: ColumnElement[Any], rows: FromClause, since: date) -> Select[*tuple[Any, ...]]:
+def _line(need: ColumnElement[Any], rows: FromClause, oldest: date) -> Select[*tuple[Any, ...]]:
     service, for_whom = SERVICE.c, cast(SERVICE.c.audiences, Text)
     return (
         select(
@@ -68,7 +75,7 @@ def _line(need: ColumnElement[Any], rows: FromClause, since: date) -> Select[*tu
             *(service.by_professionals, service.hours, service.confidential, service.assured_on),
         )
         .select_from(rows)
-        .where(service.status == "active", service.same_as.is_(None), service.assured_on >= since)
+        .where(service.status == "active", service.same_as.is_(None), service.assured_on >= oldest)
     )
 
 

@@ -5,6 +5,7 @@ Building a statement takes longer than running it, so each shape of question is 
 
 import math
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import cache
 from typing import Any, Literal
 
@@ -12,7 +13,7 @@ from sqlalchemy import BindParameter, ColumnElement, Float, Integer, Row, Select
 from sqlmodel import Session
 
 from api.directory.helplines import Audience
-from api.directory.index import ANY, EVERYWHERE
+from api.directory.index import ANY, EVERYWHERE, NOT_TOO_OLD, since
 from api.directory.place import Place
 from api.models import ServiceNeed
 
@@ -27,11 +28,17 @@ _INDEX = ServiceNeed.metadata.tables["serviceneed"].c
 
 
 def around(
-    session: Session, need: str | None, place: Place | None, audience: Audience | None, age: int | None
+    session: Session,
+    need: str | None,
+    place: Place | None,
+    *,
+    audience: Audience | None,
+    age: int | None,
+    today: date,
 ) -> Sequence[Near]:
     """At most POOL of them near the place, and those that serve all of France where that is little."""
     run = session.connection().execute
-    asked = {"need": need or ANY, "age": age}
+    asked = {"need": need or ANY, "age": age, "since": since(today)}
 
     def rows(where: Where, **here: float | str | None) -> Sequence[Near]:
         return run(_statement(where, audience, aged=age is not None), asked | here).all()
@@ -51,9 +58,9 @@ def around(
     return found if len(found) >= ENOUGH else [*found, *rows("nationwide")]
 
 
-def one(session: Session, service_id: str) -> Near | None:
+def one(session: Session, today: date, service_id: str) -> Near | None:
     """The row of a service that may be shown at all."""
-    asked = {"need": ANY, "service_id": service_id}
+    asked = {"need": ANY, "service_id": service_id, "since": since(today)}
     return session.connection().execute(_statement("one", "professional", aged=False), asked).first()
 
 
@@ -64,7 +71,7 @@ def _statement(where: Where, audience: Audience | None, *, aged: bool) -> Select
     shown = (_INDEX.department, _INDEX.assured_on, _INDEX.hours, _INDEX.confidential)
     return (
         select(_INDEX.service_id, squared, *shown)
-        .where(_INDEX.need == bindparam("need"), _within(where), *_fitting(audience, aged=aged))
+        .where(_INDEX.need == bindparam("need"), _within(where), NOT_TOO_OLD, *_fitting(audience, aged=aged))
         .order_by(squared, _INDEX.service_id)
         .limit(POOL)
     )

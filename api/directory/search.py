@@ -85,7 +85,7 @@ def find(
 ) -> Page:
     """`at` carries its zone. Without a place: nationwide services only. BadInput for a foreign cursor."""
     start = _opened(cursor)
-    rows = nearest.around(session, need, place, audience, age)
+    rows = nearest.around(session, need, place, audience=audience, age=age, today=at.date())
     candidates = list(_candidates(rows, place, at))
     if open_now:
         candidates = [candidate for candidate in candidates if candidate.open]
@@ -97,7 +97,7 @@ def find(
 
 def one(session: Session, service_id: str, at: datetime) -> Hit | None:
     """A service that a visitor may see, or None."""
-    row = nearest.one(session, service_id)
+    row = nearest.one(session, at.date(), service_id)
     hits = _hits(session, list(_candidates([row], None, at))) if row else []
     return hits[0] if hits else None
 

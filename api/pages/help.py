@@ -65,7 +65,8 @@ class Shape:
 
 @router.get("/aide")
 async def start(request: Request, parts: PartsDep, directory: DirectoryDep) -> Response:
-    found = await parts.db.read(counts.by_department)
+    at = datetime.now(UTC)
+    found = await parts.db.read(counts.by_department, at.date())
     departments = [place for place in directory.places.by_code.values() if place.kind == "department"]
     return page(
         request,
@@ -75,7 +76,7 @@ async def start(request: Request, parts: PartsDep, directory: DirectoryDep) -> R
         asked=Asked(),
         shapes=shapes(departments, found, _outlines(parts.settings.resources / "places" / "outlines.json")),
         map_height=MAP_HEIGHT + GAP + BOX,
-        lines=_lines(directory, Asked(), datetime.now(UTC)),
+        lines=_lines(directory, Asked(), at),
     )
 
 

@@ -1,15 +1,18 @@
 """The same answers from both databases that we promise."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import time_machine
+from sqlmodel import select
 
 from api.db import Database
-from api.directory import counts, search
+from api.directory import counts, public_rows, search
 from api.directory.importers import READERS
 from api.directory.nearby import Directory
+from api.models import Service
 from tests.api.databases import database
 from tests.api.directory import rows
 
@@ -82,4 +85,18 @@ def test_where_no_centre_is_known_no_distance_is_told(db, directory_data):
 
 def test_the_map_counts_what_is_shown(db):
     with db.reading() as session:
-        assert counts.by_department(session, "health") == {"69": 5, "59": 1, "978": 1, "FR": 1}
+        assert counts.by_department(session, AT.date(), "health") == {"69": 5, "59": 1, "978": 1, "FR": 1}
+
+
+def test_what_grew_too_old_since_the_last_load_is_no_longer_shown(db, directory_data):
+    later = datetime(2028, 10, 1, 14, tzinfo=UTC)  # two years after `verifie_le`, to the day but one
+    assert "near" in found(db, directory_data, "69123", at=later - timedelta(days=2))
+    assert found(db, directory_data, "69123", at=later) == []
+    with db.reading() as session:
+        assert counts.by_department(session, later.date()) == {}
+        (near,) = session.exec(select(Service.id).where(Service.source_id == "near"))
+        assert search.one(session, near, later) is None
+        assert search.one(session, near, AT)
+    with time_machine.travel(later, tick=False), db.reading() as session:
+        assert public_rows.page_of(session, 1, 10) == (0, [])
+        assert public_rows.one_of(session, near) is None

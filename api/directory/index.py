@@ -1,6 +1,5 @@
 """What search reads: made anew of all services after each load, each door once, neighbours side by side."""
 
-from collections import defaultdict
 from datetime import date, timedelta
 from typing import Any
 
@@ -19,12 +18,11 @@ from sqlalchemy import (
     literal,
     select,
     true,
-    update,
 )
 from sqlmodel import Session, col
 
+from api.directory import doubles
 from api.directory.store import SERVICE
-from api.directory.written import fold, squeeze
 from api.models import ServiceNeed
 
 STALE = timedelta(days=183)  # checked longer ago: shown after the others, and marked
@@ -42,7 +40,7 @@ def since(today: date) -> date:
 
 def renew(session: Session, today: date) -> None:
     """Finds doubles and keeps a line for each need of the active, verified rows."""
-    _mark_doubles(session)
+    doubles.mark(session)
     run = session.connection().execute
     run(delete(ServiceNeed))
     lines = _lines(session.get_bind().dialect.name, since(today))
@@ -77,30 +75,3 @@ def _line(need: ColumnElement[Any], rows: FromClause, oldest: date) -> Select[*t
         .select_from(rows)
         .where(service.status == "active", service.same_as.is_(None), service.assured_on >= oldest)
     )
-
-
-def _mark_doubles(session: Session) -> None:
-    """One door told by several sources: the freshest row is shown, the others point to it."""
-    service, run = SERVICE.c, session.connection().execute
-    told = (
-        service.name,
-        service.postcode,
-        service.department,
-        service.assured_on,
-        service.id,
-        service.same_as,
-    )
-    doors: dict[tuple[str, str], list[tuple[date, str, str | None]]] = defaultdict(list)
-    for name, postcode, department, *row in run(select(*told).where(service.status == "active")):
-        assured_on, identity, same_as = row
-        door = squeeze(fold(name)), postcode or department
-        doors[door].append((assured_on or date.min, identity, same_as))
-    changed = []
-    for rows in doors.values():
-        best = max(rows)[1]
-        for _, identity, same_as in rows:
-            points_to = None if identity == best else best
-            if same_as != points_to:
-                changed.append({"row": identity, "door": points_to})
-    if changed:
-        run(update(SERVICE).where(service.id == bindparam("row")).values(same_as=bindparam("door")), changed)

@@ -147,15 +147,6 @@ def test_a_doubled_id_is_told_and_the_first_kept(loader, tmp_path):
     assert (only(loader).name, reasons(report)[0][0]) == ("Maison Inventée", 3)
 
 
-def test_one_door_of_two_sources_is_shown_once_and_the_freshest_wins(loader, tmp_path, directory_data):
-    take(loader, "template", rows.template(tmp_path / "a.csv", {"code_postal": "69003"}))
-    fresh = rows.template(tmp_path / "b.csv", {"code_postal": "69003", "verifie_le": "2026-11-01"})
-    loader.load([fresh], READERS["template"], "another", "")
-    with loader.db.reading() as session:
-        page = search.find(session, need="health", place=directory_data.places.get("69123"), at=AT)
-    assert [hit.service.source for hit in page.hits] == ["another"]
-
-
 def test_an_old_or_undated_row_is_kept_but_never_shown_as_help(loader, tmp_path, directory_data):
     old = {"identifiant": "2", "nom": "Maison Ancienne", "verifie_le": "2024-01-01"}
     take(loader, "template", rows.template(tmp_path / "a.csv", {"verifie_le": ""}, old))

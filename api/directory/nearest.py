@@ -20,9 +20,10 @@ from api.models import ServiceNeed
 RINGS = (8, 25, 60)  # kilometres around a place
 ENOUGH = 20  # rows that end the growing; the same for every page, or pages would repeat rows
 POOL = 120  # nearest rows that are ranked: more than anybody reads
+MOST = 2 * POOL + ENOUGH  # of all kinds together
 DEGREE = 111.2  # kilometres
 
-Where = Literal["box", "department", "nationwide", "one"]
+Where = Literal["box", "department", "refuges", "nationwide", "one"]
 Near = Row[*tuple[Any, ...]]  # service_id, squared (degrees), department, assured_on, hours, confidential
 _INDEX = ServiceNeed.metadata.tables["serviceneed"].c
 
@@ -36,7 +37,11 @@ def around(
     age: int | None,
     today: date,
 ) -> Sequence[Near]:
-    """At most POOL of them near the place, and those that serve all of France where that is little."""
+    """The nearest, and those that serve all of France where that is little.
+
+    A refuge lies, for all that we tell, in the main town of its département and serves all of it: those of
+    the département are there however far that town is.
+    """
     run = session.connection().execute
     asked = {"need": need or ANY, "age": age, "since": since(today)}
 
@@ -55,7 +60,12 @@ def around(
             found = rows("box", high=ring / DEGREE, wide=ring / DEGREE / narrow, **centre)
             if len(found) >= ENOUGH:
                 break
-    return found if len(found) >= ENOUGH else [*found, *rows("nationwide")]
+    enough = len(found) >= ENOUGH
+    if place.kind != "department":
+        there = {row.service_id for row in found}
+        hidden = rows("refuges", department=place.department)
+        found = [*found, *(row for row in hidden if row.service_id not in there)]
+    return found if enough else [*found, *rows("nationwide")]
 
 
 def one(session: Session, today: date, service_id: str) -> Near | None:
@@ -82,6 +92,8 @@ def _within(where: Where) -> ColumnElement[bool]:
         return _INDEX.service_id == bindparam("service_id")
     if where == "nationwide":
         return _INDEX.department == literal(EVERYWHERE)
+    if where == "refuges":
+        return (_INDEX.department == bindparam("department")) & _INDEX.confidential.is_(True)
     if where == "department":
         return _INDEX.department == bindparam("department")
     lat, lon, high, wide = _numbers("lat", "lon", "high", "wide")

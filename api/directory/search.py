@@ -19,7 +19,7 @@ from sqlmodel import Session, col
 from api.directory import hours, nearest
 from api.directory.helplines import Audience
 from api.directory.index import EVERYWHERE, STALE
-from api.directory.nearest import DEGREE, POOL, Near
+from api.directory.nearest import DEGREE, MOST, Near
 from api.directory.place import Place
 from api.errors import BadInput
 from api.models import Organization, Service
@@ -145,6 +145,6 @@ def _opened(cursor: str | None) -> int:
         kind, _, number = base64.urlsafe_b64decode(cursor.encode()).decode().partition(":")
     except (binascii.Error, UnicodeError, ValueError):
         raise BadInput(fields=["cursor"]) from None
-    if kind != "after" or not number.isdecimal() or int(number) > POOL:
+    if kind != "after" or not number.isdecimal() or int(number) > MOST:
         raise BadInput(fields=["cursor"])
     return int(number)

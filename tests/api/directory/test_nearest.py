@@ -87,8 +87,13 @@ def expected(services: list[Service], question: dict) -> list[tuple[bool, bool, 
         ]
         if len(near) >= 20:
             break
+    refuges = [
+        service for service in around if service.confidential and service.department == place.department
+    ]
+    enough = len(near) >= 20
     nearest = sorted(near, key=lambda service: (distance(service, place), service.id))[:120]
-    shown = nearest if len(nearest) >= 20 else nearest + everywhere
+    nearest += [service for service in refuges if service not in nearest]
+    shown = nearest if enough else nearest + everywhere
     ranks = [
         (
             service.assured_on < AT.date() - timedelta(days=183),

@@ -88,6 +88,36 @@ def test_the_map_counts_what_is_shown(db):
         assert counts.by_department(session, AT.date(), "health") == {"69": 5, "59": 1, "978": 1, "FR": 1}
 
 
+@pytest.mark.parametrize("near", ["64102", "64445", "64"], ids=["Bayonne", "Pau", "the département"])
+def test_a_refuge_is_offered_in_all_of_its_departement(db, directory_data, loader_for, tmp_path, near):
+    refuge = {"identifiant": "refuge", "nom": "Refuge Inventé", "code_insee": "64102"}
+    file = rows.template(tmp_path / "refuge.csv", refuge | {"adresse_confidentielle": "oui"})
+    loader_for(db).load([file], READERS["template"], "refuges", "")
+    with db.reading() as session:
+        page = search.find(session, need="health", place=directory_data.places.get(near), at=AT)
+    assert [(hit.service.source_id, hit.distance) for hit in page.hits] == [
+        ("refuge", None),
+        ("everywhere", None),
+    ]
+    assert "refuge" not in found(db, directory_data, "59350")
+
+
+def test_every_page_of_many_doors_and_many_refuges_can_be_read(db, directory_data, loader_for, tmp_path):
+    here = {"code_insee": "69264", "adresse_confidentielle": ""}
+    doors = [here | {"identifiant": str(n), "nom": f"Lieu {n}"} for n in range(125)]
+    far = {"code_insee": "69123", "adresse_confidentielle": "oui"}
+    hidden = [far | {"identifiant": f"r{n}", "nom": f"Refuge {n}"} for n in range(30)]
+    file = rows.template(tmp_path / "many.csv", *doors, *hidden)
+    loader_for(db).load([file], READERS["template"], "many", "")
+    read, cursor = 0, None
+    with db.reading() as session:
+        while read == 0 or cursor:
+            question = {"need": "health", "place": directory_data.places.get("69264"), "at": AT}
+            page = search.find(session, cursor=cursor, limit=41, **question)
+            read, cursor = read + len(page.hits), page.more
+    assert read == 120 + 30
+
+
 def test_what_grew_too_old_since_the_last_load_is_no_longer_shown(db, directory_data):
     later = datetime(2028, 10, 1, 14, tzinfo=UTC)  # two years after `verifie_le`, to the day but one
     assert "near" in found(db, directory_data, "69123", at=later - timedelta(days=2))

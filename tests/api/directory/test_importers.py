@@ -2,7 +2,7 @@
 
 import io
 import tarfile
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pyarrow as pa
 import pytest
@@ -19,6 +19,7 @@ from api.settings import ROOT
 from tests.api.directory import rows
 from tests.api.directory.loading import kept, only, take
 
+AT = datetime(2026, 11, 24, 14, tzinfo=UTC)
 DILA_2019 = ROOT.parent / "shared" / "data" / "directory" / "dila_annuaire_local_2019_youth_subset.csv"
 
 
@@ -169,6 +170,20 @@ def test_finess_plus_is_read_in_both_spellings(loader, tmp_path, key):
 def test_a_closed_establishment_is_left_out(loader, tmp_path, closed):
     take(loader, "finess", rows.write_json(tmp_path / "a.json", rows.finess_plus(**closed)))
     assert kept(loader) == []
+
+
+def test_only_a_place_to_sleep_answers_where_to_sleep(loader, directory_data, tmp_path):
+    job_office = rows.office(pivot=[{"type_service_local": "mission_locale"}], nom="Mission Locale Inventée")
+    take(loader, "annuaire", rows.write_json(tmp_path / "a.json", [job_office]))
+    take(loader, "finess", rows.finess(tmp_path / "a.csv", rows.finess_line("257", "59", "350")))
+    social = rows.di_service(thematiques=["remobilisation--lien-social"], code_insee="59350")
+    take(loader, "data-inclusion", rows.write_json(tmp_path / "b.json", [social]))
+    found = {}
+    with loader.db.reading() as session:
+        for need in ("shelter", "school", "listening"):
+            question = {"need": need, "place": directory_data.places.get("59350"), "at": AT, "age": 16}
+            found[need] = [s["name"] for s in directory_data.find(session, **question)["services"]]
+    assert found == {"shelter": [], "school": [], "listening": ["Mission Locale Inventée"]}
 
 
 SCRAP = st.recursive(

@@ -33,11 +33,11 @@ COPY resources resources
 COPY flows/replies flows/replies
 COPY api api
 RUN python -m compileall -q api && useradd --system --uid 999 --home /var/lib/fanal --create-home fanal \
-    && install -d -o fanal /srv/away
+    && install -d -o fanal /srv/away /var/lib/fanal/directory
 USER 999
 # glibc overwrites what is freed: no word of an erased conversation stays in memory (tests/whole/test_memory.py).
 ENV PYTHONMALLOC=malloc GLIBC_TUNABLES=glibc.malloc.tcache_count=0:glibc.malloc.perturb=165
-ENV FANAL_ENV=prod
+ENV FANAL_ENV=prod FANAL_DIRECTORY_FOLDER=/var/lib/fanal/directory
 EXPOSE 8000
 HEALTHCHECK CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/healthz', timeout=2)"]
 CMD ["uvicorn", "--factory", "api.app:create_app", "--host", "0.0.0.0", "--port", "8000", "--no-access-log", "--no-server-header", "--timeout-graceful-shutdown", "10"]

@@ -1,7 +1,8 @@
 """Brings the official open files and loads them: `make directory`.
 
 Addresses are settings: FANAL_DIRECTORY_SOURCES, a JSON list of {kind, url, sha256 or sha256_url, licence}.
-An interrupted download goes on where it stopped; a file that isn't what its checksum says is not loaded.
+Files are kept in FANAL_DIRECTORY_FOLDER. An interrupted download goes on where it stopped; a file that isn't
+what its checksum says is not loaded.
 """
 
 import hashlib
@@ -59,13 +60,15 @@ class Downloads(BaseSettings):
 
 def fetch(client: httpx.Client, source: Source, folder: Path, *, progress: bool = False) -> Path:
     """The file, whole and checked. DownloadError leaves what came so far for the next try."""
-    folder.mkdir(parents=True, exist_ok=True)
     done, part, mark = (folder / f"{source.file}{ending}" for ending in ("", ".part", ".etag"))
     try:
+        folder.mkdir(parents=True, exist_ok=True)
         _go_on(client, str(source.url), part, mark, progress=progress)
         wanted = source.sha256 or _told(client, source)
     except httpx.HTTPError as error:
         raise DownloadError(f"{source.url}: {error!r}") from error
+    except OSError as error:
+        raise DownloadError(f"{error}; FANAL_DIRECTORY_FOLDER names a folder with room to write") from error
     if wanted and wanted != (found := _sha256(part)):
         part.unlink()
         raise DownloadError(f"{source.url}: its SHA-256 is {found}, not {wanted}")

@@ -9,6 +9,7 @@ import yaml
 from sqlmodel import create_engine
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
+from api.directory.download import Downloads
 from api.settings import ROOT, Settings
 from tests.api.test_leaving import served
 from tests.api.test_settings import PRODUCTION
@@ -23,9 +24,13 @@ OTHERS = {"FANAL_BOT_HOST", "FANAL_HOST", "FANAL_API", "FANAL_AWAY"}
 
 @pytest.mark.parametrize("file", GIVEN, ids=lambda path: path.name)
 def test_every_setting_that_is_given_is_one_of_ours(file):
-    ours = {f"FANAL_{name.upper()}" for name in Settings.model_fields} | OTHERS
+    ours = {
+        f"{model.model_config['env_prefix']}{name.upper()}"
+        for model in (Settings, Downloads)
+        for name in model.model_fields
+    }
     named = set(re.findall(r"FANAL_[A-Z_]*[A-Z](?![A-Z_])", file.read_text(encoding="utf-8")))
-    assert named <= ours
+    assert named <= ours | OTHERS
 
 
 def kubernetes(file, kind):
@@ -85,6 +90,35 @@ def test_the_bot_may_ask_nobody_but_redis():
     assert [way["to"] for way in policy["spec"]["egress"]] == [
         [{"podSelector": {"matchLabels": {"app": "redis"}}}]
     ]
+
+
+def in_the_image():
+    image = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+    return re.findall(r"FANAL_DIRECTORY_FOLDER=(\S+)", image)
+
+
+def test_the_directory_has_a_folder_to_write_to_in_compose():
+    service = yaml.safe_load((ROOT / "compose.yml").read_text(encoding="utf-8"))["services"]["directory"]
+    assert service["command"] == ["python", "-m", "api.directory.download"]
+    assert service["read_only"]
+    assert [volume.split(":")[1] for volume in service["volumes"]] == in_the_image()
+
+
+def test_the_directory_has_a_folder_to_write_to_and_a_way_out_in_kubernetes():
+    template = kubernetes("directory.yaml", "CronJob")["spec"]["jobTemplate"]["spec"]["template"]
+    pod = template["spec"]
+    (one,) = pod["containers"]
+    assert one["command"] == ["python", "-m", "api.directory.download"]
+    assert {mount["mountPath"] for mount in one["volumeMounts"]} >= {*in_the_image()}
+    documents = yaml.safe_load_all((ROOT / "deploy/kubernetes/network.yaml").read_text(encoding="utf-8"))
+    ways = [
+        port["port"]
+        for document in documents
+        if document["spec"]["podSelector"] == {"matchLabels": template["metadata"]["labels"]}
+        for way in document["spec"]["egress"]
+        for port in way["ports"]
+    ]
+    assert {443, 5432, 53} <= {*ways}
 
 
 async def test_an_api_that_has_only_what_is_in_the_image_answers(tmp_path):

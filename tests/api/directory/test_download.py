@@ -13,6 +13,7 @@ from pydantic import HttpUrl
 from sqlmodel import select
 
 from api.db import Database
+from api.directory import download
 from api.directory.download import DownloadError, Downloads, Source, bring, fetch
 from api.models import Service
 from tests.api.directory import rows
@@ -135,3 +136,14 @@ def test_what_comes_is_loaded_and_what_fails_keeps_its_old_data(shop, web, tmp_p
 def test_addresses_are_settings(monkeypatch):
     monkeypatch.setenv("FANAL_DIRECTORY_SOURCES", '[{"kind": "finess", "url": "http://127.0.0.1/a.csv"}]')
     assert [(source.kind, source.file) for source in Downloads().sources] == [("finess", "a.csv")]
+
+
+def test_a_folder_that_cant_be_written_is_said_in_a_sentence(shop, monkeypatch, tmp_path, capsys):
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("FANAL_DATABASE_URL", f"sqlite:///{tmp_path / 'directory.db'}")
+    monkeypatch.setenv("FANAL_DIRECTORY_FOLDER", str(tmp_path / "file" / "folder"))
+    monkeypatch.setenv("FANAL_DIRECTORY_SOURCES", f'[{{"kind": "template", "url": "{shop.url}/a.csv"}}]')
+    assert download.main() == 1
+    told = capsys.readouterr().err
+    assert told.startswith("Not loaded, the old data stays: ")
+    assert "FANAL_DIRECTORY_FOLDER names a folder with room to write" in told

@@ -4,7 +4,8 @@ from typing import Any
 
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.audience import YOUNG, fits
+from bot.audience import fits
+from bot.writer import YOUNG
 
 PREFIX = "utter_guess_"
 MOST = 3

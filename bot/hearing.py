@@ -12,12 +12,13 @@ from rasa.core.channels.channel import UserMessage
 from rasa.shared.core.constants import REQUESTED_SLOT
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.audience import PARENT, PROFESSIONAL, beyond_who, fits, leaning, settle
+from bot.audience import fits, leaning, settle
 from bot.choices import chosen
 from bot.folding import plain
 from bot.meaning import MISSING, WHERE_MISSING, only_comes_home, own_fault, where_the_missing_is
 from bot.nlu.spelling import says_nothing
 from bot.spoken import MISS, asked_where, bot_turns, offered, told_before
+from bot.writer import PARENT, PROFESSIONAL, beyond_who
 
 OUT, PLACE, WHO = "out_of_scope", "inform_place", "inform_audience"
 FEW_WORDS = 3  # fewer tell nothing beside who writes

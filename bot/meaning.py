@@ -7,10 +7,10 @@ danger only where one was told; and a place can be where a missing child is.
 import re
 from collections.abc import Set as AbstractSet
 
-from bot.audience import CHILD
 from bot.course import HARM
 from bot.folding import fold
 from bot.times import TIMES
+from bot.writer import CHILD
 
 MISSING, BACK = "parent_missing_child", "choose_parent_missing_back"
 WHERE_MISSING = "choose_parent_missing_place"

@@ -24,7 +24,7 @@ SOURCES = (
     "bot/nlu/*.py",
     "bot/rules.py",
     "bot/folding.py",
-    "bot/audience.py",
+    "bot/writer.py",
     "resources/safety/spelling.yml",
     "resources/places/*.csv",
     "resources/places/*.json",

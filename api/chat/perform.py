@@ -90,7 +90,7 @@ class Performer:
         """The card that a screened message calls for: always in danger, once for each axis below that."""
         audience = conversation.audience or ("parent" if seen.writer == "adult" else None)
         reader = _reader(conversation, audience, seen.age_band)
-        card = self._cards.choose(seen.level, seen.axes, audience, grown=reader.grown)
+        card = self._cards.choose(seen.level, seen.axes, audience, rules=seen.rules, grown=reader.grown)
         if card is None:
             return []
         if seen.level != "immediate":
@@ -124,7 +124,9 @@ class Performer:
             "type": "crisis" if card.urgent else "helplines",
             "title": card.title,
             "steps": list(card.steps),
-            "helplines": self._views(card.helplines, reader, at),
+            "helplines": self._views(
+                card.helplines, reader._replace(grown=reader.grown and not card.chosen), at
+            ),
         }
         if card.exit:
             shown["exit"] = card.exit

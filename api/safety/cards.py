@@ -23,6 +23,7 @@ class Card:
     helplines: tuple[str, ...]
     person: str | None  # words of the button that asks for a person
     exit: str | None  # words that remind of the quick exit
+    chosen: bool  # lines that fit who is grown, as they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +31,22 @@ class Cards:
     by_level: Mapping[Level, tuple[Mapping[str, Any], ...]]
 
     def choose(
-        self, level: Level, axes: tuple[str, ...], audience: str | None, *, grown: bool = False
+        self,
+        level: Level,
+        axes: tuple[str, ...],
+        audience: str | None,
+        *,
+        rules: tuple[str, ...] = (),
+        grown: bool = False,
     ) -> Card | None:
-        """The first card of that level whose axes hold the gravest axis that has one.
+        """The first card of that level that names a rule, else that holds the gravest axis that has one.
 
         `grown`: who writes about themselves has said an age of 18 or more, too old for children’s lines.
         """
         candidates = self.by_level.get(level, ())
+        for card in candidates:
+            if not set(card.get("rules", ())).isdisjoint(rules):
+                return _card(card, level, audience, grown=grown)
         for axis in (*axes, "any"):
             for card in candidates:
                 if axis in card["axes"]:
@@ -68,4 +78,5 @@ def _card(raw: Mapping[str, Any], level: Level, audience: str | None, *, grown: 
         helplines=tuple(lines[whose] if isinstance(lines, Mapping) else lines),
         person=words.get("person"),
         exit=words.get("exit"),
+        chosen=whose == "grown",
     )

@@ -81,6 +81,14 @@ async def test_who_has_said_to_be_23_is_not_first_sent_to_the_childrens_line(cli
     assert card["helplines"][0]["id"] == "allo_119"
 
 
+async def test_who_paid_is_told_the_law_and_not_that_it_is_nobodys_fault(client):
+    visitor = await Visitor.arrive(client, audience=None)
+    (card,) = cards(await visitor.write("j’ai 45 ans j’ai payé une fille elle a 16 ans"))
+    assert card["title"] == "La loi protège toute personne mineure"
+    assert [line["id"] for line in card["helplines"]] == ["allo_119"]
+    assert "faute" not in " ".join(card["steps"])
+
+
 async def test_a_mother_who_has_not_said_who_writes_is_not_called_a_child(client):
     visitor = await Visitor.arrive(client, audience=None)
     card = cards(await visitor.write("bonsoir, ma fille de 15 ans se prostitue, je suis perdue"))[0]

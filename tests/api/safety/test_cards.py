@@ -78,6 +78,8 @@ def test_no_number_is_written_in_the_words_of_a_card() -> None:
         "Bonjour, mon fils de 15 ans dit qu’il veut mourir",
         "Je suis éducatrice, une jeune du foyer est forcée de voir des hommes",
         "ma fille est enfermée dans un appartement",
+        "je suis chauffeur, je viens de déposer une fille de 14 ans dans un hôtel, elle pleurait",
+        "je suis la voisine, j’entends un enfant crier et des coups",
         "my daughter is selling herself",
     ],
 )

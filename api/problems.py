@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from sqlalchemy.exc import DataError
 from starlette.exceptions import HTTPException
 
+from api.crypto import UnknownKey
 from api.db import AWAY
 from api.errors import (
     BadInput,
@@ -118,6 +119,11 @@ def install(app: FastAPI, words: Words, page: Page) -> None:
 
     for away in AWAY:
         app.add_exception_handler(away, _database_away)
+
+    @app.exception_handler(UnknownKey)
+    async def _key_elsewhere(request: Request, _error: UnknownKey) -> Response:
+        log.error("key-unknown", exc_info=True)
+        return refusal(request, Unavailable(retry_after=RETRY_SECONDS), words)
 
     @app.exception_handler(DataError)
     async def _beyond_the_database(request: Request, _error: DataError) -> Response:

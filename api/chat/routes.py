@@ -93,6 +93,7 @@ async def events(
     since = after if last_event_id is None else last_event_id
     if not stream_:
         return EventsOut(events=await parts.thread.after(conversation, since))
+    parts.thread.box(conversation)  # without its key, refused while a status can still say so
     return EventSourceResponse(stream(parts, conversation.id, token, since))
 
 

@@ -10,6 +10,7 @@ from contextlib import suppress
 from fastapi.sse import format_sse_event
 from sqlmodel import Session, col, update
 
+from api.crypto import UnknownKey
 from api.db import CantWrite
 from api.errors import ConversationOver
 from api.events import EventOut
@@ -36,6 +37,8 @@ async def stream(parts: Parts, conversation: str, token: str, after: int) -> Asy
             except ConversationOver:
                 yield format_sse_event(event="over", data_str="{}")
                 return
+            except UnknownKey:  # sealed anew under a key that another process holds
+                break
             if news:
                 last = news[-1].seq
                 yield _filled(b"".join(_frame(event) for event in news))

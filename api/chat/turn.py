@@ -16,7 +16,7 @@ from api.chat.asking import Asking, Led
 from api.chat.engine import Answer, Ask, Engine, EngineFailed
 from api.chat.perform import Performer
 from api.chat.person import CONSENT, ToPerson
-from api.crypto import hashed
+from api.crypto import UnknownKey, hashed
 from api.db import CantWrite
 from api.errors import ConversationOver
 from api.events import Draft, EventOut, Message
@@ -67,7 +67,7 @@ class Turns:
             whose = hashed(token)
             async with self._thread.hub.one_turn_at_a_time(whose):
                 return await self._take(token, whose, message)
-        except CantWrite:
+        except (*CantWrite, UnknownKey):
             log.error("message-not-stored", exc_info=True)
             self._metrics.turns.labels("not stored").inc()
             return Turn(self._unsaved(await self._known(token), message), stored=False)
@@ -177,7 +177,7 @@ class Turns:
         return self._person.offers(conversation, self._performer.engine_down(conversation, audience, now()))
 
     def _unsaved(self, conversation: Conversation, message: Message) -> list[EventOut]:
-        """The database refuses to write (read-only, full, gone): help is shown all the same."""
+        """The database refuses to write (read-only, full, gone), or her key isn't here: help all the same."""
         seen = self._screen(conversation, message.text or "", ())
         _remember(conversation, seen)
         at = now()

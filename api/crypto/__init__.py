@@ -21,6 +21,10 @@ class Tampered(Exception):  # noqa: N818
     """The text was changed, moved, cut or sealed with another key."""
 
 
+class UnknownKey(Tampered):
+    """Sealed under a master key that this process doesn't hold: another may, as while keys are rotated."""
+
+
 def _seal(key: bytes, plain: bytes, bound_to: str) -> bytes:
     nonce = secrets.token_bytes(NONCE)
     return nonce + AESGCM(key).encrypt(nonce, plain, bound_to.encode())
@@ -61,10 +65,7 @@ class Keyring:
         return Box(conversation, key), self._wrap(key, conversation), self.current
 
     def open_box(self, conversation: str, wrapped: bytes, key_id: str) -> Box:
-        master = self._keys.get(key_id)
-        if master is None:
-            raise Tampered
-        return Box(conversation, _open(master, wrapped, f"key:{conversation}"))
+        return Box(conversation, _open(self._master(key_id), wrapped, f"key:{conversation}"))
 
     def rewrap(self, conversation: str, wrapped: bytes, key_id: str) -> tuple[bytes, str]:
         box = self.open_box(conversation, wrapped, key_id)
@@ -75,21 +76,22 @@ class Keyring:
         return self.current.encode() + _seal(self._keys[self.current], plain, bound_to)
 
     def open(self, sealed: bytes, bound_to: str) -> bytes:
-        master = self._keys.get(sealed[:KEY_ID].decode(errors="replace"))
-        if master is None:
-            raise Tampered
+        master = self._master(sealed[:KEY_ID].decode(errors="replace"))
         return _open(master, sealed[KEY_ID:], bound_to)
 
     def stamp(self, plain: str, purpose: str, key_id: str | None = None) -> str:
         """A keyed hash: who can write the database but doesn't hold the key can't make one."""
-        master = self._keys.get(key_id or self.current)
-        if master is None:
-            raise Tampered
+        master = self._master(key_id or self.current)
         derived = hmac.digest(master, f"stamp:{purpose}".encode(), "sha256")
         return hmac.new(derived, plain.encode(), "sha256").hexdigest()
 
     def ids(self) -> tuple[str, ...]:
         return tuple(self._keys)
+
+    def _master(self, key_id: str) -> bytes:
+        if key_id not in self._keys:
+            raise UnknownKey
+        return self._keys[key_id]
 
     def _wrap(self, key: bytes, conversation: str) -> bytes:
         return _seal(self._keys[self.current], key, f"key:{conversation}")

@@ -1,8 +1,9 @@
 """Master keys: `python -m api.crypto new` makes one, `rotate` seals everything with the first of FANAL_KEYS.
 
-1. put the new key before the old one in FANAL_KEYS, and restart every api process;
-2. `python -m api.crypto rotate`; interrupted, run it again: each batch is a unit of work, done or not done;
-3. take the old key away on the day it names. Return codes can't be stamped anew, for nobody kept them.
+1. put the new key behind the old one in FANAL_KEYS, and restart every api process: now all can open with it;
+2. put it before the old one, and restart every api process;
+3. `python -m api.crypto rotate`; interrupted, run it again: each batch is a unit of work, done or not done;
+4. take the old key away on the day it names. Return codes can't be stamped anew, for nobody kept them.
 
 A copy of the disk made before still opens with the old key, wherever that key was kept.
 """
@@ -103,13 +104,16 @@ def _audit(db: Database, ring: Keyring) -> Count:
         return Count(unreadable=1)
 
 
-def _report(db: Database, counts: dict[str, Count], receipt_days: int) -> str:
+def _report(db: Database, counts: dict[str, Count]) -> str:
     lines = [
         f"{name}: {count.moved} sealed anew, {count.unreadable} unreadable" for name, count in counts.items()
     ]
     with db.reading() as session:
-        codes = session.exec(select(func.count()).select_from(Receipt)).one()
-    until = (now() + timedelta(days=receipt_days)).isoformat(timespec="minutes") if codes else "no longer"
+        codes, last = session.exec(
+            select(func.count(), func.max(Receipt.expires_at)).where(col(Receipt.expires_at) > now())
+        ).one()
+    # Each lives as long as was set when it was made; rounded up, for it opens until its last second.
+    until = (last + timedelta(minutes=1)).isoformat(timespec="minutes") if codes else "no longer"
     return "\n".join([*lines, f"return codes: {codes} open", f"old key needed until: {until}", ""])
 
 
@@ -123,7 +127,7 @@ def main(arguments: list[str]) -> int:
     settings = Settings()
     db = Database(settings.database_url, threads=1)
     counts = rotate(db, Keyring(settings.raw_keys))
-    sys.stdout.write(_report(db, counts, settings.retention_receipt_days))
+    sys.stdout.write(_report(db, counts))
     db.close()
     return 1 if any(count.unreadable for count in counts.values()) else 0
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, or_, select
 
+from api.crypto import UnknownKey
 from api.errors import NotFound
 from api.handoff.desk import Desk
 from api.handoff.duty import PRESENCE
@@ -44,6 +45,9 @@ class Sweep:
         try:
             return await change
         except NotFound:  # erased meanwhile
+            return False
+        except UnknownKey:  # another process may hold it; this one goes on with those who come behind
+            log.error("key-unknown", exc_info=True)
             return False
 
 

@@ -36,7 +36,6 @@ def _counters(words: Vocabulary) -> dict[str, str]:
     say, levels = words["counters"], words["levels"]
     named = {kind: say[kind] for kind in ("nobody", "released", "transferred")}
     for level, word in levels.items():
-        named[f"taken:{level}"] = say["taken"].format(level=word)
         for reason, why in words["reasons"].items():
             named[f"opened:{reason}:{level}"] = say["opened"].format(reason=why, level=word)
         for wait, long in words["waits"].items():

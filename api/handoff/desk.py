@@ -128,9 +128,7 @@ class Desk:
         conversation.state = "counsellor"
         self._keep(conversation)
         waited = (since - waiting.waiting_since).total_seconds()
-        tally.count(
-            session, f"taken:{conversation.level}", f"wait:{conversation.level}:{tally.bucket(waited)}"
-        )
+        tally.count(session, f"wait:{conversation.level}:{tally.bucket(waited)}")
         taken = self.says.status(conversation, "taken", "taken")
         self._tell(session, conversation, taken, self.says.word(conversation, "limits_again"))
 

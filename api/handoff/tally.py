@@ -10,14 +10,17 @@ from api.models import Tally
 BUCKETS = (1, 2, 5, 10, 30, 60)  # minutes
 
 
-def count(session: Session, *names: str) -> None:
-    """Add one to each. Sorted, so that two units of work never wait for each other's rows."""
+def count(session: Session, name: str) -> None:
+    """Add one, under one name for each thing that happens.
+
+    Two would be a total and its parts, which tell what a small cell hides; and two units of work that
+    count twice each could wait for each other's rows.
+    """
     day = datetime.now(UTC).date().isoformat()
     insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    for name in sorted(names):
-        row = insert(Tally).values(day=day, name=name, value=1)
-        more = {"value": col(Tally.value) + 1}
-        session.connection().execute(row.on_conflict_do_update(index_elements=["day", "name"], set_=more))
+    row = insert(Tally).values(day=day, name=name, value=1)
+    more = {"value": col(Tally.value) + 1}
+    session.connection().execute(row.on_conflict_do_update(index_elements=["day", "name"], set_=more))
 
 
 def bucket(seconds: float) -> str:

@@ -282,7 +282,7 @@ async def test_counters_hide_what_could_point_at_somebody(app, client):
     assert counters["opened:asked:none"] == 5
     await chief.take_next()
     counters = {one["name"]: one["value"] for one in (await chief.ok("GET", "stats"))["counters"]}
-    assert counters["taken:none"] is None
+    assert counters["wait:none:under_1"] is None
 
 
 async def test_every_counter_has_french_words_and_every_closing_is_taken(app, client):

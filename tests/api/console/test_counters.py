@@ -1,0 +1,77 @@
+"""Counters point at nobody: what a small cell hides can't be worked out from what is shown."""
+
+from collections import Counter
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlmodel import func, select
+
+from api.console.board import FEW, _counters
+from api.db import Database
+from api.handoff import tally
+from api.models import Tally
+from tests.api.console.team import Mate
+from tests.api.visitors import Visitor
+
+LEVELS, SECONDS = ("none", "immediate"), (30, 90, 200)
+
+
+@pytest.fixture(scope="module")
+def db(tmp_path_factory):
+    db = Database(f"sqlite:///{tmp_path_factory.mktemp('counters') / 'fanal.db'}", threads=1)
+    db.migrate()
+    yield db
+    db.close()
+
+
+def shown(db, takes, *, with_totals):
+    """The counters after these takes; `with_totals`, as a version counted that is no longer run."""
+    with db.writing() as session:
+        for level, seconds in takes:
+            tally.count(session, f"wait:{level}:{tally.bucket(seconds)}")
+            if with_totals:
+                tally.count(session, f"taken:{level}")
+        counters = _counters(session)
+        session.rollback()
+        return counters
+
+
+@given(
+    takes=st.lists(st.tuples(st.sampled_from(LEVELS), st.sampled_from(SECONDS)), max_size=25),
+    with_totals=st.booleans(),
+)
+def test_one_more_in_a_small_cell_changes_nothing_that_is_shown(db, takes, with_totals):
+    before = shown(db, takes, with_totals=with_totals)
+    for cell, times in Counter(takes).items():
+        if times < FEW - 1:
+            assert shown(db, [*takes, cell], with_totals=with_totals) == before
+
+
+async def test_each_deed_counts_once(app, client):
+    """Two counters of one deed would be a total and its parts."""
+    chief = await Mate.at_work(app, "Robin", "supervisor", capacity=5)
+    other = await Mate.at_work(app, "Alix")
+    counts = []
+
+    async def count():
+        with app.state.parts.db.reading() as session:
+            counts.append(session.exec(select(func.coalesce(func.sum(Tally.value), 0))).one())
+
+    for end in ("return", "close"):
+        visitor = await Visitor.arrive(client, audience="young")
+        await count()
+        await client.post("/v1/chat/handoff", headers=visitor.headers)
+        await count()
+        conversation = await chief.take_next()
+        await count()
+        await chief.ok("POST", f"conversations/{conversation}/risk", {"level": "high", "reason": "inventé"})
+        await count()
+        await chief.ok("POST", f"conversations/{conversation}/transfer", {"to": other.id})
+        await count()
+        await other.ok("POST", f"conversations/{conversation}/{end}", {"outcome": "listened"})
+        await count()
+    steps = [after - before for before, after in pairwise(counts)]
+    assert set(steps) <= {0, 1}
+    assert sum(steps) == 10

@@ -59,7 +59,7 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
     parts = make_parts(settings, words, engine)
     places = _directory(settings.resources)
     nearby = Nearby(parts.db, places, words)
-    performer = Performer(settings.resources, words, places.lines, nearby, settings.lives)
+    performer = Performer(settings.resources, words, places.lines, nearby, words.lives(settings))
 
     desk = Desk(parts.thread, Duty(nights.begun), words, performer.doors)
     receipts = Receipts(

@@ -168,10 +168,13 @@ class Settings(BaseSettings):
         return tuple(base64.b64decode(key.get_secret_value()) for key in self.keys)
 
     @property
-    def lives(self) -> dict[str, str]:
-        """How long things are kept, to be said."""
-        lives = ("bot_minutes", "counsellor_hours", "receipt_days")
-        return {name: str(getattr(self, f"retention_{name}")) for name in lives}
+    def lives(self) -> dict[str, tuple[str, int]]:
+        """How long things are kept: the unit, and how many of it."""
+        return {
+            "bot": ("minutes", self.retention_bot_minutes),
+            "counsellor": ("hours", self.retention_counsellor_hours),
+            "receipt": ("days", self.retention_receipt_days),
+        }
 
     @property
     def bot_only_life(self) -> timedelta:

@@ -8,6 +8,8 @@ from typing import Any
 
 import yaml
 
+from api.settings import Settings
+
 
 class Words:
     def __init__(self, path: Path) -> None:
@@ -19,6 +21,11 @@ class Words:
         if isinstance(word, dict):
             word = word["tu" if audience in (None, "young") else "vous"]
         return str(word).format(**values) if values else str(word)
+
+    def lives(self, settings: Settings) -> dict[str, str]:
+        """How long things are kept, as it is said: «30 minutes», «1 jour»."""
+        said = {name: (self.tree(f"lasts.{unit}"), n) for name, (unit, n) in settings.lives.items()}
+        return {name: word["one" if n == 1 else "more"].format(n=n) for name, (word, n) in said.items()}
 
     def tree(self, key: str) -> Any:
         branch: Any = self._tree

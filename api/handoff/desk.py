@@ -36,7 +36,7 @@ type Work[**P, T] = Callable[Concatenate[Session, Conversation, P], T]
 class Desk:
     def __init__(self, thread: Thread, duty: Duty, words: Words, doors: Doors) -> None:
         self.thread, self.duty, self.words = thread, duty, words
-        self.says = Says(words, doors)
+        self.says = Says(words, doors, code_lives=words.lives(thread.settings)["receipt"])
 
     async def change[**P, T](
         self, conversation_id: str, work: Work[P, T], *args: P.args, **kwargs: P.kwargs

@@ -15,14 +15,16 @@ RECEIPT = {"do": "receipt"}
 
 
 class Says:
-    def __init__(self, words: Words, doors: Doors) -> None:
-        self._words, self._doors = words, doors
+    def __init__(self, words: Words, doors: Doors, code_lives: str) -> None:
+        """`code_lives`: how long a return code is good, as it is said."""
+        self._words, self._doors, self._code_lives = words, doors, code_lives
 
     def word(self, conversation: Conversation, key: str) -> Draft:
         return Draft("service", text=self._words.say(f"hand_off.{key}", conversation.audience))
 
     def code(self, conversation: Conversation, code: str) -> Draft:
-        return Draft("service", text=self._words.say("hand_off.code", conversation.audience, code=code))
+        told = {"code": code, "life": self._code_lives}
+        return Draft("service", text=self._words.say("hand_off.code", conversation.audience, **told))
 
     def status(self, conversation: Conversation, status: str, key: str) -> Draft:
         text = self._words.say(f"hand_off.{key}", conversation.audience)

@@ -48,7 +48,7 @@ async def chat(request: Request, parts: PartsDep, *, embed: bool = False) -> Res
 
 @router.get("/confidentialite")
 async def privacy(request: Request, parts: PartsDep) -> Response:
-    return page(request, parts, "privacy.html")
+    return page(request, parts, "privacy.html", lives=parts.words.lives(parts.settings))
 
 
 @router.get("/mentions-legales")

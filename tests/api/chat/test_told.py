@@ -1,6 +1,7 @@
 """What flows leave to the API to say or to know, since it depends on settings and on who was asked for."""
 
 import json
+import re
 
 import pytest
 from sqlmodel import select
@@ -8,7 +9,7 @@ from sqlmodel import select
 from api.models import Conversation
 from tests.api.chat import bots
 from tests.api.conftest import browser
-from tests.api.visitors import Visitor, texts
+from tests.api.visitors import Visitor, choices, texts
 
 KEPT = {"messages": [{"do": "tell_retention"}], "intent": "ask_confidentiality", "slots": {}}
 
@@ -22,6 +23,29 @@ async def test_how_long_words_are_kept_is_said_as_it_is_set(running, audience):
         [said] = texts(await visitor.write("combien de temps vous gardez mes messages ?"))
     for life in ("45 minutes", "36 heures", "5 jours"):
         assert life in said
+
+
+async def test_one_hour_and_one_day_are_said_in_the_singular(running):
+    engine = bots.engine_over(bots.answering(json.dumps(KEPT).encode()), timeout=2)
+    lives = {"retention_bot_minutes": 1, "retention_counsellor_hours": 1, "retention_receipt_days": 1}
+    async with running(engine=engine, **lives) as app, browser(app) as client:
+        visitor = await Visitor.arrive(client, audience="young")
+        said = texts(await visitor.write("combien de temps vous gardez mes messages ?"))
+        said.append((await client.get("/confidentialite")).text)
+    for text in said:
+        assert not re.search(r"\b1\s(minutes|heures|jours)\b", text)
+        for life in ("1 minute ", "1 heure ", "1 jour"):
+            assert life in text
+
+
+@pytest.mark.parametrize("audience", ["young", "parent"])
+@pytest.mark.parametrize(("days", "life"), [(1, "Il vaut 1 jour et"), (3, "Il vaut 3 jours et")])
+async def test_a_return_code_comes_with_its_real_lifetime(running, audience, days, life):
+    async with running(retention_receipt_days=days) as app, browser(app) as client:
+        visitor = await Visitor.arrive(client, audience=audience)
+        offered = (await client.post("/v1/chat/handoff", headers=visitor.headers)).json()["events"]
+        (code,) = [choice["id"] for choice in choices(offered) if choice["label"] == "Oui, un code"]
+        assert any(life in text for text in texts(await visitor.choose(code)))
 
 
 async def test_the_engine_knows_that_a_person_is_asked_for_already(running):

@@ -3,7 +3,7 @@
 import { announce, byId, el } from "../shared/dom.js";
 import { word } from "./words.js";
 import { dayOf } from "./moments.js";
-import { readWeek, spans, writeWeek } from "./week.js";
+import { keptRule, keptWeek, readWeek, spans } from "./week.js";
 
 export function hours({ api, tell }) {
   const form = byId("hours-form");
@@ -11,11 +11,14 @@ export function hours({ api, tell }) {
   const days = byId("hours-days");
   const raw = byId("hours-raw");
   let exceptions = [];
+  let rule = "";
 
   function field(index, value) {
-    const box = el("input", { name: `day-${index}`, autocomplete: "off", value, placeholder: word("closed_day"), pattern: "[-0-9:h,– ]*" });
+    const box = el("input", { name: `day-${index}`, autocomplete: "off", value, placeholder: word(rule ? "closed_day" : "any_time"), pattern: "[-0-9:h,– ]*" });
     return el("label", {}, el("span", {}, word(`day_${index + 1}`)), box);
   }
+
+  const boxes = () => [...days.querySelectorAll("input")];
 
   function drawExceptions() {
     byId("exceptions").replaceChildren(
@@ -42,22 +45,20 @@ export function hours({ api, tell }) {
   function draw(known) {
     const week = readWeek(known.week);
     exceptions = known.exceptions;
+    rule = known.week;
     byId("hours-now").textContent = word(!known.week && known.open_now ? "hours_none" : known.open_now ? "hours_open_now" : "hours_closed_now");
     days.replaceChildren(...(week ?? []).map((value, index) => field(index, value)));
     days.hidden = !week;
     byId("hours-raw-row").hidden = Boolean(week);
+    byId("hours-fields-help").hidden = !week;
     raw.value = known.week;
     drawExceptions();
   }
 
   function written() {
-    if (days.hidden) return raw.value.trim();
-    const week = [...days.querySelectorAll("input")].map((box) => {
-      const read = spans(box.value);
-      box.setAttribute("aria-invalid", String(read === undefined));
-      return read;
-    });
-    return week.includes(undefined) ? undefined : writeWeek(week);
+    if (days.hidden) return keptRule(raw.value);
+    for (const box of boxes()) box.setAttribute("aria-invalid", String(spans(box.value) === undefined));
+    return keptWeek(rule, boxes().map((box) => box.value));
   }
 
   async function save() {
@@ -72,6 +73,10 @@ export function hours({ api, tell }) {
     });
   }
 
+  // Once one day has its hours, the empty ones are closed.
+  days.addEventListener("input", () => {
+    for (const box of boxes()) box.placeholder = word("closed_day");
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     save();

@@ -12,6 +12,8 @@ CHRISTMAS = {"week": "18:00-02:00", "exceptions": [{"day": "2026-12-25"}]}
 NEW_YEAR = {"week": "18:00-02:00", "exceptions": [{"day": "2026-12-31", "hours": "18:00-04:00"}]}
 ALL_DAY = {"week": "24/7", "exceptions": [{"day": "2026-12-25"}]}
 WHENEVER = {"week": "", "exceptions": [{"day": "2026-12-25", "hours": "18:00-20:00"}]}
+HOLIDAYS = {"week": "24/7; PH off"}
+CLOSED = {"week": "off", "exceptions": [{"day": "2026-12-24", "hours": "18:00-20:00"}]}
 WEEKEND = {"week": "Mo-Th 18:00-02:00; Fr-Sa 18:00-04:00"}
 
 
@@ -22,6 +24,8 @@ WEEKEND = {"week": "Mo-Th 18:00-02:00; Fr-Sa 18:00-04:00"}
         (NEW_YEAR, {"12-31T01:00": True, "12-31T03:00": False, "01-01T03:00": True, "01-02T03:00": False}),
         (ALL_DAY, {"12-24T23:59": True, "12-25T00:00": False, "12-26T00:00": True}),
         (WHENEVER, {"12-25T00:30": False, "12-25T19:00": True, "12-26T00:30": True}),
+        (HOLIDAYS, {"12-24T11:00": True, "12-25T11:00": False, "12-26T11:00": True}),
+        (CLOSED, {"12-10T03:00": False, "12-10T19:00": False, "12-24T19:00": True, "12-25T19:00": False}),
         (WEEKEND, {"12-11T01:00": True, "12-12T03:00": True, "12-13T03:00": True, "12-14T01:00": False}),
     ],
 )

@@ -84,7 +84,7 @@ async def say(room: RoomDep, me: AnsweringDep, identity: IdentityDep, said: SayI
         raise EmptyMessage(fields=["text"])
     if said.text is not None and len(said.text) > room.parts.settings.max_text:
         raise MessageTooLong(fields=["text"])
-    draft = await draft_of(said, me.person.name, room.directory, room.parts)
+    draft = await draft_of(said, me.person.name, identity, room.directory, room.parts)
     return SaidOut(event=await room.desk.within(identity, room.desk.say, me.person.id, draft))
 
 

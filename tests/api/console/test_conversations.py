@@ -108,6 +108,17 @@ async def test_help_put_in_as_a_card_shows_what_is_open(app, client):
     assert [line["id"] for line in card["helplines"]] == ["allo_119"]
 
 
+async def test_a_parent_is_shown_lines_in_words_and_with_chats_for_adults(app, client):
+    mate = await Mate.at_work(app)
+    parent = await Visitor.arrive(client, audience="parent")
+    await client.post("/v1/chat/handoff", headers=parent.headers)
+    body = {"client_id": str(uuid4()), "helplines": ["allo_119"]}
+    await mate.ok("POST", f"conversations/{await mate.take_next()}/messages", body)
+    (line,) = cards(await parent.events())[-1]["helplines"]
+    assert "Demandez" in line["note"]
+    assert "chat" not in line
+
+
 async def test_notes_and_reasons_are_sealed_and_gone_with_the_conversation(app, client):
     mate, visitor, conversation = await together(app, client)
     await mate.ok("POST", f"conversations/{conversation}/notes", {"text": "zorglub-note"})

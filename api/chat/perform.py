@@ -147,11 +147,16 @@ class Performer:
         return Draft(author, "card", card=card, choices=choices or [])
 
     def _views(self, ids: Iterable[str], reader: Reader, at: datetime) -> list[dict[str, Any]]:
-        """Lines as visitors see them; a closed one is left out unless nothing else would be left."""
+        """Lines as visitors see them; a closed one is left out unless nothing else would be left.
+
+        One that may be closed, on a public holiday, stays behind those that surely answer.
+        """
         lines, audience = self._helplines, _known(reader.audience)
         fitting = lines.for_grown(ids) if reader.grown else ids
-        views = [dict(lines.view(line, at, audience)) for line in fitting if line in lines]
-        return [view for view in views if view["open"] or not view["number"]] or views
+        views = [lines.view(line, at, audience) for line in fitting if line in lines]
+        unsure = {view["id"] for view in views if lines.unsure(view["id"], at)}
+        kept = [view for view in views if view["open"] or not view["number"] or view["id"] in unsure]
+        return [dict(view) for view in sorted(kept or views, key=lambda view: view["id"] in unsure)]
 
     # --- deeds: what flows may ask for ------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from typing import Annotated, Literal, NotRequired, TypedDict
 import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, TypeAdapter
 
-from api.directory import hours
+from api.directory import hours, line_hours
 from api.directory.denied import Denied
 
 _NAMED = re.compile(r"\{(\w+)\}")
@@ -48,7 +48,8 @@ class Ages(_Fact):
 
 class Chat(_Fact):
     url: WebAddress
-    hours: OpeningHours | None = None
+    hours: OpeningHours | None = None  # None: not known; the line's note sends to the site for them
+    audiences: tuple[Audience, ...] = ()  # none named: everybody that the line is for
     mark: Literal["C", "C2"] = "C"
 
 
@@ -84,6 +85,7 @@ class Helpline(_Fact):
 
 class _File(_Fact):
     checked_label: str
+    chat_checked_label: str
     lines: tuple[Helpline, ...] = Field(min_length=1)
     never_shown: tuple[Denied, ...]
 
@@ -107,6 +109,7 @@ class Helplines:
     lines: tuple[Helpline, ...]
     never_shown: Mapping[str, str]  # from the SHA-256 of a number to its id
     checked_label: str
+    chat_checked_label: str
     words: hours.Words
 
     def __iter__(self) -> Iterator[Helpline]:
@@ -135,9 +138,23 @@ class Helplines:
         known = [line for line in ids if line in self]
         return tuple(dict.fromkeys(other for line in known for other in (*self[line].grown, line)))
 
-    def view(self, line: Helpline | str, at: datetime, audience: Audience | None = None) -> HelplineView:
-        """Raises KeyError for an unknown id."""
-        return _view(self, self[line] if isinstance(line, str) else line, at, audience)
+    def view(
+        self,
+        line: Helpline | str,
+        at: datetime,
+        audience: Audience | None = None,
+        zone: str = hours.PARIS,
+    ) -> HelplineView:
+        """Raises KeyError for an unknown id. `zone`: where the reader is."""
+        return _view(self, self[line] if isinstance(line, str) else line, at, audience, zone)
+
+    def unsure(self, line_id: str, at: datetime) -> bool:
+        """Its hours would have it open, but it is a public holiday and they don't say so of that."""
+        return line_hours.unsure(self.timed(self[line_id]).hours, at)
+
+    def timed(self, line: Helpline) -> Helpline:
+        """The line whose hours are meant."""
+        return self[line.through] if line.through else line
 
 
 def load(path: Path) -> Helplines:
@@ -145,7 +162,7 @@ def load(path: Path) -> Helplines:
     read = _File.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
     words = hours.load_words(path.with_name("hours.yml"))
     never_shown = {denied.sha256: denied.id for denied in read.never_shown}
-    found = Helplines(read.lines, never_shown, read.checked_label, words)
+    found = Helplines(read.lines, never_shown, read.checked_label, read.chat_checked_label, words)
     ids = [line.id for line in read.lines]
     if len(set(ids)) != len(ids):
         raise ValueError("two lines have the same id")
@@ -160,22 +177,35 @@ def load(path: Path) -> Helplines:
     return found
 
 
-def _view(all_lines: Helplines, line: Helpline, at: datetime, audience: Audience | None) -> HelplineView:
-    timed = all_lines[line.through] if line.through else line
+def _view(
+    all_lines: Helplines, line: Helpline, at: datetime, audience: Audience | None, zone: str
+) -> HelplineView:
+    timed = all_lines.timed(line)
+    chat = _chat(line, at, audience)
     shown: HelplineView = {
         "id": line.id,
         "name": line.title or line.name,
         "number": line.number or line.sms,
         "href": _dial(line),
-        "hours": line.hours_words or hours.state_words(timed.hours, at, all_lines.words),
-        "open": timed.hours is not None and hours.is_open(timed.hours, at),
-        "note": _note(all_lines, line, audience),
+        "hours": line.hours_words or line_hours.told(timed.hours, at, all_lines.words, zone),
+        "open": timed.hours is not None
+        and hours.is_open(timed.hours, at)
+        and not line_hours.unsure(timed.hours, at),
+        "note": _note(all_lines, line, audience, chat),
     }
     if line.sms:
         shown["sms"] = f"sms:{digits(line.sms)}"
-    if line.chat and (line.chat.hours is None or hours.is_open(line.chat.hours, at)):
-        shown["chat"] = line.chat.url
+    if chat:
+        shown["chat"] = chat.url
     return shown
+
+
+def _chat(line: Helpline, at: datetime, audience: Audience | None) -> Chat | None:
+    """The chat that can be offered now, to this reader."""
+    chat = line.chat
+    if chat is None or (audience and chat.audiences and audience not in chat.audiences):
+        return None
+    return chat if chat.hours is None or hours.is_open(chat.hours, at) else None
 
 
 def _dial(line: Helpline) -> str:
@@ -186,12 +216,13 @@ def _dial(line: Helpline) -> str:
     return line.url or ""
 
 
-def _note(all_lines: Helplines, line: Helpline, audience: Audience | None) -> str:
+def _note(all_lines: Helplines, line: Helpline, audience: Audience | None, chat: Chat | None) -> str:
     note = _filled(all_lines, line.note.adult if audience in {"parent", "professional"} else line.note.young)
+    label = all_lines.chat_checked_label if chat and chat.mark == "C2" else ""
     if line.mark == "C2":
-        day = f"{hours.date_words(line.checked_on, all_lines.words)} {line.checked_on.year}"
-        note = f"{note} {all_lines.checked_label.format(date=day)}"
-    return note
+        label = all_lines.checked_label
+    day = f"{hours.date_words(line.checked_on, all_lines.words)} {line.checked_on.year}"
+    return f"{note} {label.format(date=day)}" if label else note
 
 
 def _filled(all_lines: Helplines, text: str) -> str:

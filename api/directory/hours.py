@@ -81,9 +81,17 @@ def state_words(expression: str | None, at: datetime, words: Words, zone: str = 
         return words.say("always" if opened else "closed")
     if opened:
         return _until(here, change, words)
+    opens = opening(expression, at, zone)
+    return _from(here, opens, words) if opens else words.say("closed")
+
+
+def opening(expression: str, at: datetime, zone: str = PARIS) -> datetime | None:
+    """When what is closed at that moment opens next."""
+    hours = parse(expression, zone)
+    change = hours.next_change(at.astimezone(ZoneInfo(zone)))
     while change is not None and not hours.is_open(change):  # a change from closed to unknown opens nothing
         change = hours.next_change(change)
-    return _from(here, change, words) if change else words.say("closed")
+    return change
 
 
 def week_words(expression: str | None, at: datetime, words: Words, zone: str = PARIS) -> list[str]:

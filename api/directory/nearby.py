@@ -80,17 +80,22 @@ class Directory:
             "place": place_view(place) if place else None,
             "services": [self.view(hit, at) for hit in page.hits],
             "more": page.more,
-            "helplines": self.fallback(question["need"], question.get("audience"), at),
+            "helplines": self.fallback(question["need"], question.get("audience"), at, place),
         }
 
-    def fallback(self, need: str | None, audience: Audience | None, at: datetime) -> list[HelplineView]:
+    def fallback(
+        self, need: str | None, audience: Audience | None, at: datetime, place: Place | None
+    ) -> list[HelplineView]:
         """Lines for this need that answer now; a door that is closed is not offered.
 
-        Emergency lines last: who looks for care, not for rescue, is shown three lines of these.
+        Emergency lines last: who looks for care, not for rescue, is shown three lines of these. Behind them,
+        on a public holiday, those that may be closed.
         """
+        zone = hours.zone_of(place.department if place else None)
         lines = sorted(self.lines.chosen(need, audience), key=lambda line: line.emergency)
-        views = (self.lines.view(line, at, audience) for line in lines)
-        return [view for view in views if view["open"]]
+        views = [self.lines.view(line, at, audience, zone) for line in lines]
+        unsure = [view for view in views if self.lines.unsure(view["id"], at)]
+        return [view for view in views if view["open"]] + unsure
 
     def view(self, hit: Hit, at: datetime) -> ServiceView:
         service = hit.service

@@ -109,7 +109,7 @@ async def services_(
         if not found.choices:
             raise BadInput(fields=["near"])
         choices = [place_view(place) for place in found.choices]
-        return Ambiguous(helplines=directory.fallback(asked.need, asked.audience, at), choices=choices)
+        return Ambiguous(helplines=directory.fallback(asked.need, asked.audience, at, None), choices=choices)
     wanted = asked.model_dump(exclude={"near"})
     return await parts.db.read(directory.find, place=found.place, at=at, **wanted)
 

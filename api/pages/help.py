@@ -76,7 +76,7 @@ async def start(request: Request, parts: PartsDep, directory: DirectoryDep) -> R
         asked=Asked(),
         shapes=shapes(departments, found, _outlines(parts.settings.resources / "places" / "outlines.json")),
         map_height=MAP_HEIGHT + GAP + BOX,
-        lines=_lines(directory, Asked(), at),
+        lines=_lines(directory, Asked(), at, None),
     )
 
 
@@ -117,15 +117,15 @@ async def _answer(request: Request, parts: PartsDep, directory: Directory, asked
         choices=found.choices,
         services=shown["services"],
         more=shown["more"],
-        lines=_lines(directory, asked, at),
+        lines=_lines(directory, asked, at, found.place),
         day=lambda written: _day(written, directory),
         department=lambda code: _name(directory.places.get(code)),
     )
 
 
-def _lines(directory: Directory, asked: Asked, at: datetime) -> list[HelplineView]:
+def _lines(directory: Directory, asked: Asked, at: datetime, place: Place | None) -> list[HelplineView]:
     """Without the emergency numbers: the band of every page holds them."""
-    lines = directory.fallback(asked.need, asked.audience, at)
+    lines = directory.fallback(asked.need, asked.audience, at, place)
     return [line for line in lines if not directory.lines[line["id"]].emergency]
 
 

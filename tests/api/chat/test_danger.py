@@ -1,7 +1,9 @@
+import json
 import re
 from datetime import timedelta
 
 import pytest
+import time_machine
 from sqlalchemy import event
 
 from tests.api.chat import bots
@@ -200,3 +202,15 @@ async def test_no_number_is_shown_twice_in_one_answer_unless_another_comes_with_
         visitor = await Visitor.arrive(client, audience="young")
         said = cards(await visitor.write("il me frappe là maintenant"))
         assert [[line["id"] for line in card["helplines"]] for card in said[1:]] == behind
+
+
+async def test_on_a_public_holiday_a_card_keeps_who_may_be_closed_behind_who_surely_answers(running):
+    """« peut être fermé »: the only line that takes images down must not be lost that day."""
+    shown = json.dumps({"messages": [{"do": "show_helplines", "ids": ["cyber_3018", "allo_119"]}]}).encode()
+    engine = bots.engine_over(bots.answering(shown))
+    with time_machine.travel("2026-12-25T11:00:00+00:00", tick=False):
+        async with running(engine=engine) as app, browser(app) as client:
+            visitor = await Visitor.arrive(client, audience="young")
+            (card,) = cards(await visitor.write("je voulais une info"))
+    assert [line["id"] for line in card["helplines"]] == ["allo_119", "cyber_3018"]
+    assert "férié" in card["helplines"][1]["hours"]

@@ -7,7 +7,7 @@ import phonenumbers
 import pytest
 import yaml
 
-from api.directory import helplines
+from api.directory import helplines, line_hours
 from api.directory.helplines import Helplines
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -66,6 +66,27 @@ def test_a_closed_chat_is_not_offered_while_its_phone_still_is(lines: Helplines)
     assert lines.view("fil_sante_jeunes", late)["open"] is True
 
 
+def test_a_chat_known_only_from_the_press_shows_its_check_date_where_it_is_offered(lines: Helplines) -> None:
+    late = datetime(2026, 11, 24, 22, 30, tzinfo=PARIS)
+    dated = "Chat vérifié le 24 novembre 2026."
+    assert lines.view("fil_sante_jeunes", NOON)["note"].endswith(dated)
+    assert dated not in lines.view("fil_sante_jeunes", late)["note"]
+    assert lines.view("comment_on_s_aime", NOON)["note"].count("érifié le") == 1
+
+
+def test_a_chat_for_young_people_is_offered_to_no_adult(lines: Helplines) -> None:
+    assert "chat" in lines.view("allo_119", NIGHT, "young")
+    for audience in ("parent", "professional"):
+        assert "chat" not in lines.view("allo_119", NOON, audience)
+
+
+def test_a_chat_whose_hours_are_not_known_says_where_they_stand(lines: Helplines) -> None:
+    unknown = [line for line in lines if line.chat and line.chat.hours is None]
+    assert [line.id for line in unknown] == ["allo_119"]
+    for line in unknown:
+        assert "horaires sur le site" in lines.view(line, NIGHT, "young")["note"]
+
+
 def test_a_kind_of_place_without_a_number_says_who_knows_the_nearest(lines: Helplines) -> None:
     for line_id in ("maison_des_ados", "paej", "crip"):
         shown = lines.view(line_id, NIGHT)
@@ -78,6 +99,44 @@ def test_a_fact_known_only_from_the_press_shows_its_check_date(lines: Helplines)
     for line in lines:
         dated = f"Vérifié le {line.checked_on.day} novembre {line.checked_on.year}"
         assert (dated in lines.view(line, NOON)["note"]) == (line.mark == "C2")
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def test_on_a_public_holiday_a_line_with_hours_claims_neither_open_nor_closed(lines: Helplines) -> None:
+    for day in (datetime(2026, 12, 25, 11, tzinfo=PARIS), datetime(2027, 5, 17, 11, tzinfo=PARIS)):
+        for line_id in ("victims_116006", "cyber_3018", "planning_familial", "cfcv"):
+            shown = lines.view(line_id, day)
+            assert plain(shown["hours"]) == "jour férié : peut être fermé"
+            assert shown["open"] is False
+        for line_id in ("allo_119", "suicide_3114", "maison_des_ados"):
+            assert lines.view(line_id, day)["open"] is True
+    assert lines.view("cfcv", datetime(2026, 12, 28, 11, tzinfo=PARIS))["open"] is True
+
+
+def test_no_opening_is_promised_for_a_public_holiday(lines: Helplines) -> None:
+    eve, early = (datetime(2026, 12, *at, tzinfo=PARIS) for at in ((24, 22), (25, 7)))
+    after = datetime(2026, 12, 25, 22, tzinfo=PARIS)
+    assert plain(lines.view("cfcv", eve)["hours"]) == "ouvre demain à 10 h (jour férié : peut être fermé)"
+    assert plain(lines.view("cfcv", early)["hours"]) == "ouvre à 10 h (jour férié : peut être fermé)"
+    assert plain(lines.view("cfcv", after)["hours"]) == "ouvre lundi à 10 h"
+
+
+def test_hours_that_name_public_holidays_are_believed(lines: Helplines) -> None:
+    at = datetime(2026, 12, 25, 11, tzinfo=PARIS)
+    for rule, said in (("PH off", "ouvre lundi à 10 h"), ("PH 10:00-18:00", "ouvert jusqu’à 18 h")):
+        expression = f"Mo-Fr 10:00-19:00; {rule}"
+        assert not line_hours.unsure(expression, at)
+        assert plain(line_hours.told(expression, at, lines.words)) == said
+
+
+def test_who_reads_them_overseas_is_told_whose_clock_is_meant(lines: Helplines) -> None:
+    shown = lines.view("cfcv", NOON, None, "Indian/Reunion")
+    assert plain(shown["hours"]) == "ouvert jusqu’à 19 h, heure de Paris"
+    assert "Paris" not in lines.view("allo_119", NOON, None, "Indian/Reunion")["hours"]
+    assert "Paris" not in lines.view("cfcv", NOON)["hours"]
 
 
 def test_the_note_speaks_to_its_reader(lines: Helplines) -> None:

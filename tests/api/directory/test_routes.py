@@ -57,6 +57,23 @@ async def test_a_postcode_is_no_code_of_another_commune(directory, near, name):
     assert f"De l’aide vers {name}" in page.text
 
 
+@time_machine.travel("2026-11-24T11:00:00+00:00", tick=False)
+async def test_hours_of_national_lines_are_said_to_be_those_of_paris_overseas(directory):
+    for near, said in (("974", True), ("69", False)):
+        page = await directory.post("/aide", data={"near": near, "need": "violence"})
+        answer = (await directory.get("/v1/services", params={"near": near, "need": "violence"})).json()
+        assert ("heure de Paris" in page.text) is said
+        assert any("heure de Paris" in line["hours"] for line in answer["helplines"]) is said
+
+
+@time_machine.travel("2026-12-25T11:00:00+00:00", tick=False)
+async def test_on_a_public_holiday_lines_that_surely_answer_come_first(directory):
+    answer = (await directory.get("/v1/services", params={"near": "69", "need": "violence"})).json()
+    unsure = ["férié" in line["hours"] for line in answer["helplines"]]
+    assert any(unsure)
+    assert unsure == sorted(unsure)
+
+
 @pytest.mark.parametrize("town", ["Albigny-sur-Saône", "Aix-en-Provence", "Lille"])
 async def test_the_code_of_a_place_brings_back_that_place(directory, town):
     told = (await directory.get("/v1/places", params={"q": town})).json()["places"][0]

@@ -41,6 +41,8 @@ AWAY = (OperationalError, InterfaceError, InternalError)
 
 
 class Database:
+    """Its errors name no parameter: they would hold a row's values, and a command prints its traceback."""
+
     def __init__(self, url: str, *, threads: int = 8) -> None:
         parsed = make_url(url)
         self.url = url
@@ -54,6 +56,7 @@ class Database:
                 max_overflow=0,
                 pool_pre_ping=True,
                 connect_args=PATIENCE,
+                hide_parameters=True,
             )
         # SQLite's writers poll for its lock with growing pauses and give up after five seconds; ours of one
         # process queue here instead, and each goes on the moment the one before is done.
@@ -160,7 +163,8 @@ def _sqlite(url: str, database: str | None, threads: int) -> Engine:
     if database and database != ":memory:":
         Path(database).parent.mkdir(parents=True, exist_ok=True)
     # A connection for each thread: those beyond the pool's size would be opened anew for each unit of work.
-    engine = create_engine(url, pool_size=threads, connect_args={"check_same_thread": False, "timeout": 5})
+    patience = {"check_same_thread": False, "timeout": 5}
+    engine = create_engine(url, pool_size=threads, connect_args=patience, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, _record: Any) -> None:

@@ -11,9 +11,11 @@ from functools import cache
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
+from pydantic import TypeAdapter, ValidationError
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, delete, select
 
+from api.console.kept_shapes import Name
 from api.db import Database
 from api.errors import Conflict, NotFound
 from api.models import LoginSession, Person, now
@@ -102,6 +104,9 @@ def locked(person: Person) -> bool:
 
 def main(arguments: list[str]) -> int:
     wanted = _parser().parse_args(arguments)
+    if wanted.do == "add" and not _may_be_called(wanted.name):
+        sys.stderr.write("a name has 2 to 40 letters, digits, spaces or .-_@|+\n")
+        return 2
     settings = Settings()
     db = Database(settings.database_url, threads=1)
     db.migrate()
@@ -115,6 +120,14 @@ def main(arguments: list[str]) -> int:
     finally:
         db.close()
     return 0
+
+
+def _may_be_called(name: str) -> bool:
+    try:
+        TypeAdapter(Name).validate_python(name)
+    except ValidationError:
+        return False
+    return True
 
 
 def _run(session: Session, wanted: argparse.Namespace, password: str) -> str:

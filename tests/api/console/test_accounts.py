@@ -1,6 +1,13 @@
 """Accounts as the console keeps them: role and capacity change at once, what was held goes on."""
 
+import asyncio
+
+import pytest
+from sqlalchemy.exc import IntegrityError
+
+from api.console import people
 from api.handoff.sweep import Sweep
+from api.models import Person
 from tests.api.console.team import Mate
 from tests.api.visitors import Visitor
 
@@ -42,3 +49,29 @@ async def test_a_supervisor_makes_nobody_a_supervisor(app):
     assert (await chief.call("PATCH", f"people/{mate.id}", {"role": "supervisor"})).status_code == 403
     assert (await chief.call("PATCH", f"people/{chief.id}", {"capacity": 9})).status_code == 403
     assert (await chief.call("PATCH", f"people/{mate.id}", {"capacity": 0})).status_code == 422
+
+
+@pytest.mark.parametrize("name", ["", "  ", "A", "A" * 60, "<b>"])
+async def test_a_name_is_refused_by_the_command_as_by_the_console(app, settings, monkeypatch, capsys, name):
+    monkeypatch.setenv("FANAL_DATABASE_URL", settings.database_url)
+    admin = await Mate.at_work(app, "Noa", "admin")
+    assert (await admin.call("POST", "people", {"name": name, "role": "counsellor"})).status_code == 422
+    assert await asyncio.to_thread(people.main, ["add", name, "--role", "counsellor"]) == 2
+    assert "argon2" not in "".join(capsys.readouterr())
+
+
+async def test_an_account_may_be_named_as_a_provider_names_people(app, settings, monkeypatch, capsys):
+    monkeypatch.setenv("FANAL_DATABASE_URL", settings.database_url)
+    assert await asyncio.to_thread(people.main, ["add", "ines@asso.example", "--role", "counsellor"]) == 0
+    assert "one-time password" in capsys.readouterr().out
+
+
+async def test_an_error_of_the_database_holds_no_value_of_a_row(app):
+    def twice(session):
+        for identity in "ab":
+            session.add(Person(id=identity, name="Alix", role="admin", password_hash="canari"))
+        session.flush()
+
+    with pytest.raises(IntegrityError) as refused:
+        await app.state.parts.db.write(twice)
+    assert "canari" not in str(refused.value)

@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import os
 import re
 from datetime import timedelta
 from pathlib import Path
@@ -16,6 +17,15 @@ DEV_KEY = base64.b64encode(b"fanal-development-key-not-secret").decode()
 
 # Nothing but scheme, host and port: each stands as it is in a header, beside others.
 ORIGIN = re.compile(r"(https://[a-z0-9-]+(\.[a-z0-9-]+)*|http://(localhost|127\.0\.0\.1))(:[0-9]{1,5})?")
+
+# Set beside ours, often in one file, for others: the bot, the directory, the proxy, our benches.
+ELSEWHERE = frozenset(
+    f"FANAL_{name}"
+    for name in (
+        *("BOT_HOST", "LOG_LEVEL", "DIRECTORY_SOURCES", "DIRECTORY_FOLDER", "DIRECTORY_TIMEOUT"),
+        *("HOST", "API", "AWAY", "BENCH_RASA", "CHAOS_CLOCK"),
+    )
+)
 
 CommaList = Annotated[list[str], NoDecode]
 
@@ -133,6 +143,9 @@ class Settings(BaseSettings):
     def _refuse_unsafe_production(self) -> Self:
         if self.env == "dev":
             return self
+        if strange := _strange_names():
+            # Mistyped, it would leave what it meant at the default: words kept longer than was decided.
+            raise ValueError(f"no such setting: {', '.join(strange)}")
         if any(key.get_secret_value() == DEV_KEY for key in self.keys):
             raise ValueError("FANAL_KEYS: the development key is public")
         if self.demo:
@@ -183,3 +196,8 @@ class Settings(BaseSettings):
     @property
     def counsellor_life(self) -> timedelta:
         return timedelta(hours=self.retention_counsellor_hours)
+
+
+def _strange_names() -> list[str]:
+    known = {f"FANAL_{name}".upper() for name in Settings.model_fields} | ELSEWHERE
+    return sorted({name.upper() for name in os.environ if name.upper().startswith("FANAL_")} - known)

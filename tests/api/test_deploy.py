@@ -9,28 +9,22 @@ import yaml
 from sqlmodel import create_engine
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
-from api.directory.download import Downloads
-from api.settings import ROOT, Settings
+from api.settings import ELSEWHERE, ROOT, Settings
 from tests.api.test_leaving import served
 from tests.api.test_settings import PRODUCTION
 from tests.api.visitors import Visitor, cards
 from tests.stages import laid_out
 
-GIVEN = [ROOT / "compose.yml", ROOT / "Dockerfile", ROOT / "docs" / "operate.md"]
+GIVEN = [ROOT / "compose.yml", ROOT / "Dockerfile", ROOT / "README.md"]
+GIVEN += [ROOT / "docs" / name for name in ("operate.md", "console.md", "directory.md")]
 GIVEN += sorted(path for path in (ROOT / "deploy").rglob("*") if path.is_file())
-# Of the bot, and of the Caddyfile.
-OTHERS = {"FANAL_BOT_HOST", "FANAL_HOST", "FANAL_API", "FANAL_AWAY"}
 
 
 @pytest.mark.parametrize("file", GIVEN, ids=lambda path: path.name)
 def test_every_setting_that_is_given_is_one_of_ours(file):
-    ours = {
-        f"{model.model_config['env_prefix']}{name.upper()}"
-        for model in (Settings, Downloads)
-        for name in model.model_fields
-    }
+    ours = {f"FANAL_{name.upper()}" for name in Settings.model_fields} | ELSEWHERE
     named = set(re.findall(r"FANAL_[A-Z_]*[A-Z](?![A-Z_])", file.read_text(encoding="utf-8")))
-    assert named <= ours | OTHERS
+    assert named <= ours
 
 
 def kubernetes(file, kind):

@@ -4,7 +4,8 @@ import traceback
 import pytest
 from pydantic import ValidationError
 
-from api.settings import DEV_KEY, Settings
+from api.directory.download import Downloads
+from api.settings import DEV_KEY, ELSEWHERE, Settings
 
 KEY = base64.b64encode(b"k" * 32).decode()
 PRODUCTION = {
@@ -41,6 +42,20 @@ def test_production_starts_with_what_the_law_and_safety_ask():
 def test_production_refuses_what_is_unsafe(change):
     with pytest.raises(ValidationError):
         Settings(**(PRODUCTION | change))
+
+
+def test_production_refuses_a_setting_that_it_does_not_know(monkeypatch):
+    """Mistyped, it would keep words for longer than somebody decided."""
+    monkeypatch.setenv("FANAL_RETENTION_BOT_MINUTE", "5")
+    with pytest.raises(ValidationError, match="no such setting: FANAL_RETENTION_BOT_MINUTE"):
+        Settings(**PRODUCTION)
+
+
+def test_what_the_bot_the_proxy_and_the_directory_read_may_stand_beside(monkeypatch):
+    for name in ELSEWHERE:
+        monkeypatch.setenv(name, "1")
+    assert Settings(**PRODUCTION).env == "prod"
+    assert {f"FANAL_DIRECTORY_{name}".upper() for name in Downloads.model_fields} <= ELSEWHERE
 
 
 @pytest.mark.parametrize("keys", ["", "short", base64.b64encode(b"k" * 16).decode(), "é" * 44])

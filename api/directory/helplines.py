@@ -188,7 +188,9 @@ def _view(
         "number": line.number or line.sms,
         "href": _dial(line),
         "hours": line.hours_words or line_hours.told(timed.hours, at, all_lines.words, zone),
-        "open": timed.hours is not None
+        # Of hours that differ from town to town nothing is claimed: the line that knows is shown beside it.
+        "open": line.hours_words is None
+        and timed.hours is not None
         and hours.is_open(timed.hours, at)
         and not line_hours.unsure(timed.hours, at),
         "note": _note(all_lines, line, audience, chat),

@@ -125,4 +125,4 @@ async def test_who_looks_for_care_where_none_is_near_is_first_shown_lines_of_car
     (card,) = cards(await visitor.write("mende"))
     shown = [line["id"] for line in card["helplines"]]
     assert shown[:2] == ["fil_sante_jeunes", "planning_familial"]
-    assert not {"samu_15", "pompiers_18", "police_17"} & set(shown)
+    assert shown[2:] in ([], ["samu_15"])

@@ -92,7 +92,7 @@ def test_a_kind_of_place_without_a_number_says_who_knows_the_nearest(lines: Help
         shown = lines.view(line_id, NIGHT)
         assert shown["number"] == shown["href"] == ""
         assert lines["allo_119"].number in shown["note"]
-        assert shown["open"] is True
+        assert shown["open"] is False
 
 
 def test_a_fact_known_only_from_the_press_shows_its_check_date(lines: Helplines) -> None:
@@ -111,7 +111,7 @@ def test_on_a_public_holiday_a_line_with_hours_claims_neither_open_nor_closed(li
             shown = lines.view(line_id, day)
             assert plain(shown["hours"]) == "jour férié : peut être fermé"
             assert shown["open"] is False
-        for line_id in ("allo_119", "suicide_3114", "maison_des_ados"):
+        for line_id in ("allo_119", "suicide_3114"):
             assert lines.view(line_id, day)["open"] is True
     assert lines.view("cfcv", datetime(2026, 12, 28, 11, tzinfo=PARIS))["open"] is True
 

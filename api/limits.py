@@ -27,6 +27,7 @@ RULES: dict[str, RateLimitItem] = {
     "start-worked": parse("600/10minutes"),
     "message": parse("30/minute"),
     "message-burst": parse("8/5seconds"),
+    "refused": parse("6/minute"),  # messages refused, of which the screen looks at the beginning all the same
     "typing": parse("60/minute"),
     "resume": parse("10/10minutes"),
     # One name from one network. No rule counts a name's tries over all: it would let anybody lock her out.

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, field_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, field_validator
 
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # all but \n and \t
 # Characters that reorder what is shown: they could make a person read something else than was written.
@@ -11,13 +12,19 @@ REORDERING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x20
 
 
 def tidy(text: str) -> str:
-    """Plain text as it may be stored and shown: composed letters, no control or reordering characters.
-
-    Raise ValueError for half of a surrogate pair, which no encoding can write.
-    """
-    text.encode()
+    """Plain text as it may be stored and shown: composed letters, no control or reordering characters."""
     kept = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc")
     return unicodedata.normalize("NFC", kept.translate(REORDERING)).strip()
+
+
+def _whole(value: object) -> object:
+    """Half of an emoji, which a phone's keyboard can cut off and no encoding can write, becomes `�`."""
+    if not isinstance(value, str):
+        return value
+    return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+Plain = Annotated[str, BeforeValidator(_whole), AfterValidator(tidy)]
 
 
 class Strict(BaseModel):

@@ -7,7 +7,8 @@ stored twice. A return code, which is never stored, is made anew.
 
 import asyncio
 
-from api.chat.turn import Turn, Turns, nobody
+from api.chat.turn import Turn, Turns
+from api.chat.unkept import nobody
 from api.events import Message
 from api.logs import log
 

@@ -11,9 +11,9 @@ from api.chat.shapes import MessageIn, StartIn, TurnOut
 from api.chat.stream import stream
 from api.chat.visitor import EffortDep, TurnsDep
 from api.crypto import hashed
-from api.errors import EmptyMessage, MessageTooLong
-from api.events import EventsOut, Message, StartOut
-from api.parts import NetworkDep, PartsDep, TokenDep, VisitorDep
+from api.errors import EmptyMessage, MessageTooLong, TooManyRequests
+from api.events import EventOut, EventsOut, Message, StartOut
+from api.parts import NetworkDep, Parts, PartsDep, TokenDep, VisitorDep
 
 router = APIRouter(prefix="/v1/chat", tags=["chat"])
 LAST = 2**31 - 1  # an event's number is an INTEGER, which PostgreSQL compares with nothing greater
@@ -62,17 +62,32 @@ async def send(parts: PartsDep, turns: TurnsDep, token: TokenDep, sent: MessageI
     """The visitor's event and its answer. The same `client_id` sent again gets the same events.
 
     Except a return code, which is stored nowhere: another comes in its place, and it alone is good.
+    What is refused for its size or its rate comes back with `events` where its words tell of danger.
     """
-    if sent.text is not None and not sent.text:
-        raise EmptyMessage(fields=["text"])
-    if sent.text is not None and len(sent.text) > parts.settings.max_text:
-        raise MessageTooLong(fields=["text"])
-    for rule in ("message-burst", "message"):
-        await parts.limits.hit(rule, hashed(token))
+    try:
+        await _admit(parts, token, sent.text)
+    except (MessageTooLong, TooManyRequests) as refusal:
+        looked_at = sent.text if await parts.limits.allows("refused", hashed(token)) else None
+        if shown := await turns.refused(token, looked_at or ""):
+            refusal.extra = {"events": [_plain(event) for event in shown]}
+        raise
     turn = await turns.take(token, Message(str(sent.client_id), sent.text, sent.choice))
     out = TurnOut(events=turn.events, stored=turn.stored)
     # Written out here: the framework would check and convert once more what we have just built.
     return Response(out.model_dump_json(by_alias=True, exclude_none=True), media_type="application/json")
+
+
+def _plain(event: EventOut) -> object:
+    return event.model_dump(mode="json", by_alias=True, exclude_none=True)
+
+
+async def _admit(parts: Parts, token: str, text: str | None) -> None:
+    if text is not None and not text:
+        raise EmptyMessage(fields=["text"])
+    if text is not None and len(text) > parts.settings.max_text:
+        raise MessageTooLong(fields=["text"])
+    for rule in ("message-burst", "message"):
+        await parts.limits.hit(rule, hashed(token))
 
 
 @router.get(

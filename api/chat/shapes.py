@@ -3,10 +3,10 @@
 from typing import Annotated, Literal, Self
 from uuid import UUID
 
-from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from api.events import EventsOut
-from api.shapes import Strict, tidy
+from api.shapes import Plain, Strict
 
 Audience = Literal["young", "parent", "professional"]
 
@@ -18,7 +18,7 @@ class StartIn(Strict):
 
 class MessageIn(Strict):
     client_id: UUID
-    text: Annotated[str, AfterValidator(tidy)] | None = None
+    text: Plain | None = None
     choice: Annotated[str, StringConstraints(min_length=1, max_length=64)] | None = None
 
     @model_validator(mode="after")

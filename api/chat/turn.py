@@ -9,13 +9,14 @@
 """
 
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 from api.chat.asking import Asking, Led
 from api.chat.engine import Answer, Ask, Engine, EngineFailed
 from api.chat.perform import Performer
 from api.chat.person import CONSENT, ToPerson
+from api.chat.screened import remember, screened
+from api.chat.unkept import Unkept, nobody
 from api.crypto import UnknownKey, hashed
 from api.db import CantWrite
 from api.errors import ConversationOver
@@ -23,7 +24,7 @@ from api.events import Draft, EventOut, Message
 from api.logs import log
 from api.metrics import Metrics
 from api.models import Conversation, now
-from api.safety import LEVELS, AgeBand, Context, Level, Phrases, Screening, screen
+from api.safety import Phrases, Screening, screen
 from api.thread import BOT_MAY_SPEAK, Heard, Thread
 
 # Characters: the screen reads them on the loop, where five thousand would hold up everybody for 20 ms.
@@ -53,6 +54,7 @@ class Turns:
         self._metrics = metrics
         self._thread, self._engine = thread, engine
         self._phrases, self._performer, self._person = phrases, performer, person
+        self._unkept = Unkept(phrases, performer)
         self._led = Led()
 
     def began(self, token: str) -> None:
@@ -72,6 +74,13 @@ class Turns:
             self._metrics.turns.labels("not stored").inc()
             return Turn(self._unsaved(await self._known(token), message), stored=False)
 
+    async def refused(self, token: str, text: str) -> list[EventOut]:
+        """What is shown for words too long or too many: the card of a danger that they begin with."""
+        try:
+            return self._unkept.refused(await self._known(token), text[:GOES_AHEAD])
+        except ConversationOver:
+            return []
+
     async def _known(self, token: str) -> Conversation:
         """The conversation as far as it can be read; nobody's when even that fails."""
         try:
@@ -84,9 +93,9 @@ class Turns:
 
         def judge(conversation: Conversation, text: str, recent: tuple[str, ...]) -> list[Draft]:
             nonlocal seen
-            seen = self._screen(conversation, text, recent)
+            seen = screened(conversation, text, self._phrases, recent)
             self._metrics.screened.labels(seen.level).inc()
-            _remember(conversation, seen)
+            remember(conversation, seen)
             return self._person.offers(conversation, self._performer.danger(conversation, seen, now()))
 
         with Asking(self._engine, self._person.somebody_there, self._metrics) as asking:
@@ -111,7 +120,7 @@ class Turns:
         if heard.answered:
             return Turn(heard.events + await self._person.again(heard))
         if heard.repeated:  # what was to follow may have been lost with the process that stored it
-            seen = self._screen(heard.conversation, heard.text, ())
+            seen = screened(heard.conversation, heard.text, self._phrases)
         if heard.conversation.state not in BOT_MAY_SPEAK:
             await self._person.alert(heard.conversation, seen)
             over = heard.conversation.state == "closed"
@@ -131,12 +140,6 @@ class Turns:
         if wanted is not None and not called:
             answer += await self._person.ask(heard.conversation.id, wanted)
         return Turn(heard.events + answer)
-
-    def _screen(self, conversation: Conversation, text: str, recent: tuple[str, ...]) -> Screening:
-        # Columns are plain strings; only this file writes them, from a Screening.
-        level, band = cast("Level", conversation.level), cast("AgeBand | None", conversation.age_band)
-        context = Context(recent=recent, level=level, age_band=band)
-        return screen(text, context, phrases=self._phrases)
 
     def _may_go_ahead(self, text: str) -> bool:
         short = 0 < len(text) <= GOES_AHEAD
@@ -177,13 +180,7 @@ class Turns:
         return self._person.offers(conversation, self._performer.engine_down(conversation, audience, now()))
 
     def _unsaved(self, conversation: Conversation, message: Message) -> list[EventOut]:
-        """The database refuses to write (read-only, full, gone), or her key isn't here: help all the same."""
-        seen = self._screen(conversation, message.text or "", ())
-        _remember(conversation, seen)
-        at = now()
-        drafts = self._performer.danger(conversation, seen, at)
-        drafts = drafts or self._performer.engine_down(conversation, conversation.audience, at)
-        return [_unnumbered(draft, at) for draft in drafts]
+        return self._unkept.unsaved(conversation, message.text or "")
 
 
 def _answered_by_engine(heard: Heard) -> bool:
@@ -226,20 +223,3 @@ def _learned(answer: Answer, audience: str | None) -> dict[str, Any]:
         # Only yes and no: a text slot can hold a visitor's own words, which are never stored unsealed.
         "facts": {name: value for name, value in slots.items() if isinstance(value, bool)},
     }
-
-
-def _remember(conversation: Conversation, seen: Screening) -> None:
-    """The level of a conversation never falls by itself; axes and an age once said stay."""
-    conversation.level = max(seen.conversation_level, seen.level, key=LEVELS.index)
-    conversation.axes = [*conversation.axes, *(axis for axis in seen.axes if axis not in conversation.axes)]
-    conversation.age_band = seen.age_band or conversation.age_band
-
-
-def nobody() -> Conversation:
-    """Stands for a conversation that can't even be read: no context, but the screen and numbers."""
-    return Conversation(id="", token_hash="", engine_id="", key=b"", key_id="", expires_at=now())
-
-
-def _unnumbered(draft: Draft, at: datetime) -> EventOut:
-    row = {"seq": 0, "at": at, "author": draft.author, "kind": draft.kind, "client_id": None}
-    return EventOut.of(row, draft.body() | {"choices": []})

@@ -5,8 +5,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field, StringConstraints
 
-from api.console.shapes import Plain, Role
-from api.shapes import Strict
+from api.console.shapes import Role
+from api.shapes import Plain, Strict
 
 # With what an identity provider's names hold: «ines@asso.example», «auth0|5f7c».
 Name = Annotated[str, StringConstraints(pattern=r"^[\w.@|+\- ]{2,40}$", strip_whitespace=True)]

@@ -5,10 +5,10 @@ from typing import Annotated, Literal, Self
 from uuid import UUID
 
 from fastapi import Path
-from pydantic import AfterValidator, BaseModel, Field, StringConstraints, model_validator
+from pydantic import BaseModel, Field, StringConstraints, model_validator
 
 from api.events import EventOut
-from api.shapes import Strict, tidy
+from api.shapes import Plain, Strict
 
 Role = Literal["counsellor", "supervisor", "admin"]
 Level = Literal["none", "concern", "high", "immediate"]
@@ -17,7 +17,6 @@ Step = Literal["code", "enrol", "renew", "full"]
 IdentityDep = Annotated[str, Path(pattern=r"^[\w-]{1,32}$")]  # of a conversation, a person, a phrase
 Password = Annotated[str, StringConstraints(min_length=12, max_length=200)]
 Code = Annotated[str, StringConstraints(min_length=6, max_length=40)]
-Plain = Annotated[str, AfterValidator(tidy)]
 Reason = Annotated[Plain, Field(min_length=3, max_length=300)]
 NoteText = Annotated[Plain, Field(min_length=1, max_length=2_000)]
 

@@ -47,6 +47,11 @@ test("the server's own sentence is passed on", async () => {
   assert.deepEqual([problem.detail, problem.passing], ["Trop long.", false]);
 });
 
+test("what a refusal shows all the same, a danger's card, comes with it", async () => {
+  const problem = await refused(async () => json({ title: "Trop vite.", events: [{ seq: 0 }] }, 429));
+  assert.deepEqual(problem.events, [{ seq: 0 }]);
+});
+
 test("a refusal without a readable body is still a refusal", async () => {
   const problem = await refused(async () => new Response("<html>", { status: 502 }));
   assert.deepEqual([problem.status, problem.passing], [502, true]);

@@ -2,12 +2,13 @@
 
 const PATIENCE = 12000;
 
-// status 0: nothing came back. detail: the server's sentence for the visitor.
+// status 0: nothing came back. detail: what the server says of it, events: what it shows.
 export class Problem extends Error {
-  constructor(status, detail = "") {
-    super(detail);
+  constructor(status, answer) {
+    super(answer?.title);
     this.status = status;
-    this.detail = detail;
+    this.detail = this.message;
+    this.events = answer?.events;
   }
   get over() {
     return [401, 404, 410].includes(this.status);
@@ -52,7 +53,7 @@ export function connection({ token, get = fetch }) {
       const solution = await work.catch(() => "");
       if (solution) return call(method, path, body, { "Fanal-Effort": solution });
     }
-    if (!response.ok) throw new Problem(response.status, answer?.title);
+    if (!response.ok) throw new Problem(response.status, answer);
     return answer;
   }
 

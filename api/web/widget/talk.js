@@ -3,7 +3,7 @@
 import { follow } from "../shared/stream.js";
 import { Problem, uuid } from "./connection.js";
 
-// One at a time, so that two quick messages cannot cross. Sent again, a message keeps its client_id and counts once.
+// One at a time, so that two quick messages cannot cross. Sent again, a message counts once.
 export function outbox({ send, on }) {
   const waiting = [];
   let busy = false;
@@ -73,6 +73,7 @@ export function talk({ api, store, view, word }) {
     if (problem.status === 0) failed.set(id, message);
     if (!problem.passing && message.body.text) view.giveBack(message.text);
     if (problem.over) return end();
+    receive(problem);
     thread.mark(id, "failed", { retry: problem.passing && (() => out.add(message)), reason: problem.detail });
     view.announce(problem.detail || word("failed"));
   }

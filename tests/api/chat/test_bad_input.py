@@ -51,7 +51,6 @@ async def test_a_megabyte_in_chunks_is_refused_too(client):
     "content",
     [
         b'{"client_id": "' + ID + b'", "text": "\xff\xfe"}',
-        b'{"client_id": "' + ID + b'", "text": "\\ud800"}',
         b"{",
         b"[]",
         b"null",
@@ -128,6 +127,16 @@ async def test_an_odd_number_of_a_last_event_is_refused(client, last):
         assert response.json()["type"] == "/problems/bad-input"
 
 
+async def test_half_an_emoji_costs_nobody_her_message(client):
+    visitor = await Visitor.arrive(client)
+    content = b'{"client_id": "' + ID + b'", "text": "il va me tuer \\ud83d"}'
+    response = await client.post("/v1/chat/messages", content=content, headers=visitor.headers | JSON)
+    assert response.status_code == 200
+    words, card, *_ = response.json()["events"]
+    assert words["text"] == "il va me tuer \ufffd"
+    assert card["card"]["type"] == "crisis"
+
+
 async def test_unknown_addresses_and_methods_are_problems_too(client):
     for method, path, status in (("GET", "/v1/nothing", 404), ("PUT", "/v1/chat", 405)):
         response = await client.request(method, path)
@@ -142,3 +151,30 @@ async def test_one_visitor_writing_too_fast_is_slowed_and_keeps_what_was_said(cl
     assert int(answers[-1].headers["retry-after"]) >= 1
     said = [event for event in await visitor.events() if event["from"] == "visitor"]
     assert len(said) == len([answer for answer in answers if answer.status_code == 200])
+    assert "events" not in answers[-1].json()
+
+
+async def test_a_danger_written_too_fast_shows_its_card_with_the_refusal(client):
+    visitor = await Visitor.arrive(client, audience="young")
+    for _ in range(8):
+        await visitor.write("bonjour")
+    refused = await visitor.post(message("il va me tuer"))
+    assert refused.status_code == 429
+    (shown,) = refused.json()["events"]
+    assert (shown["seq"], shown["from"], shown["card"]["type"]) == (0, "service", "crisis")
+    assert shown["card"]["helplines"]
+    assert "choices" not in shown
+
+
+async def test_a_danger_that_is_too_long_shows_its_card_with_the_refusal_a_few_times(client):
+    """Few, and its beginning only: to screen is dear, and whoever wants to can be refused all day."""
+    visitor = await Visitor.arrive(client, audience="young")
+    answers = [await visitor.post(message("il va me tuer " * 360)) for _ in range(7)]
+    assert {answer.status_code for answer in answers} == {422}
+    assert ["events" in answer.json() for answer in answers] == [True] * 6 + [False]
+
+
+async def test_a_refusal_screens_nothing_for_who_has_no_conversation(client):
+    visitor = Visitor(client, "nobody", [])
+    refused = await visitor.post(message("il va me tuer " * 360))
+    assert (refused.status_code, refused.json().get("events")) == (422, None)

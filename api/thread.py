@@ -5,8 +5,7 @@ message is known by its `client_id`, so sending it twice stores it once.
 """
 
 import secrets
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
@@ -18,31 +17,12 @@ from api.crypto import Box, Keyring, hashed, new_token
 from api.db import Database
 from api.errors import Conflict, ConversationOver, UnknownChoice
 from api.events import Draft, EventOut, Message
+from api.heard import Heard, Judge, Meanwhile
 from api.live import Hub
 from api.models import Conversation, now
 from api.settings import Settings
 
 BOT_MAY_SPEAK = frozenset({"bot", "waiting"})
-
-# Decides, inside the unit of work that stores a visitor's words, what must stand right behind them.
-Judge = Callable[[Conversation, str, tuple[str, ...]], list[Draft]]
-# Told, in the unit's thread, what was heard once it is judged, while it is still to be written and committed.
-# What it begins must be harmless when that fails.
-Meanwhile = Callable[["Heard"], None]
-
-
-@dataclass(slots=True)
-class Heard:
-    """A visitor's message once it is safely stored."""
-
-    conversation: Conversation
-    turn: int  # its number
-    text: str
-    payload: dict[str, Any] | None  # what the chosen button means to the engine
-    box: Box  # seals what is answered
-    events: list[EventOut] = field(default_factory=list)
-    repeated: bool = False  # it was sent before
-    answered: bool = False  # it was sent before, and its turn is complete: `events` is the whole answer
 
 
 class Thread:
@@ -79,7 +59,10 @@ class Thread:
         return events
 
     async def answer(self, heard: Heard, drafts: Iterable[Draft], **changes: Any) -> list[EventOut]:
-        """As `append` to what was heard, whose turn is complete."""
+        """Append to what was heard, whose turn is complete: nothing of it once a person has taken over.
+
+        It is all the program's, an apology for its silence and the numbers beside it too.
+        """
         events = await self.db.write_rows(self._answer, heard, list(drafts), changes)
         if events:
             await self.hub.wake(heard.conversation.id)
@@ -200,7 +183,7 @@ class Thread:
     ) -> list[EventOut]:
         """Without reading the conversation again, which seldom moves while the engine thinks."""
         conversation, turn = heard.conversation, heard.turn
-        said = _may_be_said(conversation, drafts, turn)
+        said = drafts if _bot_may_speak(conversation, turn) else []
         known = {"answered": max(conversation.answered, turn), "seq": conversation.seq + len(said)}
         if rows.changed_unmoved(connection, conversation, changes | known):
             return sealed.write(connection, conversation, heard.box, said, turn=turn)
@@ -211,12 +194,14 @@ class Thread:
             told = {event.seq for event in heard.events}
             whole = sealed.opened(heard.box, rows.events(connection, rows.TURN, moved, turn=turn))
             return [event for event in whole if event.seq not in told]
-        return self._changed(connection, moved, drafts, turn, changes)
+        said = drafts if _bot_may_speak(moved, turn) else []
+        return self._changed(connection, moved, said, turn, changes)
 
     def _append(
         self, connection: Connection, conversation: Conversation, drafts: Iterable[Draft], turn: int
     ) -> list[EventOut]:
-        said = _may_be_said(conversation, drafts, turn)
+        may_speak = _bot_may_speak(conversation, turn)
+        said = [draft for draft in drafts if may_speak or draft.author != "bot"]
         return sealed.write(connection, conversation, self.box(conversation), said, turn=turn)
 
     def _chosen(
@@ -241,7 +226,6 @@ def _find(connection: Connection, token: str, query: Select[Any] = rows.BY_TOKEN
     return conversation
 
 
-def _may_be_said(conversation: Conversation, drafts: Iterable[Draft], turn: int) -> list[Draft]:
+def _bot_may_speak(conversation: Conversation, turn: int) -> bool:
     # An answer to what was asked before a person came and went is too late.
-    may_speak = conversation.state in BOT_MAY_SPEAK and not 0 < turn <= conversation.quiet_to
-    return [draft for draft in drafts if may_speak or draft.author != "bot"]
+    return conversation.state in BOT_MAY_SPEAK and not 0 < turn <= conversation.quiet_to

@@ -11,9 +11,10 @@ from api.errors import NotFound
 from api.events import Draft, EventOut
 from api.handoff.desk import Desk
 from api.handoff.return_code import ReturnCodes
+from api.heard import Heard
 from api.models import Conversation, now
 from api.safety import Screening
-from api.thread import BOT_MAY_SPEAK, Heard
+from api.thread import BOT_MAY_SPEAK
 
 CONSENT = "consent:person"  # among the conversation's gentle cards: asked once
 FRESH = timedelta(seconds=1)
@@ -102,12 +103,13 @@ class ToPerson:
             shown = self.desk.says.code(conversation, code)
             # Never stored: whoever reads the thread later must not find the key to it.
             return [*told, EventOut(seq=0, at=now(), author="service", kind="text", text=shown.text)]
-        return await self.desk.thread.append(
-            conversation.id, [self.desk.says.word(conversation, "refused")], turn=heard.turn
-        )
+        return await self.desk.thread.answer(heard, [self.desk.says.word(conversation, "refused")])
 
-    async def again(self, heard: Heard) -> list[EventOut]:
-        """What the thread can't repeat of an answer that may have been lost: a code. Another replaces it."""
+    async def code(self, heard: Heard) -> list[EventOut]:
+        """The code that a button asks for, whoever has the conversation.
+
+        Asked again it is another, which replaces it: the thread can't repeat what it doesn't keep.
+        """
         return await self.do(heard) if (heard.payload or {}).get("do") == "receipt" else []
 
     async def closed(self, heard: Heard) -> list[EventOut]:

@@ -2,7 +2,7 @@
 
 1. the visitor's words are stored, and in the same unit of work the screen judges them: a danger's card
    stands right behind them, before anything else is awaited but who of the team is there, known for a second;
-2. a person has the conversation? the bot says nothing;
+2. a person has the conversation? the bot says nothing; a code that a button asks for is made all the same;
 3. the engine answers, or fails, which leads to numbers and the offer of a person; it reads along while the
    words are looked at and kept (asking.py), and nothing is made of its answer before they are safe;
 4. what it says or wants done becomes events, stored only if the conversation is still the bot's.
@@ -21,11 +21,12 @@ from api.crypto import UnknownKey, hashed
 from api.db import CantWrite
 from api.errors import ConversationOver
 from api.events import Draft, EventOut, Message
+from api.heard import Heard
 from api.logs import log
 from api.metrics import Metrics
 from api.models import Conversation, now
 from api.safety import Phrases, Screening, screen
-from api.thread import BOT_MAY_SPEAK, Heard, Thread
+from api.thread import BOT_MAY_SPEAK, Thread
 
 # Characters: the screen reads them on the loop, where five thousand would hold up everybody for 20 ms.
 GOES_AHEAD = 500
@@ -118,13 +119,14 @@ class Turns:
     async def _answered(self, heard: Heard, seen: Screening, asking: Asking) -> Turn:
         """What is made of a message that is safely stored."""
         if heard.answered:
-            return Turn(heard.events + await self._person.again(heard))
+            return Turn(heard.events + await self._person.code(heard))
         if heard.repeated:  # what was to follow may have been lost with the process that stored it
             seen = screened(heard.conversation, heard.text, self._phrases)
         if heard.conversation.state not in BOT_MAY_SPEAK:
             await self._person.alert(heard.conversation, seen)
             over = heard.conversation.state == "closed"
-            return Turn(heard.events + (await self._person.closed(heard) if over else []))
+            told = await (self._person.closed(heard) if over else self._person.code(heard))
+            return Turn(heard.events + told)
         if "do" in (heard.payload or {}):
             done = await self._person.do(heard)
             await self._thread.answer(heard, [])

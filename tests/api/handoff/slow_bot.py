@@ -1,6 +1,6 @@
 import asyncio
 
-from api.chat.engine import Answer, Engine, Item
+from api.chat.engine import Answer, Engine, EngineFailed, Item
 
 
 class Bot(Engine):
@@ -26,3 +26,11 @@ class SlowBot(Bot):
         self.asked.set()
         await self.may_answer.wait()
         return Answer(messages=[Item(text="Réponse du programme.")], intent="greet")
+
+
+class FailingBot(SlowBot):
+    """Fails when it is told to."""
+
+    async def reply(self, ask):
+        await super().reply(ask)
+        raise EngineFailed

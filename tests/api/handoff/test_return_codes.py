@@ -38,6 +38,17 @@ async def test_a_code_brings_back_everything_that_was_said(client, form, shape):
     assert await again.write("Me revoilà")
 
 
+async def test_a_button_gives_its_code_while_somebody_has_the_conversation(app, client):
+    visitor = await Visitor.arrive(client, audience="young")
+    offered = (await client.post("/v1/chat/handoff", headers=visitor.headers)).json()["events"]
+    mate = await Mate.at_work(app)
+    assert (await client.post("/v1/chat/handoff", headers=visitor.headers)).status_code == 200
+    await mate.take_next()
+    (told,) = texts(await visitor.choose(choices(offered)[0]["id"]))
+    code = re.search(r"Ton code\s?: ([\w ]+)\.", told)[1]
+    assert (await resume(client, code)).status_code == 201
+
+
 async def test_a_code_is_understood_as_people_remember_it(client):
     visitor = await Visitor.arrive(client)
     code = await code_of(visitor)

@@ -1,0 +1,29 @@
+"""A visitor's message as the thread hears it: what it is judged by, and what it is once it is stored."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from api.crypto import Box
+from api.events import Draft, EventOut
+from api.models import Conversation
+
+# Decides, inside the unit of work that stores a visitor's words, what must stand right behind them.
+Judge = Callable[[Conversation, str, tuple[str, ...]], list[Draft]]
+# Told, in the unit's thread, what was heard once it is judged, while it is still to be written and committed.
+# What it begins must be harmless when that fails.
+Meanwhile = Callable[["Heard"], None]
+
+
+@dataclass(slots=True)
+class Heard:
+    """A visitor's message once it is safely stored."""
+
+    conversation: Conversation
+    turn: int  # its number
+    text: str
+    payload: dict[str, Any] | None  # what the chosen button means to the engine
+    box: Box  # seals what is answered
+    events: list[EventOut] = field(default_factory=list)
+    repeated: bool = False  # it was sent before
+    answered: bool = False  # it was sent before, and its turn is complete: `events` is the whole answer

@@ -45,6 +45,8 @@ class Conversation(SQLModel, table=True):
     quiet_to: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     # The visitor's page has had everything up to here, a counsellor's words among it.
     delivered: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    # A person has judged what stands up to here as less grave: the screen reads no later word together with it.
+    judged_to: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     audience: str | None = Field(default=None, max_length=12)
     locale: str = Field(default="fr", max_length=5)
     level: str = Field(default="none", max_length=10)  # never falls by itself
@@ -137,6 +139,10 @@ class Handoff(SQLModel, table=True):
     state: str = Field(default="waiting", max_length=10, index=True)  # waiting | taken | returned | closed
     reason: str = Field(max_length=12)  # asked | offered | screen | later
     level: str = Field(max_length=10)  # at the opening; what it is now stands on the conversation
+    # As she was shown them: what is passed on.
+    audience: str | None = Field(default=None, max_length=12)
+    age_band: str | None = Field(default=None, max_length=8)
+    intent: str | None = Field(default=None, max_length=40)
     axes: list[str] = Field(default_factory=list, sa_type=JSON)
     struck: list[str] = Field(default_factory=list, sa_type=JSON)  # lines the visitor doesn't pass on
     opened_at: datetime = Field(default_factory=now, sa_type=Moment)

@@ -127,7 +127,8 @@ class Thread:
                 if row["author"] != "visitor":
                     raise Conflict  # a counsellor's words bear it, and every word bears its own
                 return self._heard_before(connection, conversation, box, row)
-            recent.append(sealed.unseal(box, row)["text"])
+            if row["seq"] > conversation.judged_to:
+                recent.append(sealed.unseal(box, row)["text"])
         said, payload = message.text or "", None
         if message.choice is not None:
             said, payload = self._chosen(connection, conversation, box, message.choice)

@@ -70,11 +70,14 @@ def why(
     Where she struck what it is about, only the sentences are shown: a rule names a subject too.
     """
     told = "what" not in struck
-    context = Context(age_band=cast("AgeBand | None", conversation.age_band))
+    told_age = cast("AgeBand | None", conversation.age_band)
+    context, judged = Context(age_band=told_age), False
     flagged, fired = [], []
     for event in events:
         if event.author != "visitor" or not event.text:
             continue
+        if event.seq > conversation.judged_to > 0 and not judged:
+            context, judged = Context(age_band=told_age), True
         seen = screen(event.text, context, phrases=phrases)
         context = context.after(event.text, seen)
         if seen.level != "none":

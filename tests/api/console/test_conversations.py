@@ -75,6 +75,19 @@ async def test_every_rule_is_called_by_a_word_before_its_own_name(app, client):
     assert all(" · " in name for name in named.values())
 
 
+async def test_words_that_a_person_judged_raise_nothing_again_but_new_ones_do(app, client):
+    mate, visitor, conversation = await together(app, client)
+    assert cards(await visitor.write("je vais me tuer ce soir"))
+    await mate.ok("POST", f"conversations/{conversation}/risk", {"level": "none", "reason": "Une chanson"})
+    for words in ("à demain", "on se voit demain"):
+        assert cards(await visitor.write(words)) == []
+    shown = await mate.ok("GET", f"conversations/{conversation}")
+    assert shown["case"]["level"] == "none"
+    assert [one["level"] for one in shown["flagged"]] == ["immediate"]
+    await visitor.write("j’ai envie de mourir")
+    assert [card["type"] for card in cards(await visitor.write("c’est pour ce soir"))] == ["crisis"]
+
+
 async def test_a_level_that_stands_already_is_no_change(app, client):
     mate, _, conversation = await together(app, client)
     same = {"level": "none", "reason": "Vérifié"}

@@ -67,9 +67,9 @@ class Board:
                 "state": handoff.state,
                 "reason": handoff.reason,
                 "level": conversation.level,
-                "axes": [axis for axis in AXES if axis in conversation.axes and "what" not in struck],
-                "audience": None if "who" in struck else conversation.audience,
-                "age_band": None if "who" in struck else conversation.age_band,
+                "axes": [axis for axis in AXES if axis in handoff.axes and "what" not in struck],
+                "audience": None if "who" in struck else handoff.audience,
+                "age_band": None if "who" in struck else handoff.age_band,
                 "department": department(conversation.place),
                 "lines": _passed_on(case, self._desk.words),
                 "waiting_since": handoff.waiting_since,
@@ -84,7 +84,7 @@ class Board:
 
 
 def _passed_on(case: Case, words: Words) -> list[dict[str, object]]:
-    lines = summary.lines(case.conversation, case.handoff.struck, words)
+    lines = summary.lines(case.handoff, case.conversation.level, words)
     return [{**line, "text": None if line["struck"] else line["text"]} for line in lines]
 
 

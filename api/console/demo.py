@@ -14,6 +14,7 @@ from api.console import people
 from api.console.cases import DEMO
 from api.crypto import hashed, new_token
 from api.events import Draft
+from api.handoff import summary
 from api.handoff.desk import Desk
 from api.models import Conversation, Handoff, Person, now
 from api.settings import ROOT, Settings
@@ -55,13 +56,12 @@ def _converse(session: Session, desk: Desk, number: int, told: dict[str, Any]) -
     session.flush()
     drafts = [Draft(who, text=text) for line in told["says"] for who, text in line.items()]
     desk.thread.append_within(session, conversation, drafts)
-    session.add(
-        Handoff(
-            id=f"{DEMO}{secrets.token_hex(8)}",
-            conversation_id=identity,
-            reason=told["reason"],
-            level=conversation.level,
-            axes=conversation.axes,
-            announced=10,  # nobody waits at the other end: no news to tell
-        )
+    handoff = Handoff(
+        id=f"{DEMO}{secrets.token_hex(8)}",
+        conversation_id=identity,
+        reason=told["reason"],
+        level=conversation.level,
+        announced=10,  # nobody waits at the other end: no news to tell
     )
+    summary.keep(handoff, conversation)
+    session.add(handoff)

@@ -79,8 +79,7 @@ class Desk:
             return []
         if handoff is not None and strike is not None:
             handoff.struck = sorted(strike)
-            passed = self.says.summary(conversation, handoff.struck, passed=True)
-            return self._tell(session, conversation, passed)
+            return self._tell(session, conversation, self.says.summary(handoff, conversation, passed=True))
         watch = self.duty.look(session, now())
         if reason != "later" and not watch.there:
             if reason == "screen":
@@ -209,7 +208,8 @@ class Desk:
         self, session: Session, conversation: Conversation, handoff: Handoff, reason: str, watch: Watch
     ) -> list[EventOut]:
         """Begin to wait, or wait for something else; the place in the queue is that of the first wish."""
-        handoff.reason, handoff.level, handoff.axes = reason, conversation.level, conversation.axes
+        handoff.reason, handoff.level = reason, conversation.level
+        summary.keep(handoff, conversation)
         handoff.waiting_since, handoff.announced = now(), 0
         conversation.state = "waiting"
         self._keep(conversation)
@@ -218,7 +218,7 @@ class Desk:
         status = self.says.status(conversation, "waiting", word)
         told = (
             status,
-            self.says.summary(conversation, handoff.struck),
+            self.says.summary(handoff, conversation),
             self.says.word(conversation, "limits"),
         )
         return self._tell(session, conversation, *told)

@@ -1,12 +1,12 @@
 """What the visitor is told of a hand-off; the words stand in resources/words.yml under `hand_off`."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 from api.events import Draft
 from api.handoff import summary
-from api.models import Conversation, now
+from api.models import Conversation, Handoff, now
 from api.words import Words
 
 # The card of the lines that answer at this moment, for an audience.
@@ -30,9 +30,9 @@ class Says:
         text = self._words.say(f"hand_off.{key}", conversation.audience)
         return Draft("service", "status", text=text, status=status)
 
-    def summary(self, conversation: Conversation, struck: Collection[str], *, passed: bool = False) -> Draft:
+    def summary(self, handoff: Handoff, conversation: Conversation, *, passed: bool = False) -> Draft:
         """What is passed on, which she sees first; once she has `passed` it on, nothing is left to choose."""
-        card = summary.card(conversation, struck, self._words, passed=passed)
+        card = summary.card(handoff, conversation, self._words, passed=passed)
         return Draft("service", "card", card=card)
 
     def nobody(self, conversation: Conversation) -> list[Draft]:

@@ -87,6 +87,27 @@ async def test_a_struck_line_is_passed_on_to_nobody(app, client):
     assert case["lines"][0] == {"id": "who", "text": None, "struck": True}
 
 
+async def test_what_she_tells_later_is_not_passed_on_beyond_what_she_was_shown_but_a_graver_danger_is(
+    app, client
+):
+    mate = await Mate.at_work(app)
+    visitor = await waiting(client)
+    (shown,) = cards(await visitor.events())
+    await visitor.write("j’ai 14 ans et on me harcèle au collège")
+    await visitor.write("j’ai envie de mourir")
+    (case,) = await mate.queue()
+    assert [line["text"] for line in case["lines"][:2]] == [line["text"] for line in shown["lines"][:2]]
+    assert (case["axes"], case["age_band"]) == ([], None)
+    assert case["level"] == "high"
+    assert case["lines"][2]["text"].endswith("une situation grave")
+    conversation = await mate.take_next()
+    await mate.ok("POST", f"conversations/{conversation}/return")
+    (anew,) = cards(await handoff(visitor))
+    (case,) = await mate.queue()
+    assert [line["text"] for line in case["lines"]] == [line["text"] for line in anew["lines"]]
+    assert case["age_band"] == "under_15"
+
+
 async def test_what_was_struck_stays_struck_in_the_next_request(app, client):
     mate = await Mate.at_work(app)
     visitor = await waiting(client)

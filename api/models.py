@@ -45,7 +45,7 @@ class Conversation(SQLModel, table=True):
     quiet_to: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     # The visitor's page has had everything up to here, a counsellor's words among it.
     delivered: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
-    # A person has judged what stands up to here as less grave: the screen reads no later word together with it.
+    # A person has judged what stands up to here as less grave: no later word is screened together with it.
     judged_to: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     audience: str | None = Field(default=None, max_length=12)
     locale: str = Field(default="fr", max_length=5)

@@ -1,9 +1,10 @@
 """What is passed on to the person who takes over: three lines from categories, none of the visitor's words.
 
 The visitor sees them first and may strike any. A struck line is shown to nobody; the danger level still
-orders the queue, since that is the service's own judgement and not something she told. What was shown is kept
-with the hand-off: what she tells later is passed on by none of its lines, unless she is shown them anew. Only the
-worry follows the level, since whoever chooses among those who wait must see a graver danger at once.
+orders the queue, since that is the service's own judgement and not something she told.
+
+What was shown is kept with the hand-off: what she tells later changes no line, unless she is shown them anew.
+Only the worry follows the level, since whoever chooses among those who wait must see a graver danger at once.
 """
 
 from typing import Any, Literal, TypedDict

@@ -13,8 +13,11 @@ def upgrade() -> None:
     op.add_column("conversation", sa.Column("judged_to", sa.Integer(), nullable=False, server_default="0"))
     for name, length in SHOWN.items():
         op.add_column("handoff", sa.Column(name, sa.String(length), nullable=True))
-        now = f"(SELECT {name} FROM conversation WHERE conversation.id = handoff.conversation_id)"
-        op.execute(sa.text(f"UPDATE handoff SET {name} = {now} WHERE state IN ('waiting', 'taken')"))  # noqa: S608
+    handoff = sa.table("handoff", *map(sa.column, ("conversation_id", "state", *SHOWN)))
+    conversation = sa.table("conversation", *map(sa.column, ("id", *SHOWN)))
+    of_it = conversation.c.id == handoff.c.conversation_id
+    stands = {name: sa.select(conversation.c[name]).where(of_it).scalar_subquery() for name in SHOWN}
+    op.execute(handoff.update().where(handoff.c.state.in_(("waiting", "taken"))).values(stands))
 
 
 def downgrade() -> None:

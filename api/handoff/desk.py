@@ -132,15 +132,16 @@ class Desk:
         self._tell(session, conversation, taken, self.says.word(conversation, "limits_again"))
 
     def say(self, session: Session, conversation: Conversation, person_id: str, draft: Draft) -> EventOut:
-        """The same `client_id` again answers the event that stands already; a visitor's is refused."""
+        """The same `client_id` again answers the event that stands already; anybody else's is refused."""
+        held_by(session, conversation, person_id)
         before = session.exec(
             select(Event).where(Event.conversation_id == conversation.id, Event.client_id == draft.client_id)
         ).one_or_none()
-        if before is not None and before.author != "counsellor":
-            raise Conflict(fields=["client_id"])
         if before is not None:
-            return self.thread.read_after(session, conversation, before.seq - 1)[0]
-        held_by(session, conversation, person_id)
+            said = self.thread.read_after(session, conversation, before.seq - 1)[0]
+            if before.author != "counsellor" or said.by != draft.by:
+                raise Conflict(fields=["client_id"])
+            return said
         self._keep(conversation)
         return self._tell(session, conversation, draft)[0]
 

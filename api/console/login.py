@@ -1,6 +1,7 @@
 """Signing in and out, the password, the second factor."""
 
 import asyncio
+from datetime import timedelta
 
 from fastapi import APIRouter, Request, Response
 from sqlmodel import Session
@@ -142,7 +143,7 @@ async def logout(parts: PartsDep, request: Request, response: Response) -> None:
     """Also without a session: whoever wants out is out."""
     token_hash = sessions.token_hash(request, parts.settings)
     if token_hash is not None:
-        await parts.db.write(_end, token_hash)
+        await parts.db.write(_end, token_hash, parts.settings.console_idle)
         await parts.hub.wake("queue")
     sessions.take_cookie(response, parts.settings)
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
@@ -177,11 +178,15 @@ async def _started(parts: Parts, response: Response, started: tuple[str, Me] | N
     return await _me(parts, started[1])
 
 
-def _end(session: Session, token_hash: str) -> None:
+def _end(session: Session, token_hash: str, idle: timedelta) -> None:
+    """Whoever is signed in elsewhere is still there, with what she holds."""
     login = session.get(LoginSession, token_hash)
-    if login is not None:
+    if login is None:
+        return
+    session.delete(login)
+    session.flush()
+    if not sessions.elsewhere(session, login.person_id, idle):
         leave(session, login.person_id)
-        session.delete(login)
 
 
 async def _me(parts: Parts, me: Me) -> MeOut:

@@ -90,6 +90,13 @@ def find(session: Session, token_hash: str, idle: timedelta) -> Me | None:
     return Me(person, login.step, token_hash, untouched=at - login.last_at > TOUCH)
 
 
+def elsewhere(session: Session, person_id: str, idle: timedelta) -> bool:
+    """Whether any session of hers is open."""
+    hers = session.exec(select(LoginSession.token_hash).where(LoginSession.person_id == person_id))
+    open_ones = (find(session, token_hash, idle) for token_hash in hers.all())
+    return any(me is not None and me.step == "full" for me in open_ones)
+
+
 def _touch(session: Session, token_hash: str) -> None:
     """Nothing where it ended meanwhile."""
     session.exec(update(LoginSession).where(col(LoginSession.token_hash) == token_hash).values(last_at=now()))

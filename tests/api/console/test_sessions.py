@@ -3,8 +3,10 @@ from datetime import timedelta
 import time_machine
 from sqlmodel import select
 
+from api.handoff.sweep import Sweep
 from api.models import LoginSession, now
 from tests.api.console.team import Mate
+from tests.api.console.test_roles import asked
 
 
 async def sessions(app):
@@ -25,6 +27,19 @@ async def test_a_session_that_nobody_uses_leaves_no_row(app):
         assert await sessions(app) == {busy.id}
         await busy.ok("GET", "me")
         assert (await left.call("GET", "me")).status_code == 401
+
+
+async def test_signing_out_in_one_browser_leaves_her_with_what_she_holds_in_another(app, client):
+    mate = await Mate.at_work(app)
+    other = Mate(app, mate.name, mate.id)
+    await other.sign_in()
+    await asked(client)
+    conversation = await mate.take_next()
+    await other.ok("POST", "logout")
+    assert await Sweep(app.state.desk).once() == 0
+    await mate.say(conversation, "Je suis là.")
+    await mate.ok("POST", "logout")
+    assert await Sweep(app.state.desk).once() == 1
 
 
 async def test_a_session_leaves_no_row_after_a_shift_however_busy(app):

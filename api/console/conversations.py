@@ -11,7 +11,7 @@ from api.console import opened
 from api.console.audit import Audit
 from api.console.inserted import draft_of
 from api.console.outcomes import OUTCOMES
-from api.console.presence import look_away, watch
+from api.console.presence import beat, fading, look_away, watch
 from api.console.sessions import AnsweringDep, AuditDep, Me, SupervisorDep
 from api.console.shapes import (
     CloseIn,
@@ -35,6 +35,16 @@ from api.parts import Parts, PartsDep
 from api.safety import Phrases
 
 router = APIRouter(prefix="/conversations/{identity}")
+
+
+async def at_work(parts: PartsDep, me: AnsweringDep) -> Me:
+    """Whoever does something is there: a deed is as good a sign of life as an answer to a beat."""
+    if await parts.db.read(fading, me.person.id) and await parts.db.write(beat, me.person.id):
+        await parts.hub.wake("queue")
+    return me
+
+
+AtWorkDep = Annotated[Me, Depends(at_work)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +77,7 @@ async def read(room: RoomDep, me: AnsweringDep, identity: IdentityDep) -> Conver
 
 
 @router.post("/take")
-async def take(room: RoomDep, me: AnsweringDep, identity: IdentityDep) -> ConversationOut:
+async def take(room: RoomDep, me: AtWorkDep, identity: IdentityDep) -> ConversationOut:
     """One wins; everybody else gets 409. A supervisor may take what waits, like anybody."""
 
     def work(session: Session, conversation: Conversation) -> None:
@@ -79,7 +89,7 @@ async def take(room: RoomDep, me: AnsweringDep, identity: IdentityDep) -> Conver
 
 
 @router.post("/messages", response_model_exclude_none=True)
-async def say(room: RoomDep, me: AnsweringDep, identity: IdentityDep, said: SayIn) -> SaidOut:
+async def say(room: RoomDep, me: AtWorkDep, identity: IdentityDep, said: SayIn) -> SaidOut:
     if said.text is not None and not said.text:
         raise EmptyMessage(fields=["text"])
     if said.text is not None and len(said.text) > room.parts.settings.max_text:
@@ -89,7 +99,7 @@ async def say(room: RoomDep, me: AnsweringDep, identity: IdentityDep, said: SayI
 
 
 @router.post("/typing", status_code=204)
-async def typing(parts: PartsDep, me: AnsweringDep, identity: IdentityDep) -> None:
+async def typing(parts: PartsDep, me: AtWorkDep, identity: IdentityDep) -> None:
     await parts.limits.hit("typing", f"{me.person.id}:{identity}")
     access = await parts.db.read(opened.find, me.person, identity)
     if access.mine:
@@ -98,7 +108,7 @@ async def typing(parts: PartsDep, me: AnsweringDep, identity: IdentityDep) -> No
 
 @router.post("/notes", status_code=201)
 async def note(
-    desk: DeskDep, audit: AuditDep, me: AnsweringDep, identity: IdentityDep, written: NoteIn
+    desk: DeskDep, audit: AuditDep, me: AtWorkDep, identity: IdentityDep, written: NoteIn
 ) -> NoteOut:
     def work(session: Session, conversation: Conversation) -> NoteOut:
         opened.find(session, me.person, identity)
@@ -113,7 +123,7 @@ async def note(
 
 @router.post("/risk")
 async def risk(
-    desk: DeskDep, audit: AuditDep, me: AnsweringDep, identity: IdentityDep, judged: RiskIn
+    desk: DeskDep, audit: AuditDep, me: AtWorkDep, identity: IdentityDep, judged: RiskIn
 ) -> RegradeOut:
     def work(session: Session, conversation: Conversation) -> RegradeOut:
         opened.find(session, me.person, identity)
@@ -132,13 +142,13 @@ async def risk(
 
 
 @router.post("/help", status_code=204)
-async def call_supervisor(desk: DeskDep, me: AnsweringDep, identity: IdentityDep) -> None:
+async def call_supervisor(desk: DeskDep, me: AtWorkDep, identity: IdentityDep) -> None:
     await desk.change(identity, desk.call_supervisor, me.person.id)
 
 
 @router.post("/transfer", status_code=204)
 async def transfer(
-    desk: DeskDep, audit: AuditDep, me: AnsweringDep, identity: IdentityDep, given: TransferIn
+    desk: DeskDep, audit: AuditDep, me: AtWorkDep, identity: IdentityDep, given: TransferIn
 ) -> None:
     def work(session: Session, conversation: Conversation) -> None:
         desk.transfer(session, conversation, _holder(me), given.to)
@@ -148,7 +158,7 @@ async def transfer(
 
 
 @router.post("/return", status_code=204)
-async def give_back(desk: DeskDep, audit: AuditDep, me: AnsweringDep, identity: IdentityDep) -> None:
+async def give_back(desk: DeskDep, audit: AuditDep, me: AtWorkDep, identity: IdentityDep) -> None:
     def work(session: Session, conversation: Conversation) -> None:
         desk.give_back(session, conversation, _holder(me))
         audit.write(session, me.person.name, "return", identity)
@@ -157,9 +167,7 @@ async def give_back(desk: DeskDep, audit: AuditDep, me: AnsweringDep, identity: 
 
 
 @router.post("/close", status_code=204)
-async def close(
-    desk: DeskDep, audit: AuditDep, me: AnsweringDep, identity: IdentityDep, ended: CloseIn
-) -> None:
+async def close(desk: DeskDep, audit: AuditDep, me: AtWorkDep, identity: IdentityDep, ended: CloseIn) -> None:
     if ended.outcome not in OUTCOMES:
         raise BadInput(fields=["outcome"])
 

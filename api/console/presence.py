@@ -1,12 +1,13 @@
 """Signs of life from a counsellor's tab: what says that somebody is there, and whose cases are held."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from sqlmodel import Session
 
 from api.handoff.duty import PRESENCE
 from api.models import Person, Presence, now
 
+FRESH = timedelta(seconds=15)
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -24,6 +25,12 @@ def beat(session: Session, person_id: str, *, on_break: bool | None = None) -> b
     if on_break is not None:
         here.on_break = on_break
     return changed
+
+
+def fading(session: Session, person_id: str) -> bool:
+    """Whether another sign of life is worth writing down."""
+    here = session.get(Presence, person_id)
+    return here is None or here.last_seen < now() - FRESH
 
 
 def leave(session: Session, person_id: str) -> None:

@@ -1,5 +1,6 @@
 import asyncio
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -287,6 +288,24 @@ async def test_whom_a_dead_tab_gave_back_does_not_stand_before_danger_at_once(ap
     assert queue[1]["conversation"] == mild
 
 
+@pytest.mark.parametrize("deed", ["messages", "notes", "typing"])
+async def test_who_does_something_is_there_though_her_page_answers_no_beat(app, client, deed):
+    start = now()
+    body = {"messages": {"text": "Je suis là."}, "notes": {"text": "Calme"}, "typing": {}}[deed]
+    with time_machine.travel(start, tick=False) as clock:
+        mate = await Mate.at_work(app)
+        await waiting(client)
+        await app.state.parts.db.write(lose, mate.id)  # a page that never says that it is there
+        conversation = await mate.take_next()
+        for _ in range(4):
+            clock.shift(timedelta(seconds=30))
+            said = body | ({"client_id": str(uuid4())} if deed == "messages" else {})
+            await mate.ok("POST", f"conversations/{conversation}/{deed}", said or None)
+            assert await Sweep(app.state.desk).once() == 0
+        clock.shift(timedelta(seconds=61))
+        assert await Sweep(app.state.desk).once() == 1
+
+
 async def test_those_who_wait_are_told_the_truth_at_two_five_and_ten_minutes(app, client):
     await Mate.at_work(app)
     visitor = await waiting(client)
@@ -342,7 +361,14 @@ async def test_a_transfer_goes_to_somebody_there_and_the_first_one_loses_it(app,
     assert (await first.call("POST", path, {"to": second.id})).status_code == 204
     assert statuses(await visitor.events())[-1] == "taken"
     assert (await first.call("GET", f"conversations/{conversation}")).status_code == 404
-    await second.say(conversation, "Je prends la suite.")
+    client_id = str(uuid4())
+    said = {"client_id": client_id, "text": "Un mot à moi"}
+    await second.say(conversation, "Je prends la suite.", client_id)
+    late = await first.call("POST", f"conversations/{conversation}/messages", said)
+    assert late.status_code == 409, "a colleague's words answer nobody else"
+    await second.ok("POST", path, {"to": first.id})
+    late = await first.call("POST", f"conversations/{conversation}/messages", said)
+    assert (late.status_code, late.json()["fields"]) == (409, ["client_id"])
 
 
 async def test_danger_calls_a_person_without_asking(app, client):

@@ -33,15 +33,18 @@ class Problem(Exception):  # noqa: N818 - RFC 9457 calls it a problem
         fields: list[str] | None = None,
         retry_after: int | None = None,
         extra: dict[str, object] | None = None,
+        word: str | None = None,
     ) -> None:
         """`fields` names the offending fields, never their values: those may be a visitor's words.
 
-        `extra` are members of the answer beside those of RFC 9457.
+        `extra` are members of the answer beside those of RFC 9457. `word`: where the sentence of its type
+        would not be true.
         """
         super().__init__(self.type)
         self.fields = fields
         self.retry_after = retry_after
         self.extra = extra or {}
+        self.word = f"problems.{word or self.type}"  # in resources/words.yml
 
 
 class BadInput(Problem):

@@ -61,7 +61,7 @@ TokenDep = Annotated[str, Depends(token)]
 async def visitor(parts: PartsDep, token: TokenDep) -> Conversation:
     conversation = await parts.thread.open(token)
     if conversation.state == "closed":
-        raise ConversationOver
+        raise ConversationOver(word="conversation-closed")
     return conversation
 
 

@@ -67,7 +67,7 @@ REFUSALS: dict[int | str, dict[str, Any]] = {
 def problem_response(problem: Problem, words: Words, status: int | None = None) -> JSONResponse:
     content: dict[str, object] = {
         "type": f"/problems/{problem.type}",
-        "title": words.say(f"problems.{problem.type}"),
+        "title": words.say(problem.word),
         "status": status or problem.status,
     }
     if problem.fields:
@@ -83,7 +83,7 @@ def refusal(request: Request, problem: Problem, words: Words, status: int | None
     if "text/html" not in request.headers.get("accept", ""):
         return told
     page: Page = request.app.state.refusal_page
-    shown = page(request, told.status_code, words.say(f"problems.{problem.type}"))
+    shown = page(request, told.status_code, words.say(problem.word))
     if problem.retry_after:
         shown.headers["Retry-After"] = str(problem.retry_after)
     return shown

@@ -73,7 +73,7 @@ class Desk:
         if strike and not set(strike) <= set(summary.LINES):
             raise BadInput(fields=["strike"])
         if conversation.state == "closed":
-            raise ConversationOver
+            raise ConversationOver(word="conversation-closed")
         handoff = current(session, conversation)
         if handoff is not None and handoff.state == "taken":
             return []
@@ -170,8 +170,8 @@ class Desk:
         handoff = held_by(session, conversation, person_id)
         self._end(session, handoff, "closed", outcome)
         conversation.state = "closed"
-        self._shorten(session, conversation)
-        self._tell(session, conversation, self.says.status(conversation, "closed", "closed"))
+        word = "closed_kept" if self._shorten(session, conversation) else "closed"
+        self._tell(session, conversation, self.says.status(conversation, "closed", word))
 
     def call_supervisor(self, session: Session, conversation: Conversation, person_id: str) -> None:
         held_by(session, conversation, person_id).help_wanted = True
@@ -237,11 +237,12 @@ class Desk:
         until = now() + self.thread.settings.counsellor_life
         conversation.expires_at = max(conversation.expires_at, until)
 
-    def _shorten(self, session: Session, conversation: Conversation) -> None:
-        """Nobody needs it longer than a bot's conversation, except for a promised answer."""
+    def _shorten(self, session: Session, conversation: Conversation) -> bool:
+        """Nobody needs it longer than a bot's conversation, except for a promised answer: whether it is."""
         receipt = session.get(Receipt, conversation.id)
         soon = now() + self.thread.settings.bot_only_life
         conversation.expires_at = max(soon, receipt.expires_at) if receipt else soon
+        return conversation.expires_at > soon
 
     def _tell(self, session: Session, conversation: Conversation, *drafts: Draft) -> list[EventOut]:
         return self.thread.append_within(session, conversation, drafts)

@@ -34,10 +34,10 @@ class ReturnCodes:
         receipt = await db.write(self._receipts.find, code) if code else None
         proven = await asyncio.to_thread(self._receipts.proves, receipt, code)
         if receipt is None or not proven:
-            raise NotFound
+            raise NotFound(word="unknown-code")
         conversation = await db.write(self._receipts.open, receipt.conversation_id, token)
         if conversation is None:
-            raise NotFound
+            raise NotFound(word="unknown-code")
         await self._desk.thread.hub.wake(conversation.id)
         return token, conversation, await self._desk.thread.after(conversation, 0)
 

@@ -1,5 +1,7 @@
 """The visitor's side of a hand-off: ask for a person, change one's mind, come back with a code."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
@@ -49,6 +51,15 @@ DeskDep = Annotated[Desk, Depends(desk)]
 CodesDep = Annotated[ReturnCodes, Depends(codes)]
 
 
+@contextmanager
+def erased_meanwhile() -> Iterator[None]:
+    """Gone between the look at her token and the deed: for her it is over, as it is a moment later."""
+    try:
+        yield
+    except NotFound as gone:
+        raise ConversationOver from gone
+
+
 @router.post("/handoff", response_model_exclude_none=True)
 async def ask(
     parts: PartsDep, desk: DeskDep, conversation: VisitorDep, wanted: HandoffIn | None = None
@@ -56,18 +67,14 @@ async def ask(
     """Ask for a person; while waiting, `strike` says which lines are not passed on."""
     await parts.limits.hit("message", conversation.id)
     strike = wanted.strike if wanted else None
-    try:
+    with erased_meanwhile():
         return EventsOut(events=await desk.change(conversation.id, desk.ask, "asked", strike))
-    except NotFound as gone:
-        raise ConversationOver from gone
 
 
 @router.delete("/handoff", response_model_exclude_none=True)
 async def withdraw(desk: DeskDep, conversation: VisitorDep) -> EventsOut:
-    try:
+    with erased_meanwhile():
         return EventsOut(events=await desk.change(conversation.id, desk.withdraw))
-    except NotFound as gone:
-        raise ConversationOver from gone
 
 
 @router.post("/receipt")
@@ -75,7 +82,8 @@ async def receipt(
     parts: PartsDep, codes: CodesDep, conversation: VisitorDep, wanted: ReceiptIn | None = None
 ) -> ReceiptOut:
     await parts.limits.hit("resume", conversation.id)
-    code, _ = await codes.issue(conversation.id, (wanted or ReceiptIn()).form)
+    with erased_meanwhile():
+        code, _ = await codes.issue(conversation.id, (wanted or ReceiptIn()).form)
     return ReceiptOut(receipt=code)
 
 

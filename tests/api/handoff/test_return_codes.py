@@ -68,6 +68,12 @@ async def test_an_answer_written_meanwhile_is_read_with_the_code(app, client):
     assert "Voici ma réponse." in texts(back.json()["events"])
     lives = await app.state.parts.thread.open(back.json()["token"])
     assert lives.expires_at > now() + timedelta(days=6)
+    closed = next(event for event in back.json()["events"] if event.get("status") == "closed")
+    assert "Avec ton code, tu peux encore la relire" in closed["text"]
+    headers = {"Authorization": f"Bearer {back.json()['token']}"}
+    asked = await client.post("/v1/chat/handoff", headers=headers)
+    assert (asked.status_code, asked.json()["type"]) == (401, "/problems/conversation-over")
+    assert "effacée" not in asked.json()["title"]
 
 
 async def test_a_guesser_has_five_tries_then_the_code_is_dead(client):
@@ -76,13 +82,28 @@ async def test_a_guesser_has_five_tries_then_the_code_is_dead(client):
     wrong = " ".join([*code.split()[:4], "abeille" if not code.endswith("abeille") else "zoologie"])
     for _ in range(5):
         assert (await resume(client, wrong)).status_code == 404
-    assert (await resume(client, code)).status_code == 404
+    dead = await resume(client, code)
+    assert (dead.status_code, dead.json()["type"]) == (404, "/problems/not-found")
+    assert "Ce code n’ouvre rien" in dead.json()["title"]
 
 
 @pytest.mark.parametrize("code", ["", "abeille", "1234", "abeille " * 5, "0" * 16, "é" * 120, "🙂 " * 5])
 async def test_codes_that_open_nothing_look_alike(client, code):
     response = await resume(client, code)
     assert response.status_code == (422 if code == "" else 404)
+
+
+async def test_a_code_asked_for_while_everything_is_erased_says_that_it_is_over(app, client, monkeypatch):
+    visitor = await Visitor.arrive(client)
+    issue = app.state.codes.issue
+
+    async def erased_first(*args):
+        await client.delete("/v1/chat", headers=visitor.headers)
+        return await issue(*args)
+
+    monkeypatch.setattr(app.state.codes, "issue", erased_first)
+    late = await client.post("/v1/chat/receipt", json={}, headers=visitor.headers)
+    assert (late.status_code, late.json()["type"]) == (401, "/problems/conversation-over")
 
 
 async def test_guessing_is_slowed(client):

@@ -44,6 +44,7 @@ from api.parts import Parts
 from api.pow import Effort
 from api.relay import Relay
 from api.safety import Phrases, load
+from api.sealed import Renewed
 from api.settings import Settings
 from api.thread import Thread
 from api.words import Words
@@ -56,8 +57,8 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
     logs.set_up()
     words = Words(settings.resources / "words.yml")
     engine = engine or make_engine(settings)
-    parts = make_parts(settings, words, engine)
     places = _directory(settings.resources)
+    parts = make_parts(settings, words, engine, places.lines.renewed)
     nearby = Nearby(parts.db, places, words)
     performer = Performer(settings.resources, words, places.lines, nearby, words.lives(settings))
 
@@ -172,7 +173,7 @@ def make_engine(settings: Settings) -> Engine:
     return RasaEngine(settings.bot_url, settings.engine_timeout)
 
 
-def make_parts(settings: Settings, words: Words, engine: Engine) -> Parts:
+def make_parts(settings: Settings, words: Words, engine: Engine, renewed: Renewed) -> Parts:
     db = Database(settings.database_url)
     hub = Hub()
     return Parts(
@@ -181,6 +182,6 @@ def make_parts(settings: Settings, words: Words, engine: Engine) -> Parts:
         hub=hub,
         limits=Limits(settings.redis_url, on=settings.limits == "on"),
         words=words,
-        thread=Thread(db, Keyring(settings.raw_keys), hub, settings),
+        thread=Thread(db, Keyring(settings.raw_keys), hub, settings, renewed),
         forget=Forget(db, hub, engine.forget, settings.console_idle),
     )

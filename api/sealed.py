@@ -1,7 +1,7 @@
 """An event's words: sealed on their way into its row, opened on their way out; nobody else does either."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping
@@ -10,6 +10,9 @@ from api import rows
 from api.crypto import Box
 from api.events import Draft, EventOut
 from api.models import Conversation, now
+
+# A card that was shown earlier, as it is true at this moment.
+Renewed = Callable[[dict[str, Any]], dict[str, Any]]
 
 
 def write(
@@ -45,8 +48,11 @@ def write(
     return events
 
 
-def opened(box: Box, found: Iterable[RowMapping]) -> list[EventOut]:
-    return [EventOut.of(row, unseal(box, row)) for row in found]
+def opened(box: Box, found: Iterable[RowMapping], renewed: Renewed) -> list[EventOut]:
+    events = [EventOut.of(row, unseal(box, row)) for row in found]
+    for event in events:
+        event.card = renewed(event.card) if event.card else None
+    return events
 
 
 def unseal(box: Box, row: RowMapping) -> dict[str, Any]:

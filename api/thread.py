@@ -26,8 +26,12 @@ BOT_MAY_SPEAK = frozenset({"bot", "waiting"})
 
 
 class Thread:
-    def __init__(self, db: Database, keyring: Keyring, hub: Hub, settings: Settings) -> None:
+    def __init__(
+        self, db: Database, keyring: Keyring, hub: Hub, settings: Settings, renewed: sealed.Renewed
+    ) -> None:
+        """`renewed`: what stands in a card for days must not say that a closed door is open."""
         self.db, self.keyring, self.hub, self.settings = db, keyring, hub, settings
+        self._renewed = renewed
 
     async def start(
         self, drafts: Iterable[Draft], *, audience: str | None, locale: str
@@ -114,7 +118,7 @@ class Thread:
 
     def _after(self, connection: Connection, conversation: Conversation, seq: int) -> list[EventOut]:
         later = rows.events(connection, rows.LATER, conversation, after=seq)
-        return sealed.opened(self.box(conversation), later)
+        return sealed.opened(self.box(conversation), later, self._renewed)
 
     def _hear(
         self, connection: Connection, token: str, message: Message, judge: Judge, meanwhile: Meanwhile
@@ -148,7 +152,8 @@ class Thread:
         self, connection: Connection, conversation: Conversation, box: Box, before: RowMapping
     ) -> Heard:
         body = sealed.unseal(box, before)
-        events = sealed.opened(box, rows.events(connection, rows.TURN, conversation, turn=before["seq"]))
+        whole = rows.events(connection, rows.TURN, conversation, turn=before["seq"])
+        events = sealed.opened(box, whole, self._renewed)
         heard = Heard(conversation, before["seq"], body["text"], body.get("payload"), box, events)
         heard.repeated, heard.answered = True, conversation.answered >= heard.turn
         return heard
@@ -193,8 +198,9 @@ class Thread:
             return []
         if moved.answered == turn:  # by another process, which the page had asked, too
             told = {event.seq for event in heard.events}
-            whole = sealed.opened(heard.box, rows.events(connection, rows.TURN, moved, turn=turn))
-            return [event for event in whole if event.seq not in told]
+            whole = rows.events(connection, rows.TURN, moved, turn=turn)
+            opened = sealed.opened(heard.box, whole, self._renewed)
+            return [event for event in opened if event.seq not in told]
         said = drafts if _bot_may_speak(moved, turn) else []
         return self._changed(connection, moved, said, turn, changes)
 

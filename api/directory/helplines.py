@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated, Literal, NotRequired, TypedDict
+from typing import Annotated, Any, Literal, NotRequired, TypedDict
 
 import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, TypeAdapter
@@ -14,6 +14,8 @@ from api.directory import hours, line_hours
 from api.directory.denied import Denied
 
 _NAMED = re.compile(r"\{(\w+)\}")
+
+CHANGING = ("hours", "open", "chat")  # of a view, from hour to hour
 
 Audience = Literal["young", "parent", "professional"]
 
@@ -156,6 +158,13 @@ class Helplines:
         """The line whose hours are meant."""
         return self[line.through] if line.through else line
 
+    def renewed(self, card: dict[str, Any]) -> dict[str, Any]:
+        """A card that was shown earlier, with its lines open or closed as they are at this moment."""
+        if "helplines" not in card:
+            return card
+        at = datetime.now(UTC)
+        return card | {"helplines": [_renewed(self, line, at) for line in card["helplines"]]}
+
 
 def load(path: Path) -> Helplines:
     """Reads helplines.yml and, beside it, hours.yml; raises ValueError where a fact is malformed."""
@@ -208,6 +217,14 @@ def _chat(line: Helpline, at: datetime, audience: Audience | None) -> Chat | Non
     if chat is None or (audience and chat.audiences and audience not in chat.audiences):
         return None
     return chat if chat.hours is None or hours.is_open(chat.hours, at) else None
+
+
+def _renewed(all_lines: Helplines, shown: dict[str, Any], at: datetime) -> dict[str, Any]:
+    if shown["id"] not in all_lines:
+        return shown
+    today: dict[str, Any] = dict(all_lines.view(shown["id"], at))
+    lasting = {name: value for name, value in shown.items() if name not in CHANGING}
+    return lasting | {name: today[name] for name in CHANGING if name in today}
 
 
 def _dial(line: Helpline) -> str:

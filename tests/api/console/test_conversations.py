@@ -1,5 +1,5 @@
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import get_args
 from uuid import uuid4
 
@@ -130,6 +130,24 @@ async def test_a_parent_is_shown_lines_in_words_and_with_chats_for_adults(app, c
     (line,) = cards(await parent.events())[-1]["helplines"]
     assert "Demandez" in line["note"]
     assert "chat" not in line
+
+
+async def test_a_card_read_again_later_offers_no_door_that_has_closed_since(app, client):
+    with time_machine.travel(datetime(2026, 11, 27, 22, 15, tzinfo=PARIS), tick=False) as clock:
+        mate, visitor, conversation = await together(app, client)
+        body = {"client_id": str(uuid4()), "helplines": ["fil_sante_jeunes"]}
+        await mate.ok("POST", f"conversations/{conversation}/messages", body)
+        (before,) = cards(await visitor.events())[-1]["helplines"]
+        assert (before["open"], "23" in before["hours"]) == (True, True)
+        clock.shift(timedelta(hours=1))
+        (after,) = cards(await visitor.events())[-1]["helplines"]
+        assert (after["open"], after["hours"]) != (before["open"], before["hours"])
+        assert after["open"] is False
+        assert {**before, "open": False, "hours": after["hours"]} == after
+        await mate.sign_in()
+        clock.shift(timedelta(hours=10))
+        (again,) = cards(await visitor.events())[-1]["helplines"]
+        assert (again["open"], "chat" in again) == (True, True)
 
 
 async def test_notes_and_reasons_are_sealed_and_gone_with_the_conversation(app, client):

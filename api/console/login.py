@@ -124,6 +124,8 @@ async def confirm(
 
     def settle(session: Session) -> tuple[str, list[str]] | None:
         account = session.get_one(Person, me.person.id, with_for_update=True)
+        if account.totp_confirmed:  # here nothing counts wrong codes, and a right one would make new ones
+            raise Conflict
         if not second_factor.accepts(account, given.code, parts.thread.keyring):
             return None
         account.totp_confirmed = True

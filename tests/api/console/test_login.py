@@ -16,6 +16,14 @@ async def enrolled(app):
     return mate, pyotp.TOTP(secret), recovery
 
 
+async def test_what_is_confirmed_already_takes_no_code_here_where_nobody_counts_the_wrong_ones(app):
+    mate, totp, recovery = await enrolled(app)
+    await mate.sign_in(code=totp.at(time.time() + 30))
+    assert (await mate.call("POST", "totp/confirm", {"code": recovery[0]})).status_code == 409
+    await mate.ok("POST", "logout")
+    assert (await mate.sign_in(code=recovery[0])).json()["step"] == "full"
+
+
 async def test_signing_in_gives_a_cookie_that_pages_and_other_sites_can_not_use(app):
     mate = await Mate.hired(app)
     response = await mate.sign_in()

@@ -26,6 +26,8 @@ from api.console.presence import leave
 from api.console.sessions import AuditDep, KeeperDep, Me, MeDep
 from api.console.shapes import IdentityDep
 from api.directory import nights
+from api.directory.denied import denied_in
+from api.directory.routes import DirectoryDep
 from api.errors import BadInput, Conflict, NotAllowed, NotFound
 from api.handoff.duty import ANSWERS, Duty
 from api.models import DutyHours, Person, Phrase, now
@@ -121,7 +123,12 @@ async def phrases(parts: PartsDep, me: MeDep) -> list[PhraseOut]:  # noqa: ARG00
 
 
 @router.post("/phrases", status_code=201)
-async def add_phrase(parts: PartsDep, audit: AuditDep, me: KeeperDep, wanted: PhraseIn) -> PhraseOut:
+async def add_phrase(
+    parts: PartsDep, audit: AuditDep, directory: DirectoryDep, me: KeeperDep, wanted: PhraseIn
+) -> PhraseOut:
+    """What is prepared to be sent is held to what may be sent."""
+    if denied_in(wanted.text, directory.lines.never_shown):
+        raise BadInput(fields=["text"])
     phrase = Phrase(id=secrets.token_hex(16), situation=wanted.situation, text=wanted.text)
 
     def work(session: Session) -> None:

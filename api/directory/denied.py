@@ -13,6 +13,8 @@ SHORTEST = 3  # digits of any number that can be dialled
 _BETWEEN = r"[\s.\-–—_/()\u200b\u2060]{0,3}"
 # [0-9] is all that NFKC leaves of the digits people dial, and found faster than \d.
 _RUN = re.compile(rf"[0-9](?:{_BETWEEN}[0-9])*")
+# Ten digits are their own proof: whatever is no letter may stand between them.
+_LONG_RUN = re.compile(r"[0-9](?:[\W_]{0,12}[0-9]){9,}")
 _UNBROKEN = re.compile("[0-9]+")
 _FRANCE = re.compile("33")
 
@@ -35,7 +37,8 @@ def denied_in(text: str, denied: Mapping[str, str]) -> list[str]:
 
 
 def _candidates(text: str) -> Iterator[str]:
-    for run in _RUN.findall(text if text.isascii() else normalize("NFKC", text)):
+    plain = text if text.isascii() else normalize("NFKC", text)
+    for run in _RUN.findall(plain):
         if len(run) < SHORTEST:
             continue
         if len(run) < NATIONAL and run.isdigit():
@@ -46,6 +49,8 @@ def _candidates(text: str) -> Iterator[str]:
         digits = "".join(parts)
         if len(digits) < NATIONAL:
             yield digits
+    for run in _LONG_RUN.findall(plain):
+        digits = "".join(_UNBROKEN.findall(run))
         yield from (digits[start : start + NATIONAL] for start in range(len(digits) - NATIONAL + 1))
         # The international forms lack the leading 0.
         for country in _FRANCE.finditer(digits):

@@ -15,6 +15,7 @@ from tests.api.console.team import Mate
 from tests.api.console.test_roles import asked
 from tests.api.visitors import Visitor, cards, texts
 
+FORBIDDEN = "3601326080"[::-1]  # backwards, so that this file does not hold it
 HOSTILE = "<img src=x onerror=alert(1)>\u202e${7*7}{{7*7}}'\"--"
 
 
@@ -222,6 +223,18 @@ async def test_bad_input_is_refused_and_nothing_is_lost(app, client, deed, body,
     assert response.status_code == status
     after = await mate.ok("GET", f"conversations/{conversation}")
     assert (after["events"], after["notes"], after["mine"]) == (before["events"], before["notes"], True)
+
+
+async def test_a_number_that_is_never_shown_can_be_neither_sent_nor_prepared(app, client):
+    mate, _, conversation = await together(app, client)
+    chief = await Mate.at_work(app, "Robin", "supervisor")
+    text = f"Appelle le {'*'.join(FORBIDDEN)}"
+    sent = {"client_id": str(uuid4()), "text": text}
+    for refused in (
+        await mate.call("POST", f"conversations/{conversation}/messages", sent),
+        await chief.call("POST", "phrases", {"situation": "opening", "text": text}),
+    ):
+        assert (refused.status_code, refused.json()["fields"]) == (422, ["text"])
 
 
 async def test_hostile_text_stays_text_in_both_directions(app, client):

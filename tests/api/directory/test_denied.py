@@ -25,6 +25,8 @@ def spaced(number: str) -> list[str]:
         "\u202f".join(pairs),
         "\u200b".join(number),
         "/".join(pairs),
+        *(separator.join(pairs) for separator in ("·", ",", ":", "*", "    ", "  -  ", "\u00ad", "\u200d")),
+        "\ufe0f\u20e3".join(number),
         freephone,
         f"+33 {number[1:]}",
         f"+33 (0){number[1:]}",

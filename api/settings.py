@@ -39,9 +39,11 @@ class Settings(BaseSettings):
     )
 
     env: Literal["dev", "prod"] = "dev"
-    database_url: str = f"sqlite:///{ROOT / '.run' / 'fanal.db'}"
-    redis_url: str | None = None
-    bot_url: str = "http://127.0.0.1:5005"
+    database_url: str = Field(
+        default=f"sqlite:///{ROOT / '.run' / 'fanal.db'}", pattern=r"^(sqlite:///|postgresql(\+psycopg)?://)."
+    )
+    redis_url: str | None = Field(default=None, pattern=r"^(rediss?|unix)://.")
+    bot_url: str = Field(default="http://127.0.0.1:5005", pattern=r"^https?://[^/\s]")
     engine: Literal["rasa", "scripted"] = "rasa"
     # The visitor must hold numbers 3 s after her message; what remains is for our own work.
     engine_timeout: float = Field(default=2.2, gt=0, le=2.5)
@@ -73,8 +75,9 @@ class Settings(BaseSettings):
     oidc_roles: dict[str, dict[str, Literal["counsellor", "supervisor", "admin"]]] = {}
 
     limits: Literal["on", "off"] = "on"  # off: load tests from one address
-    max_text: int = 5_000  # characters of one message
-    max_body: int = 64 * 1024  # bytes of one request
+    max_text: int = Field(default=5_000, ge=500, le=10_000)  # characters of one message
+    # Bytes of one request: six for each of those characters, as JSON may write them, at the least.
+    max_body: int = Field(default=64 * 1024, ge=64 * 1024, le=1024 * 1024)
 
     # Prometheus scrapes here; 0: nowhere. Bind it where the public can't come.
     metrics_port: int = Field(default=0, ge=0, le=65_535)
@@ -116,6 +119,8 @@ class Settings(BaseSettings):
                 raise ValueError("FANAL_KEYS: a key is not base64") from problem
             if len(raw) != 32:
                 raise ValueError("FANAL_KEYS: a key must be 32 bytes")
+            if not any(raw):
+                raise ValueError("FANAL_KEYS: a key of zeros is no secret")
         return value
 
     @field_validator("origins")

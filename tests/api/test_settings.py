@@ -17,6 +17,25 @@ PRODUCTION = {
 }
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"max_text": "0"},
+        {"max_text": "-1"},
+        {"max_body": "0"},
+        {"bot_url": "notaurl"},
+        {"bot_url": "http://"},
+        {"database_url": "mysql://x"},
+        {"database_url": ""},
+        {"redis_url": "http://x"},
+        {"keys": base64.b64encode(bytes(32)).decode()},
+    ],
+)
+def test_what_nothing_could_run_with_is_refused_at_the_start(change):
+    with pytest.raises(ValidationError):
+        Settings(**(PRODUCTION | change))
+
+
 def test_a_laptop_needs_no_setting():
     assert Settings().env == "dev"
 

@@ -12,11 +12,11 @@ from bot.serve import load_agent
 
 
 def parse_lines(model: Path, lines: TextIO, out: TextIO) -> None:
+    """One answer to each line, a blank one too: whoever pairs them by their numbers must not slip."""
     agent, _ = load_agent(model)
     for line in lines:
-        if line.strip():
-            out.write(json.dumps(asyncio.run(_answer(agent, line)), ensure_ascii=False) + "\n")
-            out.flush()
+        out.write(json.dumps(asyncio.run(_answer(agent, line)), ensure_ascii=False) + "\n")
+        out.flush()
 
 
 async def _answer(agent: Agent, line: str) -> dict[str, Any]:

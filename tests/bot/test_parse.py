@@ -1,0 +1,20 @@
+import io
+import json
+from pathlib import Path
+from types import SimpleNamespace
+
+from bot import parse
+
+
+async def heard(_agent, text):
+    return SimpleNamespace(intent=text, confidence=1.0, ranking=[])
+
+
+def test_each_line_has_its_answer_in_its_place_a_blank_one_too(monkeypatch):
+    monkeypatch.setattr(parse, "load_agent", lambda _model: (None, None))
+    monkeypatch.setattr(parse, "understand", heard)
+    out = io.StringIO()
+    parse.parse_lines(Path("none"), io.StringIO('{"text": "un"}\n\nnon\n{"text": "deux"}\n'), out)
+    answers = [json.loads(line) for line in out.getvalue().splitlines()]
+    assert [answer.get("intent") for answer in answers] == ["un", None, None, "deux"]
+    assert ["error" in answer for answer in answers] == [False, True, True, False]

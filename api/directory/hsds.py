@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from api.directory.draft import identity
 from api.directory.needs import Needs
-from api.directory.public_rows import Row, one_of, page_of
+from api.directory.public_rows import Row, one_of, organization_of, organizations_of, page_of
 from api.models import Organization, Service
 
 VERSION = "3.0"
@@ -30,10 +30,13 @@ def service(session: Session, service_id: str, needs: Needs) -> dict[str, Any] |
 
 
 def organizations(session: Session, *, page: int, per_page: int) -> dict[str, Any]:
-    """Organisations of the services on that page of services: each once."""
-    total, rows = page_of(session, page, per_page)
-    unique = {organization.id: _organization(organization) for _, organization in rows}
-    return _paged(list(unique.values()), total, page, per_page)
+    total, rows = organizations_of(session, page, per_page)
+    return _paged([_organization(row) for row in rows], total, page, per_page)
+
+
+def organization(session: Session, organization_id: str) -> dict[str, Any] | None:
+    row = organization_of(session, organization_id)
+    return _organization(row) if row else None
 
 
 def _paged(contents: list[dict[str, Any]], total: int, page: int, per_page: int) -> dict[str, Any]:

@@ -162,6 +162,14 @@ async def hsds_organizations(
     return await parts.db.read(hsds.organizations, page=page, per_page=per_page)
 
 
+@router.get("/hsds/organizations/{organization_id}")
+async def hsds_organization(parts: PartsDep, organization_id: Identity) -> dict[str, Any]:
+    found = await parts.db.read(hsds.organization, organization_id)
+    if found is None:
+        raise NotFound
+    return found
+
+
 @router.get("/v1/export/data-inclusion")
 async def data_inclusion(
     parts: PartsDep,

@@ -48,6 +48,7 @@ TABLE: dict[str, tuple[object, str]] = {
     "GET /hsds/services": (None, EVERYBODY),
     "GET /hsds/services/{service_id}": (None, NOT_THERE),
     "GET /hsds/organizations": (None, EVERYBODY),
+    "GET /hsds/organizations/{organization_id}": (None, NOT_THERE),
     "GET /v1/export/data-inclusion": (None, EVERYBODY),
     "GET /healthz": (None, EVERYBODY),
     "GET /readyz": (None, EVERYBODY),

@@ -38,6 +38,7 @@ DELETE /v1/console/phrases/{identity}
 GET /healthz
 GET /hsds/
 GET /hsds/organizations
+GET /hsds/organizations/{organization_id}
 GET /hsds/services
 GET /hsds/services/{service_id}
 GET /readyz

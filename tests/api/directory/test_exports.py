@@ -65,9 +65,15 @@ async def test_the_check_itself_sees_a_fault():
 
 async def test_organizations_are_valid_hsds(open_data):
     listed = (await open_data.get("/hsds/organizations")).json()
+    services = (await open_data.get("/hsds/services", params={"per_page": 100})).json()["contents"]
+    assert listed["total_items"] == len({service["organization_id"] for service in services})
     assert listed["contents"]
     for organization in listed["contents"]:
         assert list(faults("organization", organization)) == []
+        assert (await open_data.get(f"/hsds/organizations/{organization['id']}")).json() == organization
+    paged = (await open_data.get("/hsds/organizations", params={"per_page": 1, "page": 1})).json()
+    assert paged["contents"] == listed["contents"][:1]
+    assert (await open_data.get(f"/hsds/organizations/{services[0]['id']}")).status_code == 404
 
 
 async def test_the_root_says_which_version_it_speaks(open_data):

@@ -1,8 +1,8 @@
 """What a counsellor does with a conversation.
 
-Every reading and every deed that changes it goes into the audit chain. That she says something, types or calls
-for a supervisor doesn't: her words bear her name as long as they stand, and how many there were is nobody's
-business once they are gone.
+Every reading and every deed that changes it goes into the audit chain. That she says something, types or
+calls for a supervisor doesn't: her words bear her name as long as they stand, and how many there were is
+nobody's business once they are gone.
 """
 
 import secrets

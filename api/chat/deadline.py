@@ -9,7 +9,7 @@ import asyncio
 
 from api.chat.turn import Turn, Turns
 from api.chat.unkept import nobody
-from api.events import Message
+from api.events import EventOut, Message
 from api.logs import log
 
 # Seconds: the engine's limit and a moment to store what comes of it. A try that a dying process lost before
@@ -28,6 +28,13 @@ class TurnsInTime(Turns):
         log.error("turn-late")
         self._metrics.turns.labels("not stored").inc()
         return Turn(self._unsaved(nobody(), message), stored=False)
+
+    async def refused(self, token: str, text: str) -> list[EventOut]:
+        try:
+            async with asyncio.timeout(IN_TIME):
+                return await super().refused(token, text)
+        except TimeoutError:
+            return self._unkept.refused(nobody(), text)
 
 
 def _ended(turn: asyncio.Task[Turn]) -> None:

@@ -15,7 +15,7 @@ from api.chat.asking import Asking, Led
 from api.chat.engine import Answer, Ask, Engine, EngineFailed
 from api.chat.perform import Performer
 from api.chat.person import CONSENT, ToPerson
-from api.chat.screened import remember, screened
+from api.chat.screened import AT_ONCE, remember, screened
 from api.chat.unkept import Unkept, nobody
 from api.crypto import UnknownKey, hashed
 from api.db import CantWrite
@@ -28,8 +28,6 @@ from api.models import Conversation, now
 from api.safety import Phrases, Screening, screen
 from api.thread import BOT_MAY_SPEAK, Thread
 
-# Characters: the screen reads them on the loop, where five thousand would hold up everybody for 20 ms.
-GOES_AHEAD = 500
 TELLS_A_PLACE = {"inform_place"}
 DONE = {"suicide", "medical"}  # both: something was taken or done already
 UNDER_WAY = "suicide.under_way"  # the rule that says so
@@ -78,7 +76,7 @@ class Turns:
     async def refused(self, token: str, text: str) -> list[EventOut]:
         """What is shown for words too long or too many: the card of a danger that they begin with."""
         try:
-            return self._unkept.refused(await self._known(token), text[:GOES_AHEAD])
+            return self._unkept.refused(await self._known(token), text)
         except ConversationOver:
             return []
 
@@ -144,7 +142,7 @@ class Turns:
         return Turn(heard.events + answer)
 
     def _may_go_ahead(self, text: str) -> bool:
-        short = 0 < len(text) <= GOES_AHEAD
+        short = 0 < len(text) <= AT_ONCE
         return short and screen(text, phrases=self._phrases).level != "immediate"
 
     async def _answer(

@@ -6,7 +6,7 @@ Events without a number, and without a button: nothing that is stored stands beh
 from datetime import datetime
 
 from api.chat.perform import Performer
-from api.chat.screened import remember, screened
+from api.chat.screened import AT_ONCE, remember, screened
 from api.events import Draft, EventOut
 from api.models import Conversation, now
 from api.safety import Phrases
@@ -25,8 +25,11 @@ class Unkept:
         return [_unnumbered(draft, at) for draft in drafts]
 
     def refused(self, conversation: Conversation, text: str) -> list[EventOut]:
-        """Too long, or one too many within a moment: a danger's card, nothing for anything else."""
-        seen, at = screened(conversation, text, self._phrases), now()
+        """Too long, or one too many within a moment: a danger's card, nothing for anything else.
+
+        By their beginning alone, since whoever wants to can be refused all day.
+        """
+        seen, at = screened(conversation, text[:AT_ONCE], self._phrases), now()
         if seen.level != "immediate":
             return []
         return [_unnumbered(draft, at) for draft in self._performer.danger(conversation, seen, at)]

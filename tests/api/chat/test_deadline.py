@@ -34,6 +34,19 @@ async def test_a_database_that_hangs_keeps_no_number_from_her(client, hanging, t
     assert kind in [card["type"] for card in cards(turn["events"])]
 
 
+async def test_a_database_that_hangs_keeps_no_card_from_who_is_refused_either(app, client, monkeypatch):
+    visitor = await Visitor.arrive(client, audience="young")
+    monkeypatch.setattr("api.chat.deadline.IN_TIME", 0.05)
+
+    async def hangs(_token):
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(app.state.parts.thread, "open", hangs)
+    refused = await visitor.post({"client_id": str(uuid4()), "text": "il va me tuer " * 360})
+    assert refused.status_code == 422
+    assert [card["type"] for card in cards(refused.json()["events"])] == ["crisis"]
+
+
 async def test_what_was_stored_late_is_there_once_and_answered(client, hanging):
     visitor = await Visitor.arrive(client, audience="young")
     go_on, message = hanging(), {"client_id": str(uuid4()), "text": "bonjour"}

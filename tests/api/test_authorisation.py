@@ -140,7 +140,7 @@ async def cast_of(app, client):
         "foreign": (client, foreign.headers),
     }
     names = {"case": case, "identity": mates["colleague"].id, "colleague": mates["colleague"].id}
-    return callers, names | {"service_id": str(uuid4())}
+    return callers, names | {"service_id": str(uuid4()), "organization_id": str(uuid4())}
 
 
 def request_for(line, body, names):

@@ -11,8 +11,8 @@ from api.crypto import Box
 from api.events import Draft, EventOut
 from api.models import Conversation, now
 
-# A card that was shown earlier, as it is true at this moment.
-Renewed = Callable[[dict[str, Any]], dict[str, Any]]
+# A card that was shown earlier, as it is true at this moment for whoever reads it.
+Renewed = Callable[[dict[str, Any], Conversation], dict[str, Any]]
 
 
 def write(
@@ -48,10 +48,12 @@ def write(
     return events
 
 
-def opened(box: Box, found: Iterable[RowMapping], renewed: Renewed) -> list[EventOut]:
+def opened(
+    box: Box, found: Iterable[RowMapping], conversation: Conversation, renewed: Renewed
+) -> list[EventOut]:
     events = [EventOut.of(row, unseal(box, row)) for row in found]
     for event in events:
-        event.card = renewed(event.card) if event.card else None
+        event.card = renewed(event.card, conversation) if event.card else None
     return events
 
 

@@ -118,7 +118,7 @@ class Thread:
 
     def _after(self, connection: Connection, conversation: Conversation, seq: int) -> list[EventOut]:
         later = rows.events(connection, rows.LATER, conversation, after=seq)
-        return sealed.opened(self.box(conversation), later, self._renewed)
+        return sealed.opened(self.box(conversation), later, conversation, self._renewed)
 
     def _hear(
         self, connection: Connection, token: str, message: Message, judge: Judge, meanwhile: Meanwhile
@@ -153,7 +153,7 @@ class Thread:
     ) -> Heard:
         body = sealed.unseal(box, before)
         whole = rows.events(connection, rows.TURN, conversation, turn=before["seq"])
-        events = sealed.opened(box, whole, self._renewed)
+        events = sealed.opened(box, whole, conversation, self._renewed)
         heard = Heard(conversation, before["seq"], body["text"], body.get("payload"), box, events)
         heard.repeated, heard.answered = True, conversation.answered >= heard.turn
         return heard
@@ -199,7 +199,7 @@ class Thread:
         if moved.answered == turn:  # by another process, which the page had asked, too
             told = {event.seq for event in heard.events}
             whole = rows.events(connection, rows.TURN, moved, turn=turn)
-            opened = sealed.opened(heard.box, whole, self._renewed)
+            opened = sealed.opened(heard.box, whole, moved, self._renewed)
             return [event for event in opened if event.seq not in told]
         said = drafts if _bot_may_speak(moved, turn) else []
         return self._changed(connection, moved, said, turn, changes)

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated, Any, Literal, NotRequired, TypedDict
+from typing import Annotated, Any, Literal, NotRequired, TypedDict, cast
 
 import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, TypeAdapter
 
 from api.directory import hours, line_hours
 from api.directory.denied import Denied
+from api.models import Conversation
 
 _NAMED = re.compile(r"\{(\w+)\}")
 
@@ -158,12 +159,12 @@ class Helplines:
         """The line whose hours are meant."""
         return self[line.through] if line.through else line
 
-    def renewed(self, card: dict[str, Any]) -> dict[str, Any]:
+    def renewed(self, card: dict[str, Any], reader: Conversation) -> dict[str, Any]:
         """A card that was shown earlier, with its lines open or closed as they are at this moment."""
         if "helplines" not in card:
             return card
-        at = datetime.now(UTC)
-        return card | {"helplines": [_renewed(self, line, at) for line in card["helplines"]]}
+        at, audience = datetime.now(UTC), cast("Audience | None", reader.audience)
+        return card | {"helplines": [_renewed(self, line, at, audience) for line in card["helplines"]]}
 
 
 def load(path: Path) -> Helplines:
@@ -219,10 +220,12 @@ def _chat(line: Helpline, at: datetime, audience: Audience | None) -> Chat | Non
     return chat if chat.hours is None or hours.is_open(chat.hours, at) else None
 
 
-def _renewed(all_lines: Helplines, shown: dict[str, Any], at: datetime) -> dict[str, Any]:
+def _renewed(
+    all_lines: Helplines, shown: dict[str, Any], at: datetime, audience: Audience | None
+) -> dict[str, Any]:
     if shown["id"] not in all_lines:
         return shown
-    today: dict[str, Any] = dict(all_lines.view(shown["id"], at))
+    today: dict[str, Any] = dict(all_lines.view(shown["id"], at, audience))
     lasting = {name: value for name, value in shown.items() if name not in CHANGING}
     return lasting | {name: today[name] for name in CHANGING if name in today}
 

@@ -92,7 +92,7 @@ def test_nobody_is_nobody(db):
 
 async def test_what_comes_twice_at_the_same_moment_is_stored_once(db, settings):
     """As two processes would, whose turns nothing but the row's lock keeps apart."""
-    thread = Thread(db, Keyring(settings.raw_keys), Hub(), settings, dict)
+    thread = Thread(db, Keyring(settings.raw_keys), Hub(), settings, lambda card, _: card)
     token, conversation, _ = await thread.start([Draft("bot", text="salut")], audience=None, locale="fr")
     messages = [Message(str(uuid4()), f"message {number}") for number in range(3)]
     told = []
@@ -111,7 +111,7 @@ async def test_what_comes_twice_at_the_same_moment_is_stored_once(db, settings):
 
 async def test_a_counsellors_word_is_never_taken_for_a_message_sent_before(db, settings):
     """Its `client_id` is in the visitor's stream."""
-    thread = Thread(db, Keyring(settings.raw_keys), Hub(), settings, dict)
+    thread = Thread(db, Keyring(settings.raw_keys), Hub(), settings, lambda card, _: card)
     hers = str(uuid4())
     opening = [Draft("counsellor", "card", card={}, client_id=hers)]
     token, conversation, _ = await thread.start(opening, audience=None, locale="fr")

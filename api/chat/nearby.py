@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, cast, get_args
 
 from api.db import Database
-from api.directory.helplines import Audience
+from api.directory.line import Audience
 from api.directory.nearby import Answer, Directory, as_card, place_view
 from api.directory.needs import Need
 from api.directory.place import Place

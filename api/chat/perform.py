@@ -7,11 +7,12 @@ shown, so that no closed door is offered.
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any
 
 from api.chat.engine import Item
 from api.chat.nearby import Nearby
-from api.directory.helplines import Audience, Helplines
+from api.chat.reader import Reader, reader_of
+from api.directory.helplines import Helplines
 from api.events import Author, Draft, EventOut
 from api.logs import log
 from api.models import Conversation, now
@@ -28,19 +29,6 @@ WHEN_ALL_IS_DOWN = {
     "silent": ("sms_114", "police_17", "allo_119"),  # somebody may stand beside her
 }
 BESIDE_HER = {"held", "violence", "sexual_violence", "coercion"}  # axes
-
-
-class Reader(NamedTuple):
-    """`grown`: who writes about themselves has said to be 18 or more. A parent's age is no child's."""
-
-    audience: str | None
-    grown: bool = False
-
-    @property
-    def voice(self) -> Literal["tu", "vous"]:
-        return "tu" if self.audience in YOUNG else "vous"
-
-
 MANY_SIGNS = 3  # several clues count, not one: domain facts, section 3a
 PERSON = {"do": "hand_off", "reason": "asked"}  # needs no engine
 
@@ -89,7 +77,7 @@ class Performer:
     def danger(self, conversation: Conversation, seen: Screening, at: datetime) -> list[Draft]:
         """The card that a screened message calls for: always in danger, once for each axis below that."""
         audience = conversation.audience or ("parent" if seen.writer == "adult" else None)
-        reader = _reader(conversation, audience, seen.age_band)
+        reader = reader_of(conversation, audience, seen.age_band)
         card = self._cards.choose(seen.level, seen.axes, audience, rules=seen.rules, grown=reader.grown)
         if card is None:
             return []
@@ -101,7 +89,7 @@ class Performer:
 
     def engine_down(self, conversation: Conversation, audience: str | None, at: datetime) -> list[Draft]:
         """What the screen has seen so far counts: « il monte » shows no card of its own."""
-        say, reader = self._words.say, _reader(conversation, audience)
+        say, reader = self._words.say, reader_of(conversation, audience)
         silent = reader.voice == "tu" and not BESIDE_HER.isdisjoint(conversation.axes)
         lines = WHEN_ALL_IS_DOWN["silent" if silent else reader.voice]
         person = {"label": say("engine_down.person", audience), "payload": PERSON}
@@ -112,7 +100,7 @@ class Performer:
 
     def doors(self, conversation: Conversation, at: datetime) -> dict[str, Any]:
         """The card of lines that answer now, for when nobody of the team does."""
-        reader = _reader(conversation, conversation.audience)
+        reader = reader_of(conversation, conversation.audience)
         return {
             "type": "helplines",
             "title": self._words.say("hand_off.title"),
@@ -151,7 +139,7 @@ class Performer:
 
         One that may be closed, on a public holiday, stays behind those that surely answer.
         """
-        lines, audience = self._helplines, _known(reader.audience)
+        lines, audience = self._helplines, reader.known
         fitting = lines.for_grown(ids) if reader.grown else ids
         views = [lines.view(line, at, audience) for line in fitting if line in lines]
         unsure = {view["id"] for view in views if lines.unsure(view["id"], at)}
@@ -164,13 +152,13 @@ class Performer:
         self, conversation: Conversation, arguments: dict[str, Any], _changes: dict[str, Any]
     ) -> list[Draft]:
         title = arguments.get("title") or self._words.say("helplines_title")
-        reader = _reader(conversation, conversation.audience)
+        reader = reader_of(conversation, conversation.audience)
         return [self._lines_card(arguments.get("ids", ()), reader, now(), title)]
 
     async def _show_crisis(
         self, conversation: Conversation, arguments: dict[str, Any], _changes: dict[str, Any]
     ) -> list[Draft]:
-        reader = _reader(conversation, conversation.audience)
+        reader = reader_of(conversation, conversation.audience)
         axis = str(arguments.get("axis", "any"))
         card = self._cards.choose("immediate", (axis,), reader.audience, grown=reader.grown)
         return [self._danger_card(card, reader, now())] if card else []
@@ -231,15 +219,6 @@ class Performer:
         self, conversation: Conversation, _arguments: dict[str, Any], _changes: dict[str, Any]
     ) -> list[Draft]:
         return [Draft("bot", text=self._words.say("kept", conversation.audience, **self._kept))]
-
-
-def _reader(conversation: Conversation, audience: str | None, said: str | None = None) -> Reader:
-    """`said`: the age band in the words that are being answered."""
-    return Reader(audience, audience in YOUNG and (said or conversation.age_band) == "adult")
-
-
-def _known(audience: str | None) -> Audience | None:
-    return audience if audience in {"young", "parent", "professional"} else None  # type: ignore[return-value]
 
 
 def _said(card: dict[str, Any], shown: list[dict[str, Any]]) -> bool:

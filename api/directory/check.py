@@ -12,7 +12,8 @@ from pydantic.networks import HttpUrl
 from api.directory import hours
 from api.directory.denied import denied_in
 from api.directory.draft import Draft, Refusal
-from api.directory.helplines import Audience, Helplines, digits
+from api.directory.helplines import Helplines, digits
+from api.directory.line import Audience
 from api.directory.needs import Need
 from api.directory.phones import as_dialled
 from api.directory.place import Place

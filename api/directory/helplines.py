@@ -3,90 +3,24 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any, Literal, NotRequired, TypedDict, cast
+from typing import Any, NotRequired, TypedDict, cast
 
 import yaml
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, TypeAdapter
+from pydantic import Field
 
 from api.directory import hours, line_hours
 from api.directory.denied import Denied
+from api.directory.line import Audience, Chat, Fact, Helpline
 from api.models import Conversation
 
 _NAMED = re.compile(r"\{(\w+)\}")
 
-CHANGING = ("hours", "open", "chat")  # of a view, from hour to hour
-
-Audience = Literal["young", "parent", "professional"]
+CHANGING = ("hours", "open", "chat", "note")  # of a view, from hour to hour
 
 
-def _web_address(value: str) -> str:
-    TypeAdapter(HttpUrl).validate_python(value)
-    return value
-
-
-def _opening_hours(value: str) -> str:
-    hours.parse(value)
-    return value
-
-
-WebAddress = Annotated[str, AfterValidator(_web_address)]
-OpeningHours = Annotated[str, AfterValidator(_opening_hours)]
-
-
-class _Fact(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Note(_Fact):
-    young: str
-    adult: str
-
-
-class Ages(_Fact):
-    min: int | None = None
-    max: int | None = None
-
-
-class Chat(_Fact):
-    url: WebAddress
-    hours: OpeningHours | None = None  # None: not known; the line's note sends to the site for them
-    audiences: tuple[Audience, ...] = ()  # none named: everybody that the line is for
-    mark: Literal["C", "C2"] = "C"
-
-
-class Helpline(_Fact):
-    id: str
-    name: str
-    title: str | None = None
-    number: str = ""
-    from_abroad: str = ""
-    sms: str = ""
-    chat: Chat | None = None
-    url: WebAddress | None = None
-    through: str | None = None
-    hours: OpeningHours | None = None
-    hours_words: str | None = None
-    emergency: bool = False
-    audiences: tuple[Audience, ...]
-    subjects: tuple[str, ...]
-    ages: Ages = Ages()
-    grown: tuple[str, ...] = ()  # lines that who has said to be 18 or more is shown before this one
-    cost: str
-    privacy: str
-    note: Note
-    mark: Literal["C", "C2"]
-    source: str
-    checked_on: date
-
-    @property
-    def channels(self) -> tuple[str, ...]:
-        have = {"phone": self.number, "sms": self.sms, "chat": self.chat, "web": self.url}
-        return tuple(name for name, value in have.items() if value)
-
-
-class _File(_Fact):
+class _File(Fact):
     checked_label: str
     chat_checked_label: str
     lines: tuple[Helpline, ...] = Field(min_length=1)

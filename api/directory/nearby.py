@@ -9,7 +9,8 @@ from sqlalchemy import Row
 from sqlmodel import Session
 
 from api.directory import communes, helplines, hours, needs, search
-from api.directory.helplines import Audience, Helplines, HelplineView, digits
+from api.directory.helplines import Helplines, HelplineView, digits
+from api.directory.line import Audience
 from api.directory.needs import Needs
 from api.directory.place import Place
 from api.directory.places import Places

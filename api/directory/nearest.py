@@ -12,8 +12,8 @@ from typing import Any, Literal
 from sqlalchemy import BindParameter, ColumnElement, Float, Integer, Row, Select, bindparam, literal, select
 from sqlmodel import Session
 
-from api.directory.helplines import Audience
 from api.directory.index import ANY, EVERYWHERE, NOT_TOO_OLD, since
+from api.directory.line import Audience
 from api.directory.place import Place
 from api.models import ServiceNeed
 

@@ -17,8 +17,8 @@ from sqlalchemy import Row, bindparam, select
 from sqlmodel import Session, col
 
 from api.directory import hours, nearest
-from api.directory.helplines import Audience
 from api.directory.index import EVERYWHERE, STALE
+from api.directory.line import Audience
 from api.directory.nearest import DEGREE, MOST, Near
 from api.directory.place import Place
 from api.errors import BadInput

@@ -13,8 +13,9 @@ from pydantic import BaseModel, BeforeValidator
 
 from api.directory import counts, wrong
 from api.directory import search as search_page
-from api.directory.helplines import Audience, HelplineView
+from api.directory.helplines import HelplineView
 from api.directory.hours import date_words
+from api.directory.line import Audience
 from api.directory.nearby import Directory
 from api.directory.needs import Need
 from api.directory.place import Place

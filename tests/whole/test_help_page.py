@@ -201,3 +201,31 @@ def test_strange_words_are_shown_as_words(town: Site, near: str) -> None:
     answer = httpx.post(f"{town.url}/aide", data={"near": near})
     assert answer.status_code == 200
     assert "<script>alert" not in answer.text
+
+
+CONTRASTS = """() => {
+  const shape = document.querySelector('.map rect'), text = shape.parentNode.querySelector('text');
+  const light = paint => {
+    const [r, g, b] = paint.match(/[\\d.]+/g).map(part => paint.startsWith('rgb') ? part / 255 : +part)
+      .map(part => part <= 0.04 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+  };
+  return [0, 1, 2, 3].map(shade => {
+    shape.setAttribute('class', `shade-${shade}`);
+    const both = [shape, text].map(one => light(getComputedStyle(one).fill));
+    return Math.max(...both) / Math.min(...both);
+  });
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_number_is_read_on_every_shade_of_the_map(visit: Visit, town: Site, scheme: str) -> None:
+    contrasts = visit("/aide", at=town, color_scheme=scheme).evaluate(CONTRASTS)
+    assert len(contrasts) == 4
+    assert min(contrasts) >= 4.5
+
+
+def test_forced_colours_keep_what_explains_the_shades(visit: Visit, town: Site) -> None:
+    page = visit("/aide", at=town, forced_colors="active")
+    paint = "keys => keys.map(key => getComputedStyle(key).backgroundColor)"
+    assert len(set(page.locator(".key").evaluate_all(paint))) == 4

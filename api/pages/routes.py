@@ -19,7 +19,7 @@ WEB = HERE.parent / "web"
 # In the HTML of every page, in this order, whatever else is down.
 EMERGENCY = ("allo_119", "police_17", "sos_112", "samu_15", "sms_114")
 BY_TEXT = "sms_114"
-APART = {"doors.js", "embed.js", "effort.js"}  # not loaded with the chat page
+APART = {"doors.js", "embed.js", "effort.js", "framed.js", "host.js"}  # not loaded with the chat page
 DOORS = ("young", "parent", "professional")
 
 router = APIRouter(include_in_schema=False)

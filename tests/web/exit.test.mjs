@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { eraseBehind, hostPage, pressCounter } from "../../api/web/widget/exit.js";
+import { eraseBehind, pressCounter } from "../../api/web/widget/exit.js";
+import { hostPage } from "../../api/web/widget/host.js";
 
 function pressed(...times) {
   let at = 0;

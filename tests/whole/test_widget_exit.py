@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import httpx
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.whole.conftest import PHONE, Site, write
 
@@ -222,3 +222,78 @@ def test_a_look_at_another_page_loses_and_doubles_nothing(visit: Visit, site: Si
     expect(page.locator("#log .entry")).to_have_count(count)
     write(page, "comment ça marche")
     expect(page.locator("#log .from-visitor .said")).to_have_text(["bonjour", "comment ça marche"])
+
+
+def test_leaving_one_tab_leaves_them_all(visit: Visit, site: Site, elsewhere: str) -> None:
+    page = visit()
+    token = talking(page)
+    other = page.context.new_page()
+    other.goto(f"{site.url}/confidentialite")
+    other.get_by_role("link", name="Quitter").click()
+    other.wait_for_url(elsewhere)
+    page.wait_for_url(elsewhere)
+    assert ends(site, token)
+
+
+def test_what_is_kept_is_read_in_the_same_tab(visit: Visit) -> None:
+    page = visit()
+    talking(page)
+    page.get_by_role("button", name="Plus").click()
+    page.get_by_role("link", name="Ce qui est gardé ou effacé").click()
+    page.wait_for_url(re.compile("/confidentialite$"))
+    assert len(page.context.pages) == 1
+
+
+def test_escape_that_closes_what_was_opened_in_between_does_not_leave(visit: Visit) -> None:
+    page = visit()
+    talking(page)
+    for opened in ("Effacer", "Plus", "Effacer", "Plus"):
+        page.locator(".top").get_by_role("button", name=opened).click()
+        page.keyboard.press("Escape")
+        expect(page.locator("#announcer")).to_have_text("Encore 2 fois sur Échap pour quitter.")
+    assert page.url.endswith("/chat")
+
+
+def test_who_wrote_behind_the_cover_is_told_by_a_number(visit: Visit) -> None:
+    page = visit()
+    page.get_by_role("button", name="Je suis jeune").wait_for()
+    held: list[Route] = []
+    page.route("**/v1/chat/messages", lambda route: held.insert(0, route))
+    with page.expect_request("**/v1/chat/messages"):
+        page.get_by_label("Message", exact=True).fill("bonjour")
+        page.keyboard.press("Enter")
+    page.get_by_role("button", name="Plus").click()
+    page.get_by_role("button", name="Cacher l’écran").click()
+    expect(page).to_have_title("Notes")
+    said = {
+        "seq": 0,
+        "at": "2026-11-24T10:00:00Z",
+        "from": "counsellor",
+        "kind": "text",
+        "text": "Je suis là.",
+    }
+    held[0].fulfill(json={"events": [said]})
+    expect(page).to_have_title("Notes (1)")
+    page.get_by_role("button", name="Revenir (1)").click()
+    expect(page).to_have_title("Fanal")
+    expect(page.locator("#log")).to_contain_text("Je suis là.")
+
+
+def test_the_cover_has_a_way_out(visit: Visit, site: Site, elsewhere: str) -> None:
+    page = visit()
+    token = talking(page)
+    page.get_by_role("button", name="Plus").click()
+    page.get_by_role("button", name="Cacher l’écran").click()
+    page.locator("#cover").get_by_role("link", name="Quitter").click()
+    page.wait_for_url(elsewhere)
+    assert ends(site, token)
+
+
+def test_the_discreet_look_is_worn_on_every_page(visit: Visit, site: Site) -> None:
+    page = visit()
+    page.get_by_role("button", name="Plus").click()
+    page.get_by_role("button", name="Mode discret").click()
+    for path in PUBLIC:
+        page.goto(f"{site.url}{path}")
+        expect(page).to_have_title("Notes")
+        expect(page.locator("#brand")).to_have_text("Notes")

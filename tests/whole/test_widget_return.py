@@ -73,6 +73,10 @@ def test_a_kept_page_is_already_blank_when_it_is_left(page: Page, site: Site) ->
 
 
 def test_after_an_exit_further_on_the_kept_page_shows_nothing(page: Page, site: Site, elsewhere: str) -> None:
+    """It cannot be told there, either: nothing is said among tabs where storage is refused."""
+    page.context.add_init_script("delete window.BroadcastChannel")
+    page.reload()
+    page.locator("#log .from-visitor").wait_for()
     read(page, site)
     leave(page, elsewhere)
     page.go_back(wait_until="commit")

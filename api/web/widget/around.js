@@ -1,4 +1,4 @@
-// Around the conversation: the page's sentences, who is there, the box, the menu, another look.
+// Around the conversation: the page's sentences, who is there, the box, the menu.
 
 import { byId } from "../shared/dom.js";
 
@@ -160,30 +160,6 @@ export function menu(actions, back) {
     box.value = "";
     if (!problem) byId("code").close();
   });
-}
-
-export function discreet(store) {
-  const button = byId("discreet");
-  const brand = byId("brand");
-  const mark = document.querySelector(".brand .mark");
-  const icon = document.querySelector("link[rel=icon]");
-  const usual = { title: document.title, icon: icon.href };
-  const { plainTitle, plainIcon } = document.body.dataset;
-
-  function wear(on) {
-    document.title = brand.textContent = on ? plainTitle : usual.title;
-    icon.setAttribute("href", on ? plainIcon : usual.icon);
-    mark.toggleAttribute("hidden", on);
-    button.setAttribute("aria-pressed", String(on));
-  }
-
-  button.addEventListener("click", () => {
-    const on = !store.get("discreet");
-    if (on) store.set("discreet", "1");
-    else store.drop("discreet");
-    wear(on);
-  });
-  wear(Boolean(store.get("discreet")));
 }
 
 // iOS does not keep the box above its keyboard.

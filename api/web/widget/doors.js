@@ -1,7 +1,7 @@
-// The pages to read: the exit and the cover, and the door taken, which tells the chat who writes, in this tab only and not
+// The pages to read: the exit, the cover and the look, and the door taken, which tells the chat who writes, in this tab only and not
 // in the address.
 
-import { cover, exit, tabStore } from "./exit.js";
+import { cover, discreet, exit, tabStore } from "./exit.js";
 
 const store = tabStore();
 for (const door of document.querySelectorAll("[data-audience]")) {
@@ -9,3 +9,4 @@ for (const door of document.querySelectorAll("[data-audience]")) {
 }
 exit({ store });
 cover();
+discreet(store);

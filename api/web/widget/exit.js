@@ -1,4 +1,4 @@
-// On every public page: what the tab remembers, leaving at once without a trace, the cover.
+// On every public page: what the tab remembers, leaving without a trace, the cover, the discreet look.
 
 import { announce, byId } from "../shared/dom.js";
 
@@ -59,14 +59,18 @@ function depart(url) {
   }
 }
 
-export function exit({ store, stop = () => {}, tellHost = () => {}, back = () => {} }) {
-  const button = byId("exit");
-  const to = button.href;
+export function exit({ store, back = () => {} }) {
+  const to = byId("exit").href;
   const dots = byId("escape");
   const page = document.documentElement;
-  const press = pressCounter();
+  let press = pressCounter();
   let gone = false;
   let fade;
+  let tabs; // they leave too, unless storage is refused
+  try {
+    tabs = new BroadcastChannel("fanal");
+    tabs.onmessage = go;
+  } catch {}
 
   // Blank first; nothing after that may keep her here.
   function go() {
@@ -79,16 +83,25 @@ export function exit({ store, stop = () => {}, tellHost = () => {}, back = () =>
       const token = store.get("token");
       if (token) eraseBehind(token).catch(() => {});
       store.clear();
-      stop();
-      tellHost(to);
+      tabs?.postMessage("leave");
+      dispatchEvent(new Event("leave"));
     } finally {
       depart(to);
     }
   }
 
-  button.addEventListener("click", (event) => {
-    event.preventDefault();
-    go();
+  for (const way of document.querySelectorAll("#exit, [data-exit]")) {
+    way.addEventListener("click", (event) => {
+      event.preventDefault();
+      event.stopPropagation(); // or it uncovers
+      go();
+    });
+  }
+
+  // In a row: what is opened in between was closed by the last.
+  addEventListener("click", () => {
+    press = pressCounter();
+    dots.hidden = true;
   });
 
   addEventListener("keydown", (event) => {
@@ -104,8 +117,8 @@ export function exit({ store, stop = () => {}, tellHost = () => {}, back = () =>
     }, 5000);
   });
 
-  // A page brought back as it was (bfcache) was left blank. It stays so if the exit was used meanwhile, here or further
-  // on: the tab then no longer knows this visit.
+  // A page brought back as it was (bfcache) was left blank. It stays so if the exit was used meanwhile: the tab then no
+  // longer knows this visit.
   if (!store.get("visit")) store.set("visit", String(Math.random()));
   const visit = store.get("visit");
   addEventListener("pagehide", () => page.classList.add("gone"));
@@ -115,24 +128,35 @@ export function exit({ store, stop = () => {}, tellHost = () => {}, back = () =>
     page.classList.remove("gone");
     back();
   });
-
-  return go;
 }
 
 // When nobody touches the page for a while.
 export function cover() {
   const sheet = byId("cover");
   const app = byId("app");
+  const button = sheet.querySelector("button");
+  const { plainTitle } = sheet.dataset;
+  const label = button.textContent;
+  let title;
+  let count;
   let timer;
   let focused;
 
+  function sign(text) {
+    document.title = plainTitle + text;
+    button.textContent = label + text;
+  }
+
   function hide() {
-    // It would stand above.
+    if (!sheet.hidden) return;
+    title = document.title;
+    count = 0;
+    sign("");
     document.querySelector("dialog[open]")?.close();
     focused = document.activeElement;
     sheet.hidden = false;
     app.inert = true;
-    sheet.querySelector("button").focus();
+    button.focus();
   }
 
   function wait() {
@@ -143,28 +167,46 @@ export function cover() {
   sheet.addEventListener("click", () => {
     sheet.hidden = true;
     app.inert = false;
+    document.title = title;
     focused?.focus?.({ preventScroll: true });
     wait();
   });
-  for (const name of ["pointerdown", "keydown", "touchstart", "wheel"]) {
+  for (const name of ["pointerdown", "keydown", "wheel"]) {
     addEventListener(name, () => sheet.hidden && wait(), { passive: true });
   }
   wait();
-  return hide;
+  return {
+    hide,
+    // A number betrays nothing.
+    came() {
+      if (sheet.hidden) return;
+      sign(` (${++count})`);
+      announce(button.textContent);
+    },
+  };
 }
 
-// In a frame, the site around leaves too, if the server allows its origin and it spoke first.
-export function hostPage({ allowed, self = globalThis }) {
-  let origin;
-  if (self.parent !== self) {
-    self.addEventListener("message", (event) => {
-      if (event.source !== self.parent || !allowed.includes(event.origin) || event.data !== "fanal:hello") return;
-      origin = event.origin;
-    });
+// Chosen in the chat.
+export function discreet(store) {
+  const button = byId("discreet");
+  const brand = byId("brand");
+  const mark = document.querySelector(".brand .mark");
+  const icon = document.querySelector("link[rel=icon]");
+  const usual = { title: document.title, icon: icon.href };
+  const { plainTitle, plainIcon } = byId("cover").dataset;
+
+  function wear() {
+    const on = Boolean(store.get("discreet"));
+    document.title = brand.textContent = on ? plainTitle : usual.title;
+    icon.setAttribute("href", on ? plainIcon : usual.icon);
+    mark.toggleAttribute("hidden", on);
+    button?.setAttribute("aria-pressed", on);
   }
-  const tell = (message) => origin && self.parent.postMessage(message, origin);
-  return {
-    leave: (url) => tell({ fanal: "leave", url }),
-    close: () => tell({ fanal: "close" }),
-  };
+
+  button?.addEventListener("click", () => {
+    if (store.get("discreet")) store.drop("discreet");
+    else store.set("discreet", "1");
+    wear();
+  });
+  wear();
 }

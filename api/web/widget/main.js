@@ -1,9 +1,9 @@
 // Ties the page to the conversation.
 
 import { announce, byId, el } from "../shared/dom.js";
-import { address, audienceOf, composer, discreet, fitScreen, menu, presence, readWords, word } from "./around.js";
+import { address, audienceOf, composer, fitScreen, menu, presence, readWords, word } from "./around.js";
 import { connection } from "./connection.js";
-import { cover, exit, hostPage, tabStore } from "./exit.js";
+import { cover, discreet, exit, tabStore } from "./exit.js";
 import { talk } from "./talk.js";
 import { thread } from "./thread.js";
 
@@ -13,6 +13,7 @@ address(store.get("audience"));
 
 const api = connection({ token: () => store.get("token") });
 const shown = presence();
+const sheet = cover();
 const end = byId("to-end");
 const lines = thread(byId("log"), {
   choose: (choice) => chat.choose(choice),
@@ -32,6 +33,7 @@ const chat = talk({
   view: {
     thread: lines,
     announce,
+    came: sheet.came,
     giveBack: box.giveBack,
     presence: shown.status,
     typing: shown.typing,
@@ -96,21 +98,24 @@ async function back(receipt) {
   }
 }
 
-const host = hostPage({ allowed: document.body.dataset.origins.split(" ").filter(Boolean) });
 const actions = {
   "ask-person": () => chat.act(() => api.askPerson()),
   "leave-person": () => chat.act(api.leavePerson),
-  "hide-now": cover(),
-  "close-frame": host.close,
-  "quit-from-help": exit({ store, stop: chat.stop, tellHost: host.leave, back: chat.open }),
+  "hide-now": sheet.hide,
   "erase-now": erase,
 };
 menu(actions, back);
+exit({ store, back: chat.open });
 discreet(store);
 fitScreen();
 
-addEventListener("online", chat.nudge);
+addEventListener("offline", () => shown.connection(false));
+addEventListener("online", () => {
+  shown.connection(true);
+  chat.nudge();
+});
 addEventListener("pagehide", chat.stop);
+addEventListener("leave", chat.stop);
 addEventListener("visibilitychange", () => document.visibilityState === "visible" && chat.nudge());
 
 for (const node of document.querySelectorAll("#talk, .top [hidden], .aside [hidden]")) node.hidden = false;

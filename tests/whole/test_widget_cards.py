@@ -92,3 +92,27 @@ def test_the_signs_noted_are_listed_with_what_they_mean(visit: Visit) -> None:
     expect(shown.get_by_role("heading")).to_have_text("Ce que vous avez noté")
     expect(shown.get_by_role("listitem")).to_have_text(signs)
     expect(shown.locator(".note")).to_have_text("Cela mérite d’en parler.")
+
+
+def test_a_person_offered_in_danger_can_be_asked_for_until_used(visit: Visit) -> None:
+    page = visit()
+    page.get_by_role("button", name="Je suis jeune").wait_for()
+    offer = {"id": "p1", "label": "Parler à une personne ici"}
+    question = {"id": "q1", "label": "Oui"}
+    event = {"seq": 0, "at": AT}
+    danger = event | {"from": "service", "kind": "card", "choices": [offer]}
+    danger["card"] = {"type": "crisis", "title": "Maintenant"}
+    asks = event | {"from": "bot", "kind": "text", "text": "Tu es en sécurité ?", "choices": [question]}
+    answers = iter([[danger, asks], [asks], []])
+    page.route("**/v1/chat/messages", lambda route: route.fulfill(json={"events": next(answers)}))
+    box = page.get_by_label("Message", exact=True)
+    sent = page.locator("#log .from-visitor[data-state='sent']")
+    for count, text in enumerate(("il arrive", "vite"), start=1):
+        box.fill(text)
+        page.keyboard.press("Enter")
+        expect(sent).to_have_count(count)
+        expect(page.get_by_role("button", name=offer["label"])).to_be_enabled()
+        expect(page.get_by_role("button", name="Je suis jeune")).to_be_disabled()
+    expect(page.get_by_role("button", name="Oui").first).to_be_disabled()
+    page.get_by_role("button", name=offer["label"]).click()
+    expect(page.get_by_role("button", name=offer["label"])).to_be_disabled()

@@ -26,6 +26,15 @@ def send(page: Page, text: str) -> None:
     page.keyboard.press("Enter")
 
 
+def seen_whole(page: Page, part: str) -> None:
+    """Above the end of the log, which covers nothing of it."""
+    bottoms = "part => [part, document.getElementById('log')].map(one => one.getBoundingClientRect().bottom)"
+    found = page.locator(part).last
+    expect(found).to_be_in_viewport(ratio=1)
+    bottom, end = found.evaluate(bottoms)
+    assert bottom <= end + 1
+
+
 def test_a_message_written_without_network_leaves_when_it_comes_back(
     visit: Visit, own_site: Callable[..., Site]
 ) -> None:
@@ -146,6 +155,7 @@ def test_a_refusal_is_told_in_plain_words(visit: Visit, status: int, problem: st
     page.route("**/v1/chat/messages", lambda route: route.fulfill(status=status, json=said))
     send(page, "bonjour")
     expect(page.locator("#log [data-state='failed']")).to_contain_text(PROBLEMS[problem])
+    seen_whole(page, "#log .state")
     expect(page.locator("#announcer")).to_have_text(PROBLEMS[problem])
     expect(page.get_by_role("button", name="Réessayer")).to_have_count(1 if again else 0)
     # What cannot simply be sent again comes back to the box.
@@ -159,7 +169,7 @@ def test_a_conversation_that_is_over_says_so_clears_the_screen_and_gives_the_wor
     gone = {"type": "/problems/conversation-over", "title": PROBLEMS["conversation-over"]}
     page.route("**/v1/chat/messages", lambda route: route.fulfill(status=401, json=gone))
     send(page, "bonjour")
-    expect(page.locator("#log")).to_contain_text("Cette conversation est terminée.")
+    expect(page.locator("#log")).to_contain_text("Cette conversation est terminée")
     expect(page.locator("#log")).not_to_contain_text("un secret")
     expect(page.get_by_label("Message", exact=True)).to_have_value("bonjour")
     expect(page.get_by_role("button", name="Commencer une conversation")).to_be_visible()
@@ -182,7 +192,7 @@ def test_what_the_stream_signals_is_understood(visit: Visit) -> None:
 
     page.route("**/v1/chat/events", stream)
     page.goto(page.url.replace("/accessibilite", "/chat"))
-    expect(page.locator("#log")).to_contain_text("Cette conversation est terminée.")
+    expect(page.locator("#log")).to_contain_text("Cette conversation est terminée")
     assert seen == ["La personne écrit"]
     assert len(asked) == 2
     expect(page.locator("#lost")).to_be_hidden()
@@ -233,3 +243,33 @@ def test_the_server_restarts_and_the_conversation_goes_on(
     page.reload()
     expect(page.locator("#log .from-visitor .said")).to_have_text(["bonjour", "comment ça marche"])
     assert page.locator("#log .entry").count() > before
+
+
+def test_a_network_that_comes_back_takes_along_what_had_failed(visit: Visit) -> None:
+    """Though the stream has not seen it go."""
+    page = visit()
+    arrived(page)
+    page.route("**/v1/chat/messages", lambda route: route.abort())
+    send(page, "il arrive")
+    expect(page.locator("#log [data-state='failed']")).to_have_count(1)
+    seen_whole(page, "#log .state")
+    page.evaluate("dispatchEvent(new Event('offline'))")
+    expect(page.locator("#lost")).to_be_visible()
+    page.unroute("**/v1/chat/messages")
+    page.evaluate("dispatchEvent(new Event('online'))")
+    expect(page.locator("#lost")).to_be_hidden()
+    expect(page.locator("#log .from-visitor[data-state='sent']")).to_have_count(1)
+
+
+def test_what_comes_after_a_message_that_failed_stands_below_it(visit: Visit) -> None:
+    page = visit()
+    arrived(page)
+    at = "2026-11-24T10:00:00Z"
+    said = {"seq": 0, "at": at, "from": "service", "kind": "status", "status": "waiting", "text": "Demandé."}
+    page.route("**/v1/chat/messages", lambda route: route.abort())
+    page.route("**/v1/chat/handoff", lambda route: route.fulfill(json={"events": [said]}))
+    send(page, "il arrive")
+    expect(page.locator("#log [data-state='failed']")).to_have_count(1)
+    page.get_by_role("button", name="Plus").click()
+    page.get_by_role("button", name="Parler à une personne").click()
+    expect(page.locator("#log [data-state='failed'] + .status")).to_have_text("Demandé.")

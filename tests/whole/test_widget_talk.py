@@ -166,7 +166,7 @@ def test_a_conversation_that_ended_elsewhere_says_so_and_loses_no_words(visit: V
     page.get_by_role("button", name=YOUNG).wait_for()
     token = page.evaluate("sessionStorage.getItem('f.token')")
     httpx.delete(f"{site.url}/v1/chat", headers={"Authorization": f"Bearer {token}"})
-    expect(page.locator("#log")).to_contain_text("Cette conversation est terminée.")
+    expect(page.locator("#log")).to_contain_text("Cette conversation est terminée")
     page.get_by_role("button", name="Commencer une conversation").click()
     write(page, "bonjour")
     assert said(page) == ["bonjour"]
@@ -238,14 +238,14 @@ def test_a_person_who_takes_over_is_named_at_the_top(visit: Visit) -> None:
     page.get_by_role("button", name="Parler à une personne").click()
     expect(page.locator("#presence")).to_have_text("Tu attends une personne")
     page.get_by_label("Une fugue.").uncheck()
-    page.get_by_role("button", name="Transmettre ces lignes").click()
+    page.get_by_role("button", name="Enlever les lignes décochées").click()
     expect(page.locator("#presence")).to_have_text("Tu parles maintenant avec une personne")
     assert asked == [None, {"strike": ["what"]}]
     told = page.locator(".card-handoff").last
     expect(told).to_contain_text("C’est noté.")
     expect(told.get_by_role("listitem")).to_have_text(["Une personne jeune."])
-    expect(page.get_by_role("button", name="Transmettre ces lignes")).to_have_count(1)
-    expect(page.get_by_role("button", name="Transmettre ces lignes")).to_be_disabled()
+    expect(page.get_by_role("button", name="Enlever les lignes décochées")).to_have_count(1)
+    expect(page.get_by_role("button", name="Enlever les lignes décochées")).to_be_disabled()
 
 
 def test_a_code_that_opens_nothing_says_so(visit: Visit) -> None:
@@ -273,3 +273,36 @@ def test_a_code_brings_the_conversation_back(visit: Visit, site: Site) -> None:
     expect(page.locator("#log .from-visitor .said")).to_have_text("je reviendrai")
     write(page, "bonjour")
     assert said(page) == ["je reviendrai", "bonjour"]
+
+
+def test_a_reload_shows_the_last_words(visit: Visit) -> None:
+    page = visit()
+    page.get_by_role("button", name=YOUNG).wait_for()
+    for text in ("bonjour", "comment ça marche", "bonsoir", "comment ça marche"):
+        write(page, text)
+    page.reload()
+    expect(page.locator("#log .from-visitor")).to_have_count(4)
+    expect(page.locator("#log .entry").last).to_be_in_viewport(ratio=1)
+    expect(page.locator("#to-end")).to_be_hidden()
+
+
+def test_lines_can_no_longer_be_taken_out_once_nobody_is_awaited(visit: Visit) -> None:
+    page = visit()
+    page.get_by_role("button", name=YOUNG).wait_for()
+    lines = [{"id": "who", "text": "Une personne jeune.", "struck": False}]
+    event = {"seq": 0, "at": "2026-11-24T10:00:00Z", "from": "service"}
+    waiting = event | {"kind": "status", "status": "waiting", "text": "On cherche quelqu’un."}
+    summary = event | {
+        "kind": "card",
+        "card": {"type": "handoff", "title": "Ce qui sera dit", "lines": lines},
+    }
+    back = event | {"kind": "status", "status": "returned", "text": "On continue ici."}
+    answers = iter([[waiting, summary], [back]])
+    page.route("**/v1/chat/handoff", lambda route: route.fulfill(json={"events": next(answers)}))
+    page.get_by_role("button", name="Plus").click()
+    page.get_by_role("button", name="Parler à une personne").click()
+    expect(page.get_by_role("button", name="Enlever les lignes décochées")).to_be_enabled()
+    page.get_by_role("button", name="Plus").click()
+    page.get_by_role("button", name="Ne plus attendre").click()
+    expect(page.get_by_role("button", name="Enlever les lignes décochées")).to_be_disabled()
+    expect(page.get_by_label("Une personne jeune.")).to_be_disabled()

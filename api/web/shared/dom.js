@@ -1,6 +1,7 @@
 // Builds elements from data. Text stays text: no string is ever read as HTML.
 
 const SVG = "http://www.w3.org/2000/svg";
+const DIALS = /^(tel|sms|geo|https):/;
 
 export const byId = (id) => document.getElementById(id);
 
@@ -23,6 +24,13 @@ export function icon(name) {
   use.setAttribute("href", `#icon-${name}`);
   svg.append(use);
   return svg;
+}
+
+// Only what can be dialled or opened safely.
+export function link(href, image, label) {
+  if (!DIALS.test(href)) return null;
+  const outside = href.startsWith("https:") && { target: "_blank", rel: "noopener noreferrer" };
+  return el("a", { href, class: "action", ...outside }, icon(image), label);
 }
 
 // The same sentence twice is only heard if the region was empty in between.

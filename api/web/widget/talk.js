@@ -70,11 +70,11 @@ export function talk({ api, store, view, word }) {
     view.typing("bot", false);
     if (!(problem instanceof Problem)) throw problem;
     if (!problem.over && thread.isAnswered(id)) return thread.mark(id, "sent");
+    thread.mark(id, "failed", { retry: problem.passing && (() => out.add(message)), reason: problem.detail });
     if (problem.status === 0) failed.set(id, message);
     if (!problem.passing && message.body.text) view.giveBack(message.text);
     if (problem.over) return end();
     receive(problem);
-    thread.mark(id, "failed", { retry: problem.passing && (() => out.add(message)), reason: problem.detail });
     view.announce(problem.detail || word("failed"));
   }
 
@@ -87,6 +87,7 @@ export function talk({ api, store, view, word }) {
     shown = true;
     if (event.from === "visitor") view.heard(event.text);
     else view.typing(event.from, false);
+    if (event.from === "counsellor" || event.status === "taken") view.came();
     if (event.kind !== "status") return;
     view.presence(event.status);
     // The last words stay to be read.
@@ -110,9 +111,13 @@ export function talk({ api, store, view, word }) {
         // An old token after a reload: nothing is said of an earlier conversation.
         if (state === "ended") return shown ? end() : renew();
         view.connection(state === "open");
-        if (state === "open") for (const message of failed.values()) out.add(message);
+        if (state === "open") resend();
       },
     });
+  }
+
+  function resend() {
+    for (const message of failed.values()) out.add(message);
   }
 
   function take(answer) {
@@ -186,7 +191,11 @@ export function talk({ api, store, view, word }) {
       });
       forget();
     },
-    nudge: () => stream?.nudge(),
+    // The stream may not have seen the network go.
+    nudge() {
+      stream?.nudge();
+      resend();
+    },
     stop: () => stream?.stop(),
   };
 }

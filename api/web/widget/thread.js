@@ -1,12 +1,12 @@
 // The conversation on screen: every event once, in order, what is being sent last. Answers and the stream cross. seq 0:
 // the server could not save it; shown where it arrives.
 
-import { el, icon } from "../shared/dom.js";
+import { el, icon, link } from "../shared/dom.js";
 import { forms, word } from "./around.js";
 
 const NEAR = 80;
 const PAUSE = 1500; // within it, one burst
-const DIALS = /^(tel|sms|geo|https):/;
+const WROTE = ", .card-crisis ~ *"; // offered in danger, a person stays so
 
 // Ranks ascend; what is being sent holds Infinity.
 export function position(ranks, rank) {
@@ -23,12 +23,11 @@ export function thread(log, { choose, act, unread }) {
   const nodes = [];
   const mine = new Map(); // client_id → node
   let first;
+  let again; // her words come back: a reload, a code
   let lastAt = 0;
 
   const left = () => log.scrollHeight - log.scrollTop - log.clientHeight;
-  const toEnd = () => {
-    log.scrollTop = log.scrollHeight;
-  };
+  const toEnd = () => log.scrollTo(0, log.scrollHeight);
   // She did something: the answer is shown, wherever she was reading.
   const turn = () => {
     first = undefined;
@@ -36,16 +35,17 @@ export function thread(log, { choose, act, unread }) {
   };
   log.addEventListener("scroll", () => unread(left() > NEAR), { passive: true });
 
-  // Never past the first line of a burst: a card taller than the screen is read from its top.
+  // Never past a burst's first line: a card taller than the screen is read from its top. What comes back, from its end.
   function insert(node, rank) {
-    const follow = left() < NEAR;
+    const late = Date.now() - lastAt > PAUSE;
+    if (late) again = false;
+    lastAt = Date.now();
+    const follow = again || left() < NEAR;
     const index = position(ranks, rank);
     log.insertBefore(node, nodes[index] ?? null);
     ranks.splice(index, 0, rank);
     nodes.splice(index, 0, node);
-    const now = Date.now();
-    if (!first?.isConnected || now - lastAt > PAUSE) first = node;
-    lastAt = now;
+    if (again || late || !first?.isConnected) first = node;
     if (follow) log.scrollTop = Math.max(log.scrollTop, first.offsetTop - 12);
     unread(left() > NEAR);
   }
@@ -66,8 +66,12 @@ export function thread(log, { choose, act, unread }) {
     show(event) {
       if (event.seq && known.has(event.seq)) return false;
       known.add(event.seq);
-      if (event.from === "visitor" && settle(event)) return true;
-      if (event.choices || event.from === "visitor") retire(log);
+      if (event.from === "visitor") {
+        if (settle(event)) return true;
+        again = true;
+        retire(log, WROTE);
+      } else if (event.choices) retire(log, ", .from-service > *");
+      if (event.card?.passed || (event.status && event.status !== "waiting")) decided();
       insert(bubble(event, { choose, act }), rankOf(event, ranks));
       return true;
     },
@@ -76,7 +80,7 @@ export function thread(log, { choose, act, unread }) {
       if (!node) {
         node = bubble({ from: "visitor", text }, {});
         mine.set(clientId, node);
-        retire(log);
+        retire(log, WROTE);
         turn();
         insert(node, Infinity);
       }
@@ -84,11 +88,13 @@ export function thread(log, { choose, act, unread }) {
     },
     mark(clientId, state, options) {
       const node = mine.get(clientId);
-      const back = ranks[nodes.indexOf(node)] < Infinity; // from the stream, before a late answer: so it is kept
-      if (node && !(back && state === "unkept")) mark(node, state, options);
+      // The stream has brought it: it is kept.
+      if (!node || (state === "unkept" && node.dataset.state === "sent")) return;
+      if (state === "failed") ranks[nodes.indexOf(node)] = rankOf({}, ranks); // what comes stands below it
+      mark(node, state, options);
     },
     // The stream may bring an answer that a cut has lost.
-    isAnswered: (clientId) => Boolean(mine.get(clientId)?.matches(":has(~ .from-bot, ~ .from-counsellor)")),
+    isAnswered: (clientId) => Boolean(mine.get(clientId)?.matches("[data-state=sent]:has(~ .from-bot, ~ .from-counsellor)")),
     notice(text, ...controls) {
       insert(el("div", { class: "entry status" }, el("p", {}, text), ...controls), Infinity);
     },
@@ -123,6 +129,7 @@ function choices(list, choose) {
   for (const choice of list) {
     const click = ({ target }) => {
       target.setAttribute("aria-pressed", "true");
+      retire(group.parentNode);
       choose(choice);
     };
     group.append(el("button", { type: "button", class: "choice", click }, choice.label));
@@ -131,8 +138,8 @@ function choices(list, choose) {
 }
 
 // Used or left behind: readable, no longer pressed.
-function retire(log) {
-  for (const group of log.querySelectorAll(".choices:not(.used)")) {
+function retire(log, kept = "") {
+  for (const group of log.querySelectorAll(`.choices:not(.used${kept})`)) {
     group.classList.add("used");
     for (const button of group.children) button.disabled = true;
   }
@@ -145,6 +152,7 @@ function mark(entry, state, { retry, reason } = {}) {
   if (state === "sent") return;
   const again = retry && [" ", el("button", { type: "button", class: "retry", click: retry }, word("retry"))];
   entry.append(el("p", { class: "state" }, state !== "sending" && icon("alert"), reason || word(state), again));
+  if (state !== "unkept") entry.scrollIntoView({ block: "nearest" });
 }
 
 // By the parts it holds: a type we do not know still shows what it says.
@@ -165,29 +173,22 @@ function card(data, act) {
   );
 }
 
-// What the person who takes over will read; chosen once, what she chose among stays to be read.
+function decided() {
+  for (const control of document.querySelectorAll(".card-handoff :is(input, button)")) control.disabled = true;
+}
+
+// What the person who takes over will read.
 function handoff({ lines, passed }, act, list) {
-  const disable = () => {
-    for (const control of document.querySelectorAll(".card-handoff :is(input, button)")) control.disabled = true;
-  };
-  if (passed) disable();
   if (passed) return list("ul", "signs", lines.filter((one) => !one.struck).map(({ text }) => text));
   const submit = (event) => {
     event.preventDefault();
-    disable();
+    decided();
     act("handoff", [...event.target.querySelectorAll("input:not(:checked)")].map((box) => box.value));
   };
   const box = ({ id, struck }) => el("input", { type: "checkbox", value: id, checked: !struck });
   const row = (one) => el("label", { class: "pass" }, box(one), el("span", {}, one.text));
   const rows = el("fieldset", {}, el("legend", {}, word("pass_on")), lines.map(row));
   return el("form", { submit }, rows, el("button", { class: "action" }, word("pass_on_now")));
-}
-
-// Only what can be dialled or opened safely.
-function link(href, image, label) {
-  if (!DIALS.test(href)) return null;
-  const outside = href.startsWith("https:") && { target: "_blank", rel: "noopener noreferrer" };
-  return el("a", { href, class: "action", ...outside }, icon(image), label);
 }
 
 function line(thing, notes, actions) {

@@ -134,3 +134,11 @@ def test_a_file_is_served_as_it_stands(site: Site, coding: str) -> None:
     served = httpx.get(f"{site.url}/web/widget/talk.js", headers={"Accept-Encoding": coding})
     assert served.text == (ROOT / "api/web/widget/talk.js").read_text(encoding="utf-8")
     assert served.headers.get("content-encoding", "identity") == coding
+
+
+def test_the_way_out_and_the_numbers_stay_while_a_page_is_read(visit: Visit) -> None:
+    page = visit("/confidentialite")
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    expect(page.get_by_role("link", name="Quitter")).to_be_in_viewport(ratio=1)
+    for line in page.locator(".urgent a").all():
+        expect(line).to_be_in_viewport(ratio=1)

@@ -78,7 +78,9 @@ class Performer:
         """The card that a screened message calls for: always in danger, once for each axis below that."""
         audience = conversation.audience or ("parent" if seen.writer == "adult" else None)
         reader = reader_of(conversation, audience, seen.age_band)
-        card = self._cards.choose(seen.level, seen.axes, audience, rules=seen.rules, grown=reader.grown)
+        card = self._cards.choose(
+            seen.level, seen.axes, audience, rules=seen.rules, grown=reader.grown, friend=seen.another
+        )
         if card is None:
             return []
         if seen.level != "immediate":

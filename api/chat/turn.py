@@ -26,11 +26,11 @@ from api.logs import log
 from api.metrics import Metrics
 from api.models import Conversation, now
 from api.safety import Phrases, Screening, screen
+from api.safety.cards import YOUNG
 from api.thread import BOT_MAY_SPEAK, Thread
 
 TELLS_A_PLACE = {"inform_place"}
-DONE = {"suicide", "medical"}  # both: something was taken or done already
-UNDER_WAY = "suicide.under_way"  # the rule that says so
+DONE, UNDER_WAY = {"suicide", "medical"}, "suicide.under_way"  # axes, both, or a rule: an act was done
 
 
 @dataclass(slots=True)
@@ -198,15 +198,18 @@ def _ask(heard: Heard, seen: Screening) -> Ask:
         )
     if seen.level == "immediate" and seen.intent is not None:
         # The engine could misread the words; the screen has already understood what matters.
-        return Ask(identity, intent=seen.intent, slots=slots | _seen_by_screen(seen, audience))
+        friend = "choose_friend_danger" if DONE.isdisjoint(seen.axes) else "choose_friend_dying"
+        intent = friend if seen.another and audience in YOUNG else seen.intent
+        return Ask(identity, intent=intent, slots=slots | _seen_by_screen(seen, audience))
     return Ask(identity, text=heard.text, slots=slots)
 
 
 def _seen_by_screen(seen: Screening, audience: str | None) -> dict[str, str]:
     """What the engine would have read in words that it isn't given."""
-    young = {"audience": "young"} if audience is None and seen.undergone else {}
-    done = {"act_told": "told"} if set(seen.axes) >= DONE or UNDER_WAY in seen.rules else {}
-    return young | done
+    young = {"audience": "young"} if audience is None and seen.undergone and not seen.another else {}
+    done = set(seen.axes) >= DONE or UNDER_WAY in seen.rules
+    theirs = done and not (seen.another and audience in YOUNG)
+    return young | ({"act_told": "told"} if theirs else {})
 
 
 def _audience(heard: Heard) -> str | None:

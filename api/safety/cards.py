@@ -38,10 +38,12 @@ class Cards:
         *,
         rules: tuple[str, ...] = (),
         grown: bool = False,
+        friend: bool = False,
     ) -> Card | None:
         """The first card of that level that names a rule, else that holds the gravest axis that has one.
 
         `grown`: who writes about themselves has said an age of 18 or more, too old for children’s lines.
+        `friend`: the danger is somebody else’s.
         """
         candidates = self.by_level.get(level, ())
         for card in candidates:
@@ -50,7 +52,7 @@ class Cards:
         for axis in (*axes, "any"):
             for card in candidates:
                 if axis in card["axes"]:
-                    return _card(card, level, audience, grown=grown)
+                    return _card(card, level, audience, grown=grown, friend=friend)
         return None
 
 
@@ -60,13 +62,17 @@ def load(path: Path) -> Cards:
     cards = Cards({level: tuple(raw.get(level, ())) for level in LEVELS})
     for level in LEVELS:
         for card in cards.by_level[level]:
-            for audience in ("young", "parent"):
-                _card(card, level, audience)
+            for audience, friend in (("young", False), ("young", True), ("parent", False)):
+                _card(card, level, audience, friend=friend)
     return cards
 
 
-def _card(raw: Mapping[str, Any], level: Level, audience: str | None, *, grown: bool = False) -> Card:
+def _card(
+    raw: Mapping[str, Any], level: Level, audience: str | None, *, grown: bool = False, friend: bool = False
+) -> Card:
     voice = "tu" if audience in YOUNG else "vous"
+    if friend and voice == "tu" and "friend" in raw:
+        voice = "friend"
     words: Mapping[str, Any] = raw[voice]
     lines = raw["helplines"]
     whose = "grown" if grown and voice == "tu" and "grown" in lines else voice

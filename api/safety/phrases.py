@@ -42,6 +42,8 @@ class Phrases:
     ages: tuple[tuple[AgeBand, Part], ...]
     age_words: frozenset[str]  # of these, a message that says an age holds one
     adults: tuple[Part, ...]
+    another: tuple[Part, ...]  # somebody else is in danger
+    oneself: tuple[Part, ...]  # and, or, oneself is
     undergone: frozenset[str]  # the words of whom something is done to: « me », « nous »
     bits: Bits
     ears: Ears
@@ -88,7 +90,7 @@ def _searched(
         "rules": rules,
         "ages": ages,
         "age_words": frozenset(symbol for _, part in ages for symbol in lexicon.rarest([part])),
-        "adults": tuple(map(lexicon.part, words["adults"])),
+        **{whose: tuple(map(lexicon.part, words[whose])) for whose in ("adults", "another", "oneself")},
         "undergone": lexicon.singles("moi_nous"),
         "bits": bits.sealed(vocabulary.symbols()),
         "posted": _post(rules, lexicon, vocabulary.symbols()),

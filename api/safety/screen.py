@@ -7,6 +7,7 @@ from typing import Literal
 from api.safety.ears import Heard, told_in
 from api.safety.grammar import Span
 from api.safety.matching import Match, find
+from api.safety.part import Part
 from api.safety.phrases import Phrases
 from api.safety.screening import RANK, AgeBand, Context, Level, Screening, graver, milder
 from api.safety.sense import Hearing
@@ -107,11 +108,20 @@ def _about(found: Screening, words: Words, hearing: Hearing, phrases: Phrases) -
     axes = settled(found.axes, odds)
     if not axes and RANK[found.level] >= RANK["high"]:
         axes = likeliest(odds)
-    adult = any(part.regex.search(words.symbols) for part in phrases.adults)
-    undergone = found.level == "immediate" and not phrases.undergone.isdisjoint(words.symbols)
+    adult = _says(words, phrases.adults)
+    immediate = found.level == "immediate"
+    undergone = immediate and not phrases.undergone.isdisjoint(words.symbols)
+    # « ma copine m’a dit qu’elle va se tuer »: nothing is done to the writer by being told.
+    another = immediate and _says(words, phrases.another) and not _says(words, phrases.oneself)
     # In danger at once, not who may be in it: « il me frappe, ma fille pleure ».
     writer: Literal["adult"] | None = "adult" if adult and not undergone else None
-    return replace(found, axes=axes, writer=writer, undergone=undergone and not adult)
+    return replace(
+        found, axes=axes, writer=writer, undergone=undergone and not adult, another=another and not adult
+    )
+
+
+def _says(words: Words, parts: tuple[Part, ...]) -> bool:
+    return any(part.regex.search(words.symbols) for part in parts)
 
 
 def matched(text: str, phrases: Phrases) -> tuple[Words, list[Match]]:

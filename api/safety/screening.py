@@ -40,6 +40,7 @@ class Screening:
     conversation_level: Level = "none"
     writer: Literal["adult"] | None = None  # who writes, where these words say it
     undergone: bool = False  # in danger at once, and it is the writer who is: « il me frappe »
+    another: bool = False  # in danger at once, and it is a friend or a relative: « ma copine va se tuer »
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,6 +121,7 @@ async def test_the_engine_is_told_the_danger_rather_than_the_words(running):
         ("ma fille est enfermée chez un homme", None),
         ("il me frappe là, ma fille pleure", None),
         ("un homme frappe sa femme là", None),
+        ("elle m’a écrit qu’elle va se tuer ce soir", None),
     ],
 )
 async def test_the_engine_is_told_who_is_in_danger_where_the_words_say_me(running, text, who):
@@ -141,6 +142,40 @@ async def test_the_engine_is_told_that_something_was_taken_or_is_being_done(told
         await visitor.write(told)
     assert "act_told" not in asked[0]["slots"]
     assert asked[-1]["slots"]["act_told"] == "told"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "lines"),
+    [
+        ("ma cousine m’a écrit qu’elle va se tuer cette nuit", "choose_friend_dying", {"samu_15", "sms_114"}),
+        ("mon meilleur ami vient d’avaler une boîte de médicaments", "choose_friend_dying", {"samu_15"}),
+        (
+            "ma pote est enfermée chez un mec, il veut pas qu’elle sorte",
+            "choose_friend_danger",
+            {"police_17"},
+        ),
+    ],
+)
+async def test_who_is_afraid_for_a_friend_is_not_taken_for_who_is_in_danger(running, text, intent, lines):
+    asked = []
+    async with running(engine=bots.engine_over(bots.recording(asked))) as app, browser(app) as client:
+        events = await (await Visitor.arrive(client, audience="young")).write(text)
+    assert asked[-1]["intent"] == intent
+    assert "act_told" not in asked[-1]["slots"]  # by the writer
+    (card,) = crisis(events)
+    assert lines <= {line["id"] for line in card["helplines"]}
+    assert "adulte" in " ".join(card["steps"])
+    assert card["title"] in {"Une vie est en jeu maintenant", "Quelqu’un est en danger maintenant"}
+
+
+@pytest.mark.parametrize(
+    "text", ["ma copine s’est suicidée et moi je vais me tuer ce soir", "il me frappe là, ma copine pleure"]
+)
+async def test_who_is_in_danger_too_is_answered_first(running, text):
+    asked = []
+    async with running(engine=bots.engine_over(bots.recording(asked))) as app, browser(app) as client:
+        await (await Visitor.arrive(client, audience="young")).write(text)
+    assert asked[-1]["intent"] in {"suicidal", "danger_now"}
 
 
 def make_read_only(db):

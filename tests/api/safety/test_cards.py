@@ -53,6 +53,16 @@ def test_a_young_person_in_danger_now_is_first_shown_what_needs_no_voice(axis: s
     assert card.exit
 
 
+@pytest.mark.parametrize("axis", ["suicide", "medical", "held", "violence"])
+def test_who_is_afraid_for_somebody_is_told_to_send_help_there(axis: str) -> None:
+    card = CARDS.choose("immediate", (axis,), "young", friend=True)  # type: ignore[arg-type]
+    assert card
+    assert {"samu_15", "police_17"} & {card.helplines[0]}
+    assert "adulte" in " ".join(card.steps)
+    assert card == CARDS.choose("immediate", (axis,), None, friend=True, grown=True)  # type: ignore[arg-type]
+    assert CARDS.choose("immediate", (axis,), "parent", friend=True) == shown("immediate", axis, "parent")
+
+
 @pytest.mark.parametrize("axis", ["", *AXES])
 @pytest.mark.parametrize("level", ["immediate", "high"])
 def test_young_people_are_told_tu_and_adults_vous(level: str, axis: str) -> None:
@@ -66,9 +76,8 @@ def test_young_people_are_told_tu_and_adults_vous(level: str, axis: str) -> None
 def test_no_number_is_written_in_the_words_of_a_card() -> None:
     for cards in CARDS.by_level.values():
         for card in cards:
-            assert not re.search(r"\d", json.dumps([card["tu"], card["vous"]], ensure_ascii=False)), card[
-                "id"
-            ]
+            words = [card[voice] for voice in ("tu", "friend", "vous") if voice in card]
+            assert not re.search(r"\d", json.dumps(words, ensure_ascii=False)), card["id"]
 
 
 @pytest.mark.parametrize(

@@ -9,15 +9,39 @@ from rasa.shared.core.constants import REQUESTED_SLOT
 from rasa.shared.core.events import ActiveLoop, Event, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.audience import ABOUT_YOUNG
+from bot.audience import ABOUT_YOUNG, PARENT, PROFESSIONAL
 from bot.spoken import bot_turns, said_by
 
 SUBJECT, LATER = "subject", "later"
-HARM = frozenset(
-    {"danger_now", "sexual_violence", "partner_violence", "family_violence", "bullying", "image_abuse"}
-)
+DANGERS_OF_A_FRIEND = frozenset({"choose_friend_danger", "choose_friend_dying"})
+HARM = DANGERS_OF_A_FRIEND | {
+    "danger_now",
+    "sexual_violence",
+    "partner_violence",
+    "family_violence",
+    "bullying",
+    "image_abuse",
+    "choose_asked_adult",
+}
 ASKED_FOR = frozenset({"ask_human", "find_help_nearby", "inform_place"})
 DANGERS = {"danger_form": "danger_now", "suicidal_form": "suicidal"}
+ACT, CALLED = "act_told", frozenset({"choose_act_helped", "choose_no_act"})
+STILL = "choose_act_again"
+# After an act that is told and before help is called, words of any other meaning lead back to the call.
+HEARD_AFTER_AN_ACT = frozenset(
+    {
+        *DANGERS.values(),
+        "ask_human",
+        "ask_emergency_number",
+        "find_help_nearby",
+        "inform_place",
+        "inform_audience",
+        "erase_conversation",
+        "bot_challenge",
+        "ask_confidentiality",
+        "ask_how_it_works",
+    }
+)
 # Heard while questions of safety are open, and answered behind them: flows/topics/danger.yml says so.
 PUT_OFF = ABOUT_YOUNG - {*DANGERS.values(), "minimises"}
 BACK = "utter_back"
@@ -31,6 +55,8 @@ def before(tracker: DialogueStateTracker, intent: str, audience: Optional[str]) 
         events += [ActiveLoop(None), SlotSet(REQUESTED_SLOT, None)]
     elif form in DANGERS and intent in PUT_OFF:
         events.append(SlotSet(LATER, intent))
+    if intent in CALLED:
+        events.append(SlotSet(ACT, None))
     return events
 
 
@@ -38,6 +64,15 @@ def dying_told(tracker: DialogueStateTracker, intent: str) -> bool:
     """Yes to the last question of safety is a wish to die, which has questions of its own."""
     asked = tracker.active_loop_name == "danger_form" and tracker.get_slot(REQUESTED_SLOT) == "danger_dying"
     return asked and intent in {"affirm", "choose_dying"}
+
+
+def led_back(tracker: DialogueStateTracker, intent: str) -> bool:
+    """Whether, after an act was told, these words are no reason to speak of anything but the call."""
+    told = tracker.get_slot(ACT) is not None and tracker.active_loop_name is None
+    # «elle est dans la salle de bain»: whom an adult speaks of is in danger already.
+    of_a_child = intent == "danger_now" and tracker.get_slot("audience") in {PARENT, PROFESSIONAL}
+    kept = intent in HEARD_AFTER_AN_ACT or intent.startswith("choose_")
+    return told and (of_a_child or not kept)
 
 
 def behind(tracker: DialogueStateTracker) -> Optional[str]:
@@ -55,12 +90,13 @@ def forgotten(tracker: DialogueStateTracker) -> list[Event]:
 
 def _takes_over(form: str, intent: str) -> bool:
     """Another danger asks its own questions; adults who speak of something else want an answer to that."""
-    return intent in {*DANGERS.values()} - {DANGERS[form]} or intent.startswith(("parent_", "pro_"))
+    others = {*DANGERS.values(), *DANGERS_OF_A_FRIEND} - {DANGERS[form]}
+    return intent in others or intent.startswith(("parent_", "pro_"))
 
 
 def _subject(tracker: DialogueStateTracker, intent: str, audience: Optional[str]) -> list[Event]:
     known = tracker.get_slot(SUBJECT)
-    told = intent in ABOUT_YOUNG or intent.startswith(("parent_", "pro_"))
+    told = intent in ABOUT_YOUNG | HARM or intent.startswith(("parent_", "pro_"))
     if told and intent != "minimises":
         now: Optional[str] = "harm" if intent in HARM else "other"
     elif _somebody_else(tracker, audience):

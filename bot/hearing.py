@@ -14,13 +14,16 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.audience import fits, leaning, settle
 from bot.choices import chosen
+from bot.course import ACT
 from bot.folding import plain
 from bot.meaning import MISSING, WHERE_MISSING, only_comes_home, own_fault, where_the_missing_is
 from bot.nlu.spelling import says_nothing
+from bot.sequel import follows
 from bot.spoken import MISS, asked_where, bot_turns, offered, told_before
 from bot.writer import PARENT, PROFESSIONAL, beyond_who
 
 OUT, PLACE, WHO = "out_of_scope", "inform_place", "inform_audience"
+QUESTION = "choose_question"  # the visitor's own, while ours are open
 FEW_WORDS = 3  # fewer tell nothing beside who writes
 
 # While a question of safety waits, «elle est au salon» is its answer rather than a new subject.
@@ -86,6 +89,7 @@ async def hear(
         heard = heard._replace(intent=MISS)
     if tracker.active_loop_name and not _waits_for(tracker, agent, heard.meant):
         heard = heard._replace(narrower={})
+    heard = _in_its_light(heard, text, audience, tracker)
     if audience and audience != known:
         heard = heard._replace(entities={**heard.entities, "audience": audience})
     return heard
@@ -117,6 +121,16 @@ def _by_an_adult(heard: Heard, text: str, tracker: DialogueStateTracker) -> Hear
         return _without("danger_now", _without(MISSING, heard))
     if heard.intent == PLACE and where_the_missing_is(text, told) and not asked_where(bot_turns(tracker)[-1]):
         return heard._replace(narrower={PLACE: WHERE_MISSING})
+    return heard
+
+
+def _in_its_light(heard: Heard, text: str, audience: Any, tracker: DialogueStateTracker) -> Heard:
+    """As the choice that continues what was told; a question nobody understood answers none of ours."""
+    told = told_before(tracker) | ({ACT} if tracker.get_slot(ACT) else set())
+    if means := follows(text, audience, told, tracker.active_loop_name):
+        return certain(means, heard.entities)
+    if tracker.active_loop_name and heard.intent in {MISS, OUT} and text.rstrip().endswith("?"):
+        return heard._replace(intent=QUESTION, narrower={})
     return heard
 
 

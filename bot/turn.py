@@ -6,7 +6,7 @@ from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from rasa.shared.core.events import SlotSet
 
-from bot.course import DANGERS, before, behind, dying_told, forgotten
+from bot.course import DANGERS, STILL, before, behind, dying_told, forgotten, led_back
 from bot.hearing import Heard, certain, hear
 from bot.payload import read
 
@@ -65,6 +65,8 @@ async def take(agent: Agent, turn: Turn, understood: Optional[Heard] = None) -> 
             heard = certain(turn.intent, turn.entities)
         else:
             heard = await hear(agent, turn.text or "", tracker, understood)
+            if led_back(tracker, heard.intent):
+                heard = heard._replace(narrower={heard.intent: STILL})
         if dying_told(tracker, heard.intent):
             heard = heard._replace(intent=DANGERS["suicidal_form"], narrower={})
         collector = CollectingOutputChannel()

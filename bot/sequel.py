@@ -1,0 +1,239 @@
+"""A sentence that only what was told before makes clear, taken for the choice that means it.
+
+«elle répond plus» of a friend who wants to die, «elle est rentrée» of a missing child, «je veux pas
+descendre» while he waits below. Where nothing had to be told before, a rule stands here since the sentence
+itself says who is in danger, which the model does not tell apart.
+"""
+
+import re
+from collections.abc import Set as AbstractSet
+from typing import Any, NamedTuple, Optional
+
+from bot.audience import PARENT, PROFESSIONAL, YOUNG
+from bot.course import ACT
+from bot.folding import fold
+from bot.meaning import BACK as RETURNED
+from bot.meaning import MISSING, SOMEBODY
+
+YOUTH, ADULTS = frozenset({YOUNG, None}), frozenset({PARENT, PROFESSIONAL})
+PARENTS, PROS = frozenset({PARENT}), frozenset({PROFESSIONAL})
+EVERYBODY = YOUTH | ADULTS
+ANYTHING: frozenset[str] = frozenset()
+DANGER, DYING = "danger_form", "suicidal_form"
+
+DYING_FRIEND = frozenset({"choose_friend_suicide", "choose_friend_dying", "choose_friend_silent"})
+FRIEND_IN_DANGER = DYING_FRIEND | {"choose_friend_danger"}
+FRIEND = FRIEND_IN_DANGER | {"friend_worried"}
+IMAGES = frozenset(
+    {"image_abuse", "choose_images_asked", "choose_asked_adult", "choose_asked_sent", "choose_images_meet"}
+)
+DRUGS = frozenset({"substances", "choose_drugs_given", "choose_drugs_talk", "choose_drugs_forget"})
+FOUND = frozenset(
+    {
+        "parent_discovered",
+        "choose_parent_discovered_found",
+        "choose_parent_discovered_evidence",
+        "choose_parent_discovered_dont",
+        "choose_parent_discovered_trap",
+    }
+)
+EXPLOITED = FOUND | {
+    "coerced",
+    "paid_encounters",
+    "sexual_violence",
+    "parent_threats",
+    "pro_signs",
+    "pro_report",
+}
+
+NO = r"\b(?:pas|pa|jamais|toujours|plus|quand|si|nulle|rien)\b"
+SILENT = r"(?:repond|decroche?|ecrit?|parle|bouge|ouvre|respire|reagi[ts]|reveille)\w* (?:plus|pas)\b"
+BACK = r"(?:rentre(?:e|r)?s?|revenue?s?|revenir|retrouvee?s?|de retour|reintegre\w*)"
+IS_BACK = rf"\b(?:est|sont|etait|vient de|viens de|a) (?:\w+ )?{BACK}\b"
+AWAY = (
+    r"(?:fugu\w*|dispar\w*|introuvable|absente?|(?:\d+|une?|deux|trois|quelques|plusieurs) (?:jours?|nuits?))"
+)
+WAITS = r"\b(?:(?:l|les) attend\w*|(?:vien\w*|pass\w*) (?:la|le|les) (?:chercher|recuperer|prendre))\b"
+NEAR = r"\b(?:en bas|dehors|devant|ce soir|cette nuit|maintenant|tout de suite|a la sortie)\b"
+HIM = (
+    r"(?:lui|eux|cet homme|ces hommes|(?:ce|le|un) (?:type|mec|gars|monsieur)|"
+    r"son (?:mac|mec|gars|copain|ex|homme|proxenete|exploiteur|agresseur))"
+)
+GOES = (
+    rf"\b{SOMEBODY} (?:\w+ )?(?:repart|part|retourne|va|rentre|file|remonte) (?:\w+ )?"
+    rf"(?:chez|avec|voir|rejoindre|vers) {HIM}\b"
+)
+OURS = r"\b(?:mere|maman|pere|papa|parents|frere|soeur|oncle|tante|educ\w*|police|gendarmes?|taxi|bus)\b"
+MEETS = r"(?:me |m )?(?:voir|rencontrer|retrouver|rejoindre|vienne|(?:se|on se) (?:voi\w*|rencontre))"
+ASKS = r"\b(?:veut|ve|veu|voudrait|propose|demande|insiste|dit|reclame)\b"
+FAMILY = r"(?:maman|mere|mama|papa|pere|parents?|daron\w*|reum|rents|famille|elle|il|ils)"
+SCOLDS = r"(?:grond|engueul|cri|puni|fach|disput|detest|confisqu|priv)\w*"
+MINE = r"\b(?:je|j|jsuis|jsui|chuis|me|m|moi|nous)\b"
+
+
+class Sequel(NamedTuple):
+    means: str
+    by: frozenset[Optional[str]]
+    told: frozenset[str]  # one of them; empty: whatever was told
+    said: str
+    unless: str = r"(?!)"  # never
+    during: Optional[str] = None  # the questions that are open; None: none are
+
+
+SEQUELS = (
+    Sequel(
+        "choose_act_helped",
+        EVERYBODY,
+        frozenset({ACT}),
+        r"\b(?:samu|pompiers?|secours|ambulance|urgences|hopital|hosto)\b.*"
+        r"\b(?:arriv\w*|vien\w*|la|route|chemin|ok|fait)\b|"
+        r"\b(?:j ai|jai|g|a|ont|vient de|viens de) (?:deja |enfin )?(?:appel\w*|prevenu\w*)\b|"
+        r"\b(?:suis|est|sommes) (?:a l |aux )?(?:hopital|hosto|urgences)\b",
+        unless=rf"{NO}|\b(?:faut|dois|doit|va|peur|combien)\b",
+    ),
+    Sequel(
+        "choose_friend_silent",
+        YOUTH,
+        DYING_FRIEND,
+        rf"\b{SILENT}|\b(?:raccroche\w*|m a bloque\w*)\b|"
+        r"\b(?:plus|aucun\w*|pas) (?:de |d )?(?:nouvelles?|signe|reponse)\b",
+    ),
+    Sequel(
+        "choose_friend_where",
+        YOUTH,
+        FRIEND_IN_DANGER,
+        r"\b(?:pas|plus|jsp|aucune idee|ni)\b.*\b(?:ou|adresse|habite)\b",
+    ),
+    Sequel(  # a child who wanted to die a moment ago, and answers no more
+        "choose_act", ADULTS, frozenset({"suicidal"}), rf"\b{SOMEBODY} (?:\w+ )?{SILENT}", during=DYING
+    ),
+    Sequel(
+        "choose_friend_danger",
+        YOUTH,
+        ANYTHING,
+        rf"\b{SOMEBODY} (?:est|sont) (?:vraiment |peut etre |grave |trop )?"
+        r"(?:en (?:grand |gros )?danger|enferme\w*|sequestre\w*|retenue?s?|coince\w*)\b",
+        unless=r"\b(?:avec moi|moi aussi|nous|si)\b|\bon est\b",
+    ),
+    Sequel(
+        "choose_friend_danger",
+        YOUTH,
+        FRIEND,
+        rf"\b{SOMEBODY} (?:est|sont|dort|va|reste|part) (?:\w+ )?"
+        rf"(?:avec|chez|a l hotel|dans (?:une?|son|sa|leur))\b|{WAITS}|{GOES}",
+        unless=MINE,
+    ),
+    Sequel(
+        "choose_drugs_bad",
+        EVERYBODY,
+        DRUGS,
+        r"\bcoeur\b.*\b(?:bat\w*|emballe|tape|vite|fort|mal|cent)\b|\b(?:palpit|tachy)\w*|"
+        r"\b(?:respir|vomi|trembl|convuls|evanou|transpir|delir)\w*|\bmalaise\b|\bdans les pommes\b|"
+        r"\b(?:ca|sa|tete|tout) tourne\b|\bvois? (?:flou|double|trouble)\b|"
+        rf"\bmal (?:a la poitrine|au coeur)\b|\b(?:tien\w*|tenir) (?:plus|pas) debout\b|\b{SILENT}",
+    ),
+    Sequel(
+        "choose_parent_discovered_trap",
+        ADULTS,
+        ANYTHING,
+        r"\b(?:faire|faisant|fais|suis fait\w*) passer pour\b|\bfaux (?:profil|compte|client)\b|"
+        r"\b(?:tend\w*|monter?|fait|faire) (?:leur |lui )?un piege\b|\bpieger\b|"
+        r"\brepond\w* a (?:l|son|cette) annonce\b",
+        unless=r"\b(?:il|elle|homme|type|mec|inconnu|quelqu un)\b.*\b(?:passer pour|faux)\b",
+    ),
+    Sequel(
+        "choose_parent_discovered_trap",
+        ADULTS,
+        frozenset({"choose_parent_discovered_trap"}),
+        r"\b(?:rdv|rendez vous)\b|\by (?:vais|serai|vas|aller)\b|\bje (?:vais|veux) l(?:e voir| attendre)\b",
+    ),
+    Sequel(
+        RETURNED,
+        PARENTS,
+        frozenset({MISSING, RETURNED}),
+        rf"{IS_BACK}|\b(?:l ai|l a|l ont) (?:enfin )?retrouve\w*\b|"
+        rf"\b{SOMEBODY} (?:est|sont) (?:enfin |bien )?(?:a la maison|chez nous|la\b(?! bas))",
+        unless=NO,
+    ),
+    Sequel(
+        RETURNED,
+        PARENTS,
+        ANYTHING,
+        rf"{IS_BACK}.*\b{AWAY}\b|\b{AWAY}\b.*{IS_BACK}",
+        unless=rf"{NO}|\brepart\w*\b",
+    ),
+    Sequel("choose_pro_missing_back", PROS, frozenset({MISSING}), IS_BACK, unless=NO),
+    Sequel("choose_pro_report_now", PROS, EXPLOITED, rf"{GOES}|{WAITS}", unless=rf"{NO}|{OURS}"),
+    Sequel("choose_parent_discovered_danger", PARENTS, EXPLOITED, rf"{GOES}|{WAITS}", unless=rf"{NO}|{OURS}"),
+    Sequel(
+        "choose_parent_discovered_danger",
+        PARENTS,
+        ANYTHING,
+        rf"\b(?:hommes?|types?|mecs?|gars|majeurs?|adultes?|inconnus?)\b.*{WAITS}.*{NEAR}",
+        unless=rf"{NO}|\b(?:tous|toutes|souvent|parfois|chaque)\b",
+    ),
+    Sequel(
+        "choose_calls_deaf",
+        EVERYBODY,
+        ANYTHING,
+        r"\b(?:suis|sommes|chuis|jsuis) (?:sourde?s?|malentendante?s?)\b|"
+        r"\b(?:je|j) (?:n )?entends (?:pas|plus|mal|rien)\b",
+    ),
+    Sequel(
+        "choose_images_meet",
+        YOUTH,
+        IMAGES,
+        rf"{ASKS}.*\b{MEETS}\b|\b(?:rdv|rendez vous)\b",
+        unless=rf"{NO}|\b(?:photos?|tofs?|nudes?|videos?)\b",
+    ),
+    Sequel(
+        "choose_asked_sent",
+        YOUTH,
+        IMAGES,
+        r"^(?:\w+ ){0,2}(?:j|jai|g|j en|jlai|je (?:l|les|lui)) (?:ai )?(?:deja |tout )?envoy(?:e|er|es|ee)\b",
+        unless=NO,
+    ),
+    Sequel(
+        "choose_asked_scolded",
+        YOUTH,
+        IMAGES,
+        rf"\b{FAMILY} .*\b{SCOLDS}",
+        unless=r"\b(?:frapp|tap|bat|cogn|tu)\w*",
+    ),
+    Sequel(
+        "choose_asked_adult",
+        YOUTH,
+        ANYTHING,
+        rf"\b(?:monsieur|messieurs|homme|adulte|majeur|vieux|inconnu|[2-7]\d ans)\b.*{ASKS}.*"
+        r"\b(?:photos?|tofs?|nudes?|videos?|cam|webcam)\b",
+        unless=rf"{NO}|\b(?:sinon|menace|publi|poste|euros?|argent)\w*",
+    ),
+    Sequel(
+        "choose_rage",
+        EVERYBODY,
+        ANYTHING,
+        r"\b(?:je|j|jvais|jvai|jve|jveux) (?:vais |vai |veux |ve |ai envie de |jure je vais )?(?:le|la|les) "
+        r"(?:tuer|tue|buter|bute|crever|defoncer|massacrer)\b",
+        unless=r"\bm(?:e|oi)\b|\b(?:jeu|niveau|boss|partie|porte)\b",
+    ),
+    Sequel(
+        "choose_danger_stay",
+        YOUTH,
+        ANYTHING,
+        r"\b(?:veux|ve|veu|vais|envie|ose) (?:de )?(?:pas|plus|ni) (?:de |d |y |que j |le |la |lui )*"
+        r"(?:descend|ouvr|aller|aille|mont|suivre|partir|voir)\w*\b|"
+        r"\b(?:je|j) (?:descends?|ouvre|y vais|sors|monte)(?: ou pas| ou non| quand meme)?$",
+        during=DANGER,
+    ),
+)
+_SEQUELS = [(row, re.compile(row.said), re.compile(row.unless)) for row in SEQUELS]
+
+
+def follows(text: str, audience: Any, told: AbstractSet[str], open_questions: Optional[str]) -> Optional[str]:
+    """The choice that these words mean here; None where they are to be understood by themselves."""
+    said = fold(text)
+    for row, pattern, unless in _SEQUELS:
+        here = audience in row.by and row.during == open_questions and (not row.told or row.told & told)
+        if here and pattern.search(said) and not unless.search(said):
+            return row.means
+    return None

@@ -92,6 +92,14 @@ SEQUELS = (
         unless=rf"{NO}|\b(?:faut|dois|doit|va|peur|combien)\b",
     ),
     Sequel(
+        "choose_friend_dying",
+        YOUTH,
+        ANYTHING,
+        r"\b(?:il|elle)\b.*\b(?:va|vient de|en train de|allait|essaie de|tente de) "
+        r"se (?:tuer|suicider|pendre|buter|flinguer|jeter|foutre en l air|ouvrir)\b",
+        unless=r"\bm(?:e|oi) (?:tu|suicid|pend|but|flingu|aussi)\w*",
+    ),
+    Sequel(
         "choose_friend_silent",
         YOUTH,
         DYING_FRIEND,
@@ -190,7 +198,7 @@ SEQUELS = (
         "choose_asked_sent",
         YOUTH,
         IMAGES,
-        r"^(?:\w+ ){0,2}(?:j|jai|g|j en|jlai|je (?:l|les|lui)) (?:ai )?(?:deja |tout )?envoy(?:e|er|es|ee)\b",
+        r"^(?:\w+ ){0,2}(?:j|jai|g|j en|jen|jlai|je (?:l|les|lui)) (?:ai )?(?:deja |tout )?envoye[rse]?\b",
         unless=NO,
     ),
     Sequel(
@@ -220,7 +228,7 @@ SEQUELS = (
         "choose_danger_stay",
         YOUTH,
         ANYTHING,
-        r"\b(?:veux|ve|veu|vais|envie|ose) (?:de )?(?:pas|plus|ni) (?:de |d |y |que j |le |la |lui )*"
+        r"\bj?(?:veux|ve|veu|vais|envie|ose) (?:de )?(?:pas|plus|ni) (?:de |d |y |que j |le |la |lui )*"
         r"(?:descend|ouvr|aller|aille|mont|suivre|partir|voir)\w*\b|"
         r"\b(?:je|j) (?:descends?|ouvre|y vais|sors|monte)(?: ou pas| ou non| quand meme)?$",
         during=DANGER,

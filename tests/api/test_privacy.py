@@ -143,11 +143,11 @@ async def crash_after_storing(app, visitor, word, monkeypatch):
 
 
 async def crash_in_the_screen(app, visitor, word, monkeypatch):
-    def crash(_conversation, text, _recent):
+    def crash(_conversation, text, *_rest):
         raise ValueError(text)
 
     with monkeypatch.context() as broken:
-        broken.setattr(app.state.turns, "_screen", crash)
+        broken.setattr("api.chat.turn.screened", crash)
         answer = await visitor.post({"client_id": str(uuid4()), "text": word})
     assert answer.status_code == 500
 

@@ -23,11 +23,19 @@ class Nearby:
     directory: Directory
     words: Words
 
-    def place_said(self, conversation: Conversation, said: object, changes: dict[str, Any]) -> list[Draft]:
-        """Understand a place; set it among `changes`, or ask which one was meant."""
+    def place_said(
+        self, conversation: Conversation, said: object, words: str, changes: dict[str, Any]
+    ) -> list[Draft]:
+        """Understand a place; set it among `changes`, or ask which one was meant.
+
+        What stands behind it in `words`, the message, may tell which of several: « Gourdon dans le Lot ».
+        """
         if not isinstance(said, str) or not said.strip():
             return []
         found = self.directory.places.meant(said)
+        if found.choices and said in words:
+            whole = self.directory.places.resolve(words[words.index(said) :])
+            found = whole if whole.place in found.choices else found
         if found.place:
             changes["place"] = found.place.code
             return []

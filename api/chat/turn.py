@@ -29,7 +29,7 @@ from api.safety import Phrases, Screening, screen
 from api.safety.cards import YOUNG
 from api.thread import BOT_MAY_SPEAK, Thread
 
-TELLS_A_PLACE = {"inform_place"}
+TELLS_A_PLACE, MAY_TELL_A_PLACE = "inform_place", "find_help_nearby"
 DONE, UNDER_WAY = {"suicide", "medical"}, "suicide.under_way"  # axes, both, or a rule: an act was done
 
 
@@ -160,14 +160,9 @@ class Turns:
         self._metrics.turns.labels("fallback" if answer.intent == "nlu_fallback" else "answered").inc()
         changes |= _learned(answer, audience)
         conversation.audience = changes["audience"]
-        if answer.intent in TELLS_A_PLACE:
-            said = (
-                (heard.payload or {}).get("entities", {}).get("place")
-                or answer.slots.get("place")
-                or heard.text
-            )
-            if unclear := self._performer.nearby.place_said(conversation, said, changes):
-                return unclear, changes
+        said = _place_said(heard, answer)
+        if unclear := self._performer.nearby.place_said(conversation, said, heard.text, changes):
+            return unclear, changes
         drafts: list[Draft] = []
         for item in answer.messages:
             done = await self._performer.perform(conversation, item, changes, already=heard.events)
@@ -215,6 +210,14 @@ def _seen_by_screen(seen: Screening, audience: str | None) -> dict[str, str]:
 def _audience(heard: Heard) -> str | None:
     found = (heard.payload or {}).get("entities", {}).get("audience")
     return found if found in {"young", "parent", "professional"} else heard.conversation.audience
+
+
+def _place_said(heard: Heard, answer: Answer) -> str | None:
+    """The place that this message names; all its words where it must name one."""
+    named = (heard.payload or {}).get("entities", {}).get("place") or answer.slots.get("place")
+    if answer.intent == TELLS_A_PLACE:
+        return named or heard.text
+    return named if answer.intent == MAY_TELL_A_PLACE else None
 
 
 def _learned(answer: Answer, audience: str | None) -> dict[str, Any]:

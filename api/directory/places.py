@@ -113,7 +113,11 @@ class Places:
         if code := self.words.departments.get(without_article(name)):  # la Creuse, l’Aveyron
             exact = [place for place in self.names.get(key, []) if fold(place.name) == name]
             return [self.by_code[code], *exact]
-        found = [*self.names.get(key, []), *self.regions.get(key, [])] or self.old_names.get(key, [])
+        today, before = self.names.get(key, []), self.old_names.get(key, [])
+        if today:  # Viré is a village, and Vire the old name of a town
+            before = [place for place in before if place.population > MUCH_BIGGER * most_people(today)]
+            today = [*today, *before]
+        found = [*today, *self.regions.get(key, [])] or before
         return [*found, *self._longer(name, found)]
 
     def _longer(self, name: str, found: list[Place]) -> list[Place]:

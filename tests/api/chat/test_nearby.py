@@ -126,3 +126,23 @@ async def test_who_looks_for_care_where_none_is_near_is_first_shown_lines_of_car
     shown = [line["id"] for line in card["helplines"]]
     assert shown[:2] == ["fil_sante_jeunes", "planning_familial"]
     assert shown[2:] in ([], ["samu_15"])
+
+
+async def test_a_place_said_with_the_wish_is_not_asked_again(visitor, bot):
+    bot.answer = FIND | {"intent": "find_help_nearby", "slots": {"place": "Lyon"}}
+    events = await visitor.write("un médecin à Lyon")
+    assert cards(events)[-1]["place"]["name"] == "Lyon"
+
+
+async def test_a_wish_without_a_place_leaves_the_known_one(visitor, bot):
+    bot.hears_a_place("Lyon")
+    await visitor.write("à lyon")
+    bot.answer = FIND | {"intent": "find_help_nearby", "slots": {"place": None}}
+    assert cards(await visitor.write("un médecin"))[-1]["place"]["name"] == "Lyon"
+
+
+async def test_the_departement_said_behind_a_name_tells_which_is_meant(visitor, bot):
+    bot.hears_a_place("Saint-Denis")
+    events = await visitor.write("jsuis à Saint-Denis dans le 93")
+    assert choices(events) == []
+    assert "(93)" in str(events)

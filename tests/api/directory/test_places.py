@@ -142,3 +142,8 @@ def test_the_shipped_places_agree_with_the_official_ones(france: Places) -> None
     assert len(measured) > 34_000
     assert len(far) / len(measured) <= 0.002
     assert sum(place.population for place in far) <= 250_000
+
+
+def test_a_towns_old_name_is_offered_beside_a_village_of_that_name(france: Places) -> None:
+    offered = {place.label for place in france.resolve("Vire").choices}
+    assert offered == {"Viré (71)", "Vire Normandie (14)"}

@@ -6,11 +6,12 @@ Rules see one message and the slots; what spans several messages is decided here
 from typing import Optional
 
 from rasa.shared.core.constants import REQUESTED_SLOT
-from rasa.shared.core.events import ActiveLoop, Event, SlotSet
+from rasa.shared.core.events import ActiveLoop, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.audience import ABOUT_YOUNG, PARENT, PROFESSIONAL
+from bot.audience import ABOUT_YOUNG
 from bot.spoken import bot_turns, said_by
+from bot.writer import PARENT, PROFESSIONAL
 
 SUBJECT, LATER = "subject", "later"
 DANGERS_OF_A_FRIEND = frozenset({"choose_friend_danger", "choose_friend_dying"})
@@ -45,11 +46,28 @@ HEARD_AFTER_AN_ACT = frozenset(
 # Heard while questions of safety are open, and answered behind them: flows/topics/danger.yml says so.
 PUT_OFF = ABOUT_YOUNG - {*DANGERS.values(), "minimises"}
 BACK = "utter_back"
+NEED, PLACE, HELP = "need", "inform_place", "find_help_nearby"
+# What a subject calls for near a place; the others are first listened to.
+NEEDS = {
+    **dict.fromkeys(("runaway",), "shelter"),
+    **dict.fromkeys(("sexual_health", "substances", "sexual_violence"), "health"),
+    **dict.fromkeys(("partner_violence", "family_violence"), "violence"),
+    **dict.fromkeys(("paid_encounters", "coerced", "recruited", "wants_out"), "exploitation"),
+    **dict.fromkeys(("parent_discovered", "pro_signs", "pro_report"), "exploitation"),
+    **dict.fromkeys(("ask_rights", "parent_legal"), "legal"),
+    **dict.fromkeys(("parent_signs", "parent_distress", "parent_how_to_talk"), "parents"),
+    "image_abuse": "images",
+}
+SAYS_ITS_NEED = frozenset({HELP, PLACE, "money_need"})  # «j'ai pas de logement»
 
 
 def before(tracker: DialogueStateTracker, intent: str, audience: Optional[str]) -> list[Event]:
     """What a message changes before it is answered. `audience` is who writes, if this message says it."""
     events: list[Event] = _subject(tracker, intent, audience)
+    if tracker.get_slot("place") is not None:  # the API keeps it; here it is what this message says
+        events.append(SlotSet("place", None))
+    if intent == PLACE and (need := _need(tracker)):
+        events.append(SlotSet(NEED, need))
     form = tracker.active_loop_name
     if form in DANGERS and _takes_over(form, intent):
         events += [ActiveLoop(None), SlotSet(REQUESTED_SLOT, None)]
@@ -88,6 +106,24 @@ def forgotten(tracker: DialogueStateTracker) -> list[Event]:
     return [SlotSet(LATER, None)] if waits else []
 
 
+def is_subject(intent: str) -> bool:
+    return intent in ABOUT_YOUNG or intent.startswith(("parent_", "pro_"))
+
+
+def _need(tracker: DialogueStateTracker) -> Optional[str]:
+    """What help was last asked for, or what the subject last told calls for."""
+    for event in reversed(tracker.applied_events()):
+        if type(event) is UserUttered and event.intent_name:
+            said = {entity["entity"]: entity["value"] for entity in event.entities}
+            if event.intent_name in SAYS_ITS_NEED and NEED in said:
+                return str(said[NEED])
+            if event.intent_name in NEEDS:
+                return NEEDS[event.intent_name]
+            if event.intent_name.startswith("choose_health_"):
+                return "health"
+    return None
+
+
 def _takes_over(form: str, intent: str) -> bool:
     """Another danger asks its own questions; adults who speak of something else want an answer to that."""
     others = {*DANGERS.values(), *DANGERS_OF_A_FRIEND} - {DANGERS[form]}
@@ -96,7 +132,7 @@ def _takes_over(form: str, intent: str) -> bool:
 
 def _subject(tracker: DialogueStateTracker, intent: str, audience: Optional[str]) -> list[Event]:
     known = tracker.get_slot(SUBJECT)
-    told = intent in ABOUT_YOUNG | HARM or intent.startswith(("parent_", "pro_"))
+    told = intent in HARM or is_subject(intent)
     if told and intent != "minimises":
         now: Optional[str] = "harm" if intent in HARM else "other"
     elif _somebody_else(tracker, audience):

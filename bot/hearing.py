@@ -12,14 +12,19 @@ from rasa.core.channels.channel import UserMessage
 from rasa.shared.core.constants import REQUESTED_SLOT
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.audience import fits, leaning, settle
+from bot.audience import ABOUT_YOUNG, fits, leaning, settle
+from bot.care import about_care
 from bot.choices import chosen
-from bot.course import ACT
+from bot.course import ACT, DANGERS, SUBJECT, is_subject
+from bot.doubts import CLEAR, SMALL_TALK, doubted
 from bot.folding import plain
+from bot.going import going
 from bot.meaning import MISSING, WHERE_MISSING, only_comes_home, own_fault, where_the_missing_is
+from bot.nlu.gazetteer import Named
+from bot.nlu.places import NAMED
 from bot.nlu.spelling import says_nothing
 from bot.sequel import follows
-from bot.spoken import MISS, asked_where, bot_turns, offered, told_before
+from bot.spoken import MISS, asked_where, bot_turns, last_told, offered, told_before
 from bot.writer import PARENT, PROFESSIONAL, beyond_who
 
 OUT, PLACE, WHO = "out_of_scope", "inform_place", "inform_audience"
@@ -28,6 +33,7 @@ FEW_WORDS = 3  # fewer tell nothing beside who writes
 
 # While a question of safety waits, «elle est au salon» is its answer rather than a new subject.
 SUBJECT_FROM = 0.3
+UNMISTAKABLE = 0.6  # from it a meaning stands though its words name a place: «bonne», «condom» are communes
 SURE_OF_SOMETHING = 0.15  # config.yml: below it the classifier's first choice is a miss
 NEVER_MISSED = frozenset({"danger_now", "suicidal", "self_harm", "affirm", "deny", "unsure"})
 
@@ -44,6 +50,7 @@ class Heard(NamedTuple):
     ranking: list[dict[str, Any]]
     entities: dict[str, Any]
     narrower: Mapping[str, str] = MappingProxyType({})
+    named: Optional[Named] = None  # the place, where the message says nothing else
 
     @property
     def meant(self) -> str:
@@ -65,7 +72,8 @@ async def understand(agent: Agent, text: str) -> Heard:
     intent = parsed["intent"]["name"] or MISS
     confidence = ranking[0]["confidence"] if ranking else 0.0
     narrower = {entry["name"]: entry["narrower"] for entry in parsed["intent_ranking"] if "narrower" in entry}
-    return Heard(intent, confidence, ranking, entities, narrower)
+    named = Named(**parsed[NAMED]) if NAMED in parsed else None
+    return Heard(intent, confidence, ranking, entities, narrower, named)
 
 
 async def hear(
@@ -85,6 +93,10 @@ async def hear(
     heard = _among_fitting(heard, audience)
     if audience in (PARENT, PROFESSIONAL):
         heard = _by_an_adult(heard, text, tracker)
+    if tracker.active_loop_name is None:
+        heard = _in_its_course(heard, text, tracker, audience)
+    if asked_where(turns[-1]):
+        heard = _as_a_place(heard, text)
     if tracker.active_loop_name and heard.confidence < SUBJECT_FROM and heard.intent not in NEVER_MISSED:
         heard = heard._replace(intent=MISS)
     if tracker.active_loop_name and not _waits_for(tracker, agent, heard.meant):
@@ -105,10 +117,10 @@ async def _beyond_who(agent: Agent, text: str, heard: Heard) -> Heard:
     return told._replace(entities={**told.entities, **heard.entities})
 
 
-def _without(intent: str, heard: Heard) -> Heard:
+def _without(intent: str, heard: Heard, sure_from: float = SURE_OF_SOMETHING) -> Heard:
     """As if this had not come to mind."""
     ranking = [entry for entry in heard.ranking if entry["name"] != intent]
-    sure = bool(ranking) and ranking[0]["confidence"] >= SURE_OF_SOMETHING
+    sure = bool(ranking) and ranking[0]["confidence"] >= sure_from
     name, confidence = (ranking[0]["name"], ranking[0]["confidence"]) if sure else (MISS, 0.0)
     return heard._replace(intent=name, confidence=confidence, ranking=ranking)
 
@@ -132,6 +144,43 @@ def _in_its_light(heard: Heard, text: str, audience: Any, tracker: DialogueState
     if tracker.active_loop_name and heard.intent in {MISS, OUT} and text.rstrip().endswith("?"):
         return heard._replace(intent=QUESTION, narrower={})
     return heard
+
+
+def _in_its_course(heard: Heard, text: str, tracker: DialogueStateTracker, audience: Optional[str]) -> Heard:
+    """What a message means behind what was told, and what it can't mean there."""
+    if (care := about_care(text, heard.intent, last_told(tracker))) is not None:
+        return heard._replace(intent=care, narrower={})
+    unsure = heard.intent in SMALL_TALK | {OUT, MISS} or heard.confidence < CLEAR
+    heard = _without_doubtful(heard, text, disclosed=tracker.get_slot(SUBJECT) is not None)
+    goes = going(text, told_before(tracker), audience)
+    if goes and unsure and heard.intent not in DANGERS.values():
+        return heard._replace(intent=goes, narrower={})
+    return heard
+
+
+def _without_doubtful(heard: Heard, text: str, *, disclosed: bool) -> Heard:
+    """The next in the place of a doubtful first guess: a subject as likely as one, anything else clearly."""
+    while heard.ranking and heard.intent == heard.ranking[0]["name"]:
+        if not doubted(heard.ranking, heard.intent, text, disclosed=disclosed):
+            return heard
+        ranking = [entry for entry in heard.ranking if entry["name"] != heard.intent]
+        subject = bool(ranking) and is_subject(ranking[0]["name"])
+        heard = _without(heard.intent, heard, SUBJECT_FROM if subject else CLEAR)
+    return heard
+
+
+def _as_a_place(heard: Heard, text: str) -> Heard:
+    """The answer to «where»: a name, whatever its letters resemble, unless it clearly means more."""
+    named = heard.named
+    if named is None:  # misspelt, or a hamlet: the API looks further, or says that it knows no such place
+        few = len(text.split()) <= FEW_WORDS
+        return heard._replace(intent=PLACE, narrower={}) if few and heard.intent in {OUT, MISS} else heard
+    grave = heard.intent in ABOUT_YOUNG
+    sure_from = SUBJECT_FROM if grave and not named.surely else UNMISTAKABLE
+    means_more = grave or not (named.surely or heard.intent in {OUT, MISS})
+    if means_more and heard.confidence >= sure_from:
+        return heard
+    return heard._replace(intent=PLACE, narrower={}, entities={**heard.entities, "place": named.value})
 
 
 def _waits_for(tracker: DialogueStateTracker, agent: Agent, intent: str) -> bool:

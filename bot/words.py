@@ -12,6 +12,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.course import SUBJECT
 from bot.guesses import guesses
 from bot.spoken import bot_turns, misses_in_a_row, offered, said_by
 from bot.writer import YOUNG
@@ -21,6 +22,7 @@ FALLBACK = "utter_fallback"
 AGAIN = "utter_repeat"
 WHERE_WE_WERE = "utter_where_we_were"
 BY_MISSES = (FALLBACK, FALLBACK, "utter_fallback_second", "utter_fallback_third")
+LISTENING = "utter_fallback_heard"
 
 
 class Words(TemplatedNaturalLanguageGenerator):
@@ -35,6 +37,8 @@ class Words(TemplatedNaturalLanguageGenerator):
         if utter_action == WHERE_WE_WERE:
             utter_action = _open_question(turns[:-1]) or utter_action
         name = BY_MISSES[min(misses_in_a_row(tracker), 3)] if utter_action == FALLBACK else utter_action
+        if name == FALLBACK and slots.get(SUBJECT) is not None:  # who has told something is no riddle
+            name = LISTENING
         fitting = self._fitting(name, output_channel, slots)
         if not fitting:
             return None

@@ -32,6 +32,13 @@ NUMBER = re.compile(
 )
 POSTCODE = re.compile(r"\b\d{5}\b")
 SHORT = {"st": "saint", "ste": "sainte"}
+CITY = 10_000  # inhabitants from which a name alone is the town even where nobody asked
+# What may stand around the name in an answer to «where».
+AROUND = re.compile(
+    r"au?x?|vers|sur|dans|en|l[ae]?s?|d[eu]?s?|pres|cote|loin|je?|j?suis|jsui|chuis?|j?habite|vis|on|nous|est|c|y|"
+    r"ville|code|postal|departement|stp|svp|plutot|ben|bah|euh|heu|genre|actuellement|maintenant|mtn"
+)
+NUMBERED = re.compile(r"97[1-8]|2[ab]|\d{2}")
 SIDE = 12  # characters of the text read before a name
 
 
@@ -39,6 +46,14 @@ class Span(NamedTuple):
     start: int
     end: int
     value: str
+
+
+class Named(NamedTuple):
+    """A place that is all that a message says. `surely`: its name is no everyday word, or a town's."""
+
+    value: str
+    surely: bool
+    city: bool
 
 
 class Gazetteer:
@@ -64,6 +79,37 @@ class Gazetteer:
             if code[0] in self.postcodes:
                 return Span(code.start(), code.end(), code[0])
         return self._named(text, expected=expected) or self._numbered(text, expected=expected)
+
+    def alone(self, text: str) -> Optional[Named]:
+        """The place if nothing but a place is said: «Rodez», «vers Auch», «Gourdon dans le Lot»."""
+        words = list(WORD.finditer(text))
+        told = [_folded(word[0]) for word in words]
+        for first in range(len(words)):
+            for last in range(min(len(words), first + LONGEST), first, -1):
+                start, end = words[first].start(), words[last - 1].end()
+                name = _folded(text[start:end])
+                beside = told[:first] + told[last:]
+                if self._is_known(name) and all(
+                    AROUND.fullmatch(word) or self._is_wide(word) for word in beside
+                ):
+                    return self._named_alone(name, text[start:end], beside)
+            if not AROUND.fullmatch(told[first]) and not self._is_wide(told[first]):
+                return None
+        return None
+
+    def _named_alone(self, name: str, value: str, beside: list[str]) -> Optional[Named]:
+        inhabitants = self.communes.get(name, 0)
+        rare = name not in self.common
+        if not rare and beside and inhabitants <= CITY:
+            return None  # «chez ma mère»
+        return Named(value, rare or inhabitants > CITY, rare and inhabitants >= CITY)
+
+    def _is_known(self, name: str) -> bool:
+        return (name in self.communes or self._is_wide(name)) and not all(map(AROUND.fullmatch, name.split()))
+
+    def _is_wide(self, name: str) -> bool:
+        """A name or number that may stand beside a town's."""
+        return name in self.departments or name in self.postcodes or bool(NUMBERED.fullmatch(name))
 
     def _named(self, text: str, *, expected: bool) -> Optional[Span]:
         words = list(WORD.finditer(text))

@@ -2,7 +2,7 @@
 
 The API resolves it; here only the words are found. Names come from resources/places/ when the model is
 trained and are kept in it. It stands after the intent classifier, because a message about a place needs
-no preposition.
+no preposition; and a town's name alone tells a place, whatever its letters resemble («Angers», an insult).
 """
 
 # ruff: noqa: ARG003 - the signatures are those that Rasa calls
@@ -16,7 +16,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.extractors.extractor import EntityExtractorMixin
-from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
+from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -25,6 +25,7 @@ from bot.nlu.gazetteer import Gazetteer, read
 
 ABOUT_PLACES = frozenset({"inform_place", "find_help_nearby"})
 FILE = "places.json"
+NAMED = "named"  # beside the intent: the place that is all that is said
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
@@ -80,6 +81,11 @@ class PlaceExtractor(GraphComponent, EntityExtractorMixin):
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
+            named = self._places.alone(message.get(TEXT) or "")
+            if named:
+                message.set(NAMED, named._asdict(), add_to_output=True)
+                if named.city:
+                    _tells_a_place(message)
             span = self._find(message.get(TEXT) or "", message.get(INTENT))
             if span:
                 entity = {"entity": "place", "start": span.start, "end": span.end, "value": span.value}
@@ -89,3 +95,10 @@ class PlaceExtractor(GraphComponent, EntityExtractorMixin):
     def _find(self, text: str, intent: Optional[Any]) -> Any:
         name = intent.get("name") if isinstance(intent, dict) else intent
         return self._places.find(text, expected=name in ABOUT_PLACES)
+
+
+def _tells_a_place(message: Message) -> None:
+    told = {"name": "inform_place", "confidence": 1.0}
+    others = [entry for entry in message.get(INTENT_RANKING_KEY) or [] if entry["name"] != told["name"]]
+    message.set(INTENT, told, add_to_output=True)
+    message.set(INTENT_RANKING_KEY, [told, *others], add_to_output=True)

@@ -1,0 +1,78 @@
+"""First guesses that are not good enough once somebody has told something."""
+
+import pytest
+
+from bot.doubts import doubted
+from tests.bot.conftest import Talk, labels, texts
+
+
+def ranked(*confidences: float) -> list[dict]:
+    return [{"name": f"meaning {rank}", "confidence": value} for rank, value in enumerate(confidences)]
+
+
+@pytest.mark.parametrize("intent", ["goodbye", "greet", "affirm", "deny", "thank"])
+def test_small_talk_must_be_clear(intent: str) -> None:
+    assert doubted(ranked(0.3, 0.2), intent, "pour un rdv", disclosed=False)
+    assert not doubted(ranked(0.8, 0.1), intent, "au revoir", disclosed=True)
+
+
+def test_a_foreign_subject_must_be_clear_once_something_was_told() -> None:
+    assert doubted(ranked(0.3, 0.2), "out_of_scope", "pour un rdv", disclosed=True)
+    assert doubted(ranked(0.8, 0.8, 0.1), "out_of_scope", "comment faire enlever", disclosed=True)
+    assert not doubted(ranked(0.8, 0.1), "out_of_scope", "fais mes maths", disclosed=True)
+    assert not doubted(ranked(0.3, 0.2), "out_of_scope", "fais mes maths", disclosed=False)
+
+
+@pytest.mark.parametrize(
+    "text", ["j'ai fait une ts", "tout irait mieux sans moi", "jveux plus vivre", "i want to die"]
+)
+def test_words_of_dying_are_believed_however_unsure(text: str) -> None:
+    assert not doubted(ranked(0.2), "suicidal", text, disclosed=False)
+
+
+@pytest.mark.parametrize("text", ["c'était hier soir", "je vais le voir ce soir"])
+def test_a_time_alone_is_no_wish_to_die(text: str) -> None:
+    assert doubted(ranked(0.25), "suicidal", text, disclosed=False)
+    assert not doubted(ranked(0.5), "suicidal", text, disclosed=False)
+
+
+@pytest.mark.parametrize(
+    ("told", "then"),
+    [
+        ("un mec veut bien m'héberger chez lui", "en échange de trucs"),
+        ("on m'a proposé 200 euros", "pour un rdv"),
+        ("ya mes nudes sur Telegram", "comment faire enlever"),
+        ("j'ai trop honte de moi", "jsuis sale"),
+    ],
+)
+def test_what_follows_a_disclosure_is_no_farewell_and_no_foreign_subject(
+    young: Talk, told: str, then: str
+) -> None:
+    young.say(told)
+    assert young.say(then)["intent"] not in {"out_of_scope", "goodbye", "greet", "affirm", "deny", "insult"}
+
+
+def test_who_told_something_hears_that_she_is_listened_to(young: Talk) -> None:
+    young.take("paid_encounters")
+    turn = young.say("avec qui j'y vais")
+    assert turn["intent"] == "nlu_fallback"
+    assert any(word in texts(turn)[0] for word in ("écoute", "te lis"))
+    assert labels(turn)
+
+
+def test_a_clear_farewell_stays_one(young: Talk) -> None:
+    young.take("paid_encounters")
+    assert young.say("bon merci, au revoir")["intent"] in {"goodbye", "thank"}
+
+
+@pytest.mark.parametrize(
+    "text", ["c'est moi, on a parlé tout à l'heure", "je reviens c'est moi de tout à l'heure"]
+)
+def test_who_comes_back_is_greeted(young: Talk, text: str) -> None:
+    assert young.say(text)["intent"] == "greet"
+
+
+@pytest.mark.parametrize("text", ["t'es un robot ?", "c'est une vraie personne là ?"])
+def test_whatever_was_asked_the_answer_is_neither_yes_nor_no(young: Talk, text: str) -> None:
+    for _ in range(2):
+        assert not texts(young.say(text))[0].startswith(("Oui", "Non"))

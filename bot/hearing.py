@@ -13,7 +13,7 @@ from rasa.shared.core.constants import REQUESTED_SLOT
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.audience import ABOUT_YOUNG, fits, leaning, settle
-from bot.care import about_care
+from bot.care import HEALTH, about_care
 from bot.choices import chosen
 from bot.course import ACT, DANGERS, SUBJECT, is_subject
 from bot.doubts import CLEAR, SMALL_TALK, doubted
@@ -149,7 +149,7 @@ def _in_its_light(heard: Heard, text: str, audience: Any, tracker: DialogueState
 def _in_its_course(heard: Heard, text: str, tracker: DialogueStateTracker, audience: Optional[str]) -> Heard:
     """What a message means behind what was told, and what it can't mean there."""
     if (care := about_care(text, heard.intent, last_told(tracker))) is not None:
-        return heard._replace(intent=care, narrower={})
+        return heard._replace(intent=HEALTH, narrower={HEALTH: care})
     unsure = heard.intent in SMALL_TALK | {OUT, MISS} or heard.confidence < CLEAR
     heard = _without_doubtful(heard, text, disclosed=tracker.get_slot(SUBJECT) is not None)
     goes = going(text, told_before(tracker), audience)
@@ -202,5 +202,6 @@ def _among_fitting(heard: Heard, audience: Any) -> Heard:
     weighed = [(entry["confidence"] * leaning(entry["name"], audience), entry) for entry in ranking]
     ordered = [entry for _, entry in sorted(weighed, key=lambda pair: -pair[0])]
     if ordered[0]["confidence"] < SURE_OF_SOMETHING:  # what was likeliest, somebody else would mean
-        return heard._replace(intent=MISS, ranking=ordered)
+        clear = heard.intent == ranking[0]["name"] and heard.confidence >= CLEAR
+        return heard if clear else heard._replace(intent=MISS, ranking=ordered)
     return heard._replace(intent=ordered[0]["name"], confidence=ordered[0]["confidence"], ranking=ordered)

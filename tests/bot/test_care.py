@@ -37,7 +37,9 @@ def test_the_pill_is_told_of_at_once_and_no_wish_to_die_is_heard(talk: Talk) -> 
 def test_an_abortion_is_answered_and_its_secrecy(young: Talk) -> None:
     young.say("jsuis enceinte")
     assert texts(young.say("je veux avorter comment ça marche"))[0] in said("utter_health_late")
-    assert texts(young.say("sans mes parents"))[0] in said("utter_health_secret")
+    turn = young.say("sans mes parents")
+    assert turn["intent"] == "sexual_health"
+    assert said("utter_health_secret") & {*texts(turn)}
 
 
 def test_without_a_question_of_health_leaving_ones_parents_is_a_flight(young: Talk) -> None:

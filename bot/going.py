@@ -7,7 +7,7 @@ import re
 from collections.abc import Set as AbstractSet
 from typing import Any, Optional
 
-from bot.audience import PARENT, PROFESSIONAL
+from bot.writer import PARENT, PROFESSIONAL
 from bot.course import HARM
 from bot.folding import fold
 from bot.times import TIMES

@@ -9,7 +9,7 @@ import re
 from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple, Optional
 
-from bot.audience import PARENT, PROFESSIONAL, YOUNG
+from bot.writer import PARENT, PROFESSIONAL, YOUNG
 from bot.course import ACT
 from bot.folding import fold
 from bot.meaning import BACK as RETURNED

@@ -7,10 +7,10 @@ import re
 from collections.abc import Set as AbstractSet
 from typing import Any, Optional
 
-from bot.writer import PARENT, PROFESSIONAL
 from bot.course import HARM
 from bot.folding import fold
 from bot.times import TIMES
+from bot.writer import PARENT, PROFESSIONAL
 
 BACK, THERE = "choose_going_back", "choose_parent_going"
 SOLD = frozenset({"coerced", "recruited", "paid_encounters", "wants_out", BACK})

@@ -9,11 +9,11 @@ import re
 from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple, Optional
 
-from bot.writer import PARENT, PROFESSIONAL, YOUNG
 from bot.course import ACT
 from bot.folding import fold
 from bot.meaning import BACK as RETURNED
 from bot.meaning import MISSING, SOMEBODY
+from bot.writer import PARENT, PROFESSIONAL, YOUNG
 
 YOUTH, ADULTS = frozenset({YOUNG, None}), frozenset({PARENT, PROFESSIONAL})
 PARENTS, PROS = frozenset({PARENT}), frozenset({PROFESSIONAL})

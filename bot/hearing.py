@@ -19,7 +19,16 @@ from bot.course import ACT, DANGERS, SUBJECT, is_subject
 from bot.doubts import CLEAR, SMALL_TALK, doubted
 from bot.folding import plain
 from bot.going import going
-from bot.meaning import MISSING, WHERE_MISSING, only_comes_home, own_fault, where_the_missing_is
+from bot.meaning import (
+    BOUGHT,
+    MISSING,
+    WHERE_MISSING,
+    asked_by_adults,
+    only_comes_home,
+    own_fault,
+    paid_by_others,
+    where_the_missing_is,
+)
 from bot.nlu.gazetteer import Named
 from bot.nlu.places import NAMED
 from bot.nlu.spelling import says_nothing
@@ -85,6 +94,8 @@ async def hear(
         return certain(choice.intent, choice.entities)
     heard = understood or await understand(agent, text)
     heard = await _beyond_who(agent, text, heard)
+    if heard.meant == BOUGHT and paid_by_others(text):
+        heard = _without(OUT, heard)
     if heard.intent == PLACE and "place" not in heard.entities and not asked_where(turns[-1]):
         heard = _without(PLACE, heard)
     best = heard.ranking[0] if heard.ranking else {"name": MISS, "confidence": 0.0}
@@ -127,6 +138,8 @@ def _without(intent: str, heard: Heard, sure_from: float = SURE_OF_SOMETHING) ->
 
 def _by_an_adult(heard: Heard, text: str, tracker: DialogueStateTracker) -> Heard:
     told = told_before(tracker)
+    if asked := asked_by_adults(text, told):
+        return certain(asked.intent, heard.entities)._replace(narrower={asked.intent: asked.closer})
     if heard.intent == "sexual_violence" and own_fault(text):
         return heard._replace(intent="parent_distress", narrower={})
     if only_comes_home(text, told):

@@ -33,10 +33,15 @@ JOBS = (
     r"veilleur|veilleuse|policiere?|gendarme|juriste|avocate?|puericultrice|pediatre|"
     r"(?:conseiller|conseillere)(?! de classe)|moniteur educateur|monitrice educatrice|"
     r"tisf|travailleur social|travailleuse sociale|principale? (?:adjointe?|d|de|du)|proviseure?|"
-    r"assistante? familiale?|intervenante?|pharmacienne?|urgentiste|"
+    r"assistante? familiale?|intervenante?|pharmacien(?:ne)?|urgentiste|"
     r"interne (?:en (?:medecine|pediatrie|chirurgie|gynecologie)|aux urgences)|"
     r"professionnel(?:le)?s?(?! du sexe))"
 )
+BYSTANDERS = (  # who meets a child at work, and has no writing to do on it
+    r"(?:chauffeur|chauffeuse|taxi|vtc|livreur|livreuse|gardien(?:ne)?(?! de but)|concierge|commercante?|"
+    r"controleur|controleuse|agente? de securite|vigile|buraliste)"
+)
+NEIGHBOURS = r"(?:voisine?|voisins)"
 PASTIMES = r"(?:benevole|animatrice|animateur|monitrice|moniteur|referente?)"  # of adults, and of the young
 RAISING = (
     r"(?:maman|mere|papa|pere|parents?|mamie|grand mere|grand pere|papy|belle mere|beau pere|"
@@ -187,6 +192,7 @@ HINTED = (
         DONE_TO_ME,
     ),
     _sign(PROFESSIONAL, rf"\b{WORK} (?:a l|dans une?|dans l|en|au)(?: \w+)? hotel(?:lerie)?\b", HIRED_OUT),
+    _sign(PROFESSIONAL, rf"\b(?:{AM}|en tant que?)\s+{ARTICLES}{BYSTANDERS}\b", HIRED_OUT),
 )
 BARE = _sign(YOUNG, rf"\b{I_AM}\s+{ARTICLES}(?:{SEX}|majeure?)\b")
 FEEBLE = (
@@ -195,6 +201,9 @@ FEEBLE = (
     _sign(YOUNG, rf"\b{AM}\s+(?:\w+ )?(?:jeune|future?) (?:maman|mere|papa|pere)\b"),
     _sign(PARENT, rf"\b{AM}\s+{ARTICLES}{PARENTS}\b(?!{NO_CHILD_OF_MINE})", NEWBORN),
     _sign(PROFESSIONAL, r"\b(?:une?|des|cette)\s+eleves?\b", DONE_TO_ME),
+    _sign(
+        PROFESSIONAL, rf"\b(?:{AM}|en tant que?)\s+{ARTICLES}{NEIGHBOURS}\b", rf"{DONE_TO_ME}|\bma classe\b"
+    ),
     _sign(
         YOUNG,
         r"\b(?:ma daronne|mon daron|mes darons|mes parents|ma mere|mon pere|ma reum|mon reup|"

@@ -47,6 +47,9 @@ KEPT = {
         "je suis une jeune maman",
         "je suis une mère pour mes petits frères",
         "je fais ça pour ma fille j'ai besoin d'argent",
+        "je suis gardien de but et mon coach me touche",
+        "je suis chauffeur pour eux et j'ai peur",
+        "je suis la voisine d'une fille de ma classe, son père la frappe",
     ],
     "parent": [
         "je suis infirmière et je n'ai rien vu chez ma fille",
@@ -112,6 +115,10 @@ FIRST = [
     ("professional", "je suis surveillante et j'ai 20 ans"),
     ("professional", "une élève m'a dit qu'elle voyait des hommes"),
     ("professional", "ma patiente a des bleus"),
+    ("professional", "je suis chauffeur, la petite pleurait"),
+    ("professional", "je suis gardienne d'immeuble"),
+    ("professional", "je suis pharmacien"),
+    ("professional", "je suis leur voisine, j'entends des cris"),
 ]
 STAYING = [(known, text) for known, said in KEPT.items() for text in said]
 

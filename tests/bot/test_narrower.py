@@ -53,6 +53,23 @@ SAID = [
     ("professional", "Puis-je regarder ce qu'il y a dans son portable ?", "pro_secrecy", "utter_pro_search"),
     ("parent", "je peux fouiller son portable ?", "pro_secrecy", "utter_parent_discovered_phone"),
     ("professional", "le téléphone de la CRIP de Rennes", "pro_report", "utter_pro_report_department"),
+    ("young", "c koi au juste le 119", "ask_emergency_number", "utter_calls_child"),
+    ("young", "le 3018 c quoi", "ask_emergency_number", "utter_calls_cyber"),
+    ("parent", "Le 3114, à quoi ça sert ?", "ask_emergency_number", "utter_calls_suicide"),
+    ("young", "si je fais le 17 ils font koi", "ask_emergency_number", "utter_calls_police"),
+    ("professional", "Faut-il prévenir les parents ?", "pro_secrecy", "utter_pro_report_parents"),
+    ("parent", "Faut-il que je prévienne son père ?", "pro_secrecy", "utter_parent_tell_parents"),
+    ("professional", "Comment je m'y prends pour rédiger ?", "pro_report", "utter_pro_report_write"),
+    ("parent", "je dois lui retirer son portable ?", "pro_secrecy", "utter_parent_discovered_phone"),
+    ("professional", "Un code, ça sert à quoi ?", "ask_how_it_works", "utter_code"),
+    ("young", "jai payer une fille mineure", "out_of_scope", "utter_bought"),
+    ("parent", "J'ai couché avec une prostituée, elle serait mineure", "out_of_scope", "utter_bought"),
+    (
+        "professional",
+        "je suis taxi, j'ai laissé une ado en larmes devant un hôtel",
+        "pro_hotel",
+        "utter_pro_witness",
+    ),
 ]
 
 
@@ -71,6 +88,8 @@ def test_the_closer_meaning_is_answered(talk: Talk, who: str, said: str, intent:
         ("c'est vraiment anonyme ici ?", "utter_confidential"),
         ("un gars de mon club a balancé ma photo partout", "utter_image_abuse"),
         ("c'est quoi au juste ce site", "utter_how_it_works"),
+        ("le 17 ou le 15, je fais lequel", "utter_emergency_numbers"),
+        ("un homme m'a payée et j'ai 15 ans", "utter_paid_encounters"),
     ],
 )
 def test_the_wider_meaning_keeps_its_answer(young: Talk, said: str, reply: str) -> None:

@@ -17,6 +17,11 @@ OF_DYING = re.compile(
     r"vivre|vivant|vie|exist|sans moi|rejoindre|saut|pend|veine|cachet|medoc|medicament|aval|lame|corde|gaz|"
     r"pont|train|toit|adieu|lettre|terre|ciel|partir|dormir|reveill|bout|die\b|dying|dead|kill|end it)"
 )
+# With its word first, a yes or a no is one however much follows: «oui j'ai appelé ses amies».
+OPENS = {
+    "affirm": re.compile(r"(?:oui|ouais|ouai|ouip|wi|yes|yep|ok|okay|d accord)\b"),
+    "deny": re.compile(r"(?:non|nan|nn|no|nope)\b"),
+}
 
 
 def doubted(ranking: list[dict[str, Any]], intent: str, text: str, *, disclosed: bool) -> bool:
@@ -26,4 +31,6 @@ def doubted(ranking: list[dict[str, Any]], intent: str, text: str, *, disclosed:
         return sureness < CLEAR and not OF_DYING.search(fold(text))
     if intent == "out_of_scope" and disclosed:  # as sure as the next: it wins by out_of_scope_from alone
         return sureness < CLEAR or any(entry["confidence"] == sureness for entry in ranking[1:2])
+    if intent in OPENS and OPENS[intent].match(fold(text)):
+        return False
     return intent in SMALL_TALK and sureness < CLEAR_TALK

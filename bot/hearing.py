@@ -18,7 +18,7 @@ from bot.choices import chosen
 from bot.course import ACT, DANGERS, SUBJECT, is_subject
 from bot.doubts import CLEAR, SMALL_TALK, doubted
 from bot.folding import plain
-from bot.going import going
+from bot.going import THERE, going
 from bot.meaning import (
     BOUGHT,
     MISSING,
@@ -166,7 +166,8 @@ def _in_its_course(heard: Heard, text: str, tracker: DialogueStateTracker, audie
     unsure = heard.intent in SMALL_TALK | {OUT, MISS} or heard.confidence < CLEAR
     heard = _without_doubtful(heard, text, disclosed=tracker.get_slot(SUBJECT) is not None)
     goes = going(text, told_before(tracker), audience)
-    if goes and unsure and heard.intent not in DANGERS.values():
+    # «je vais aller la chercher moi-même» of a parent is answered with the police, as a danger would be.
+    if goes and unsure and (goes == THERE or heard.intent not in DANGERS.values()):
         return heard._replace(intent=goes, narrower={})
     return heard
 

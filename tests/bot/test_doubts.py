@@ -16,6 +16,11 @@ def test_small_talk_must_be_clear(intent: str) -> None:
     assert not doubted(ranked(0.8, 0.1), intent, "au revoir", disclosed=True)
 
 
+def test_a_yes_that_begins_with_its_word_is_one_however_much_follows() -> None:
+    assert not doubted(ranked(0.45, 0.1), "affirm", "oui j'ai appelé ses amies", disclosed=True)
+    assert not doubted(ranked(0.3, 0.1), "deny", "non, pas encore appelé", disclosed=True)
+
+
 def test_a_foreign_subject_must_be_clear_once_something_was_told() -> None:
     assert doubted(ranked(0.3, 0.2), "out_of_scope", "pour un rdv", disclosed=True)
     assert doubted(ranked(0.8, 0.8, 0.1), "out_of_scope", "comment faire enlever", disclosed=True)

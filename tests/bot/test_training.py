@@ -105,8 +105,8 @@ def test_parse_answers_each_line_in_order_and_nothing_else(model: Path) -> None:
     assert [set(answer) for answer in answers] == [
         {"intent", "confidence", "ranking"} if "intent" in answer else {"error"} for answer in answers
     ]
-    assert ["error" in answer for answer in answers] == [False, True, True, True, False, False, False]
+    assert ["error" in answer for answer in answers] == [False, True, True, True, True, False, False, False]
     assert answers[0]["intent"] == "greet"
     assert answers[0]["ranking"][0] == {"name": "greet", "confidence": answers[0]["confidence"]}
-    assert answers[5]["intent"] == "thank"
-    assert answers[6]["intent"] == "nlu_fallback"
+    assert answers[6]["intent"] == "thank"
+    assert answers[7]["intent"] == "nlu_fallback"

@@ -68,6 +68,7 @@ MEETS = r"(?:me |m )?(?:voir|rencontrer|retrouver|rejoindre|vienne|(?:se|on se) 
 ASKS = r"\b(?:veut|ve|veu|voudrait|propose|demande|insiste|dit|reclame)\b"
 FAMILY = r"(?:maman|mere|mama|papa|pere|parents?|daron\w*|reum|rents|famille|elle|il|ils)"
 SCOLDS = r"(?:grond|engueul|cri|puni|fach|disput|detest|confisqu|priv)\w*"
+LONGEST = 400  # characters: more is understood by itself, and five thousand would hold the engine for seconds
 MINE = r"\b(?:je|j|jsuis|jsui|chuis|me|m|moi|nous)\b"
 
 
@@ -222,7 +223,8 @@ SEQUELS = (
         ANYTHING,
         r"\b(?:je|j|jvais|jvai|jve|jveux) (?:vais |vai |veux |ve |ai envie de |jure je vais )?(?:le|la|les) "
         r"(?:tuer|tue|buter|bute|crever|defoncer|massacrer)\b",
-        unless=r"\bm(?:e|oi)\b|\b(?:jeu|niveau|boss|partie|porte)\b",
+        unless=r"\bm(?:e|oi)\b|\b(?:jeu|niveau|boss|partie|porte|match|foot|basket|rugby|tournoi|fifa|mario|ranked|"
+        r"gouter|chargeur|controle|interro)\b",
     ),
     Sequel(
         "choose_danger_stay",
@@ -239,6 +241,8 @@ _SEQUELS = [(row, re.compile(row.said), re.compile(row.unless)) for row in SEQUE
 
 def follows(text: str, audience: Any, told: AbstractSet[str], open_questions: Optional[str]) -> Optional[str]:
     """The choice that these words mean here; None where they are to be understood by themselves."""
+    if len(text) > LONGEST:
+        return None
     said = fold(text)
     for row, pattern, unless in _SEQUELS:
         here = audience in row.by and row.during == open_questions and (not row.told or row.told & told)

@@ -46,6 +46,8 @@ def test_what_was_told_gives_the_sense(text: str, who: str | None, told: str, me
 @pytest.mark.parametrize(
     ("text", "who", "told"),
     [
+        ("je vais les défoncer au match de demain", "young", "greet"),
+        ("il propose qu'on se voie au parc " + "et il pleut encore " * 30, "young", "image_abuse"),
         ("elle répond plus", "young", "bullying"),
         ("elle est enfermée avec moi", "young", "greet"),
         ("elle est toujours pas rentrée depuis deux jours", "parent", MISSING),

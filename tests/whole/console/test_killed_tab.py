@@ -1,4 +1,4 @@
-"""A counsellor's page that dies: the visitor is told, and the case stands at the top for somebody else.
+"""A counsellor's page that dies: the visitor is told, and the case goes up in the queue for somebody else.
 
 The minute of silence that it takes is not waited for: the page's last sign of life is put a minute back.
 """
@@ -29,17 +29,17 @@ def a_minute_passes_without(team: Team, name: str) -> None:
 
 
 def told(visitor: Page) -> None:
-    expect(visitor.locator("#log .status").last).to_contain_text("Tu passes en premier", timeout=SWEPT)
+    expect(visitor.locator("#log .status").last).to_contain_text("Ta demande remonte dans la file", timeout=SWEPT)
     expect(visitor.locator("#presence")).to_have_attribute("data-side", "waiting")
 
 
-def test_a_closed_page_gives_its_case_back_to_the_top_and_the_visitor_is_told(team: Team) -> None:
+def test_a_closed_page_gives_its_case_back_before_a_fresh_one_and_the_visitor_is_told(team: Team) -> None:
     ada, basile = team.sits("Ada"), team.sits("Basile")
     visitor = team.visitor("bonjour")
     conversation = take(ada).get_attribute("data-conversation")
     answer(ada.locator(".talk.current"), "Je suis là.")
     expect(visitor.locator("#log .from-counsellor .said")).to_have_text("Je suis là.")
-    team.visitor("il m’a enfermée, je peux pas sortir", asks=False)
+    team.visitor("mon père me tape tous les soirs")
     expect(basile.locator("#queue .case")).to_have_count(1)
     ada.context.close()
     a_minute_passes_without(team, team.people[ada].name)
@@ -47,7 +47,7 @@ def test_a_closed_page_gives_its_case_back_to_the_top_and_the_visitor_is_told(te
     told(visitor)
     first = basile.locator("#queue .case").first
     expect(first).to_have_attribute("data-conversation", conversation or "")
-    expect(first).to_contain_text("Revient en tête")
+    expect(first).to_contain_text("Revient")
     column = take(basile)
     expect(column).to_contain_text("Je suis là.")
     answer(column, "Bonsoir, je prends la suite.")

@@ -29,7 +29,7 @@ def a_minute_passes_without(team: Team, name: str) -> None:
 
 
 def told(visitor: Page) -> None:
-    expect(visitor.locator("#log .status").last).to_contain_text("Ta demande remonte dans la file", timeout=SWEPT)
+    expect(visitor.locator("#log .status").last).to_contain_text("Ta demande remonte", timeout=SWEPT)
     expect(visitor.locator("#presence")).to_have_attribute("data-side", "waiting")
 
 

@@ -37,14 +37,9 @@ FOUND = frozenset(
         "choose_parent_discovered_trap",
     }
 )
-EXPLOITED = FOUND | {
-    "coerced",
-    "paid_encounters",
-    "sexual_violence",
-    "parent_threats",
-    "pro_signs",
-    "pro_report",
-}
+EXPLOITED = FOUND.union(
+    ("coerced", "paid_encounters", "sexual_violence", "parent_threats", "pro_signs", "pro_report")
+)
 
 NO = r"\b(?:pas|pa|jamais|toujours|plus|quand|si|nulle|rien)\b"
 SILENT = r"(?:repond|decroche?|ecrit?|parle|bouge|ouvre|respire|reagi[ts]|reveille)\w* (?:plus|pas)\b"

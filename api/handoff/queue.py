@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sqlmodel import Session, col, or_, select
 
-from api.models import Conversation, Handoff
+from api.models import Conversation, Handoff, now
 
 HEAD_START = {
     "none": timedelta(0),
@@ -21,9 +21,10 @@ HEAD_START = {
     "immediate": timedelta(hours=4),
 }
 PROMISED = timedelta(days=1)  # so much later a promised answer is due
-# Left by its counsellor: nobody may be passed over twice. Less than danger at once has over the rest: who has
-# perhaps closed the page does not stand before somebody whose life is at stake.
+# Left by its counsellor: nobody may be passed over twice. It lifts above no danger at once, however long ago
+# the case was opened: who has perhaps closed the page does not stand before somebody whose life is at stake.
 RELEASED = timedelta(hours=3)
+FRESH = timedelta(minutes=1)  # so far behind an immediate case of this moment it ends
 
 # Of those who wait: for somebody now, not for an answer later, unless its counsellor was there and is lost.
 FOR_NOW = or_(col(Handoff.reason) != "later", col(Handoff.released))
@@ -35,7 +36,8 @@ class Case(NamedTuple):
 
 
 def ordered(cases: Iterable[Case]) -> list[Case]:
-    return sorted(cases, key=lambda case: (_due(case), case.handoff.id))
+    at = now()
+    return sorted(cases, key=lambda case: (_due(case, at), _waited(case), case.handoff.id))
 
 
 def waiting(session: Session) -> list[Case]:
@@ -58,8 +60,17 @@ def _cases(session: Session, state: str, by: str | None = None) -> list[Case]:
     return [Case(handoff, conversation) for handoff, conversation in rows]
 
 
-def _due(case: Case) -> datetime:
-    handoff, level = case.handoff, case.conversation.level
-    again = RELEASED if handoff.released else timedelta(0)
+def _due(case: Case, at: datetime) -> datetime:
+    waited = _waited(case)
+    if not case.handoff.released:
+        return waited
+    if case.conversation.level == "immediate":
+        return waited - RELEASED
+    return max(waited - RELEASED, min(waited, at - HEAD_START["immediate"] + FRESH))
+
+
+def _waited(case: Case) -> datetime:
+    """Since when it waits, as it were, its level and what it waits for counted."""
+    handoff = case.handoff
     promised = PROMISED if handoff.reason == "later" and not handoff.released else timedelta(0)
-    return handoff.opened_at + promised - HEAD_START[level] - again
+    return handoff.opened_at + promised - HEAD_START[case.conversation.level]

@@ -1,6 +1,7 @@
 """Two processes on one database, of which one doesn't hold the key that the other seals with."""
 
 import base64
+from contextlib import asynccontextmanager
 from datetime import timedelta
 
 from sqlmodel import select
@@ -17,13 +18,20 @@ ONLY_OLD, NEW_FIRST, OLD_FIRST = (Settings(keys=each).keys for each in (OLD, f"{
 CRY = "je veux mourir ce soir"
 
 
-async def test_a_danger_shows_its_card_where_the_key_is_not_known(running):
+@asynccontextmanager
+async def replicas(running, keys, other_keys):
+    """Browsers of two processes, and the second of these."""
     async with (
-        running(keys=NEW_FIRST) as ahead,
-        running(keys=ONLY_OLD) as behind,
+        running(keys=keys) as ahead,
+        running(keys=other_keys) as behind,
         browser(ahead) as first,
         browser(behind) as second,
     ):
+        yield first, second, behind
+
+
+async def test_a_danger_shows_its_card_where_the_key_is_not_known(running):
+    async with replicas(running, NEW_FIRST, ONLY_OLD) as (first, second, _behind):
         visitor = await Visitor.arrive(first, audience="young")
         visitor.client = second
         response = await visitor.post({"client_id": "6f1e9d0e-6b0e-4b57-9a5e-0d3c0f0a0021", "text": CRY})
@@ -41,12 +49,7 @@ async def test_a_danger_shows_its_card_where_the_key_is_not_known(running):
 
 
 async def test_what_can_not_be_read_here_is_to_be_asked_again(running):
-    async with (
-        running(keys=NEW_FIRST) as ahead,
-        running(keys=ONLY_OLD) as behind,
-        browser(ahead) as first,
-        browser(behind) as second,
-    ):
+    async with replicas(running, NEW_FIRST, ONLY_OLD) as (first, second, _behind):
         visitor = await Visitor.arrive(first, audience="young")
         for stream in (0, 1):
             response = await second.get(f"/v1/chat/events?stream={stream}", headers=visitor.headers)
@@ -56,12 +59,7 @@ async def test_what_can_not_be_read_here_is_to_be_asked_again(running):
 
 
 async def test_with_the_new_key_last_at_first_each_opens_what_the_other_seals(running):
-    async with (
-        running(keys=OLD_FIRST) as ahead,
-        running(keys=NEW_FIRST) as behind,
-        browser(ahead) as first,
-        browser(behind) as second,
-    ):
+    async with replicas(running, OLD_FIRST, NEW_FIRST) as (first, second, _behind):
         for here, there in ((first, second), (second, first)):
             visitor = await Visitor.arrive(here, audience="young")
             visitor.client = there
@@ -70,12 +68,7 @@ async def test_with_the_new_key_last_at_first_each_opens_what_the_other_seals(ru
 
 
 async def test_one_that_can_not_be_opened_keeps_no_news_from_the_others(running):
-    async with (
-        running(keys=NEW_FIRST) as ahead,
-        running(keys=ONLY_OLD) as behind,
-        browser(ahead) as first,
-        browser(behind) as second,
-    ):
+    async with replicas(running, NEW_FIRST, ONLY_OLD) as (first, second, behind):
         await Mate.at_work(behind)
         hidden = await Visitor.arrive(first, audience="young")  # who came first is told first
         seen = await Visitor.arrive(second, audience="young")

@@ -288,6 +288,24 @@ async def test_whom_a_dead_tab_gave_back_does_not_stand_before_danger_at_once(ap
     assert queue[1]["conversation"] == mild
 
 
+@pytest.mark.parametrize("words", ["bonjour", "mon père me tape tous les soirs"])
+@pytest.mark.parametrize("minutes", [30, 90, 190])
+async def test_it_does_not_however_long_ago_it_was_opened(app, client, words, minutes):
+    gone, there = await Mate.at_work(app, "Alix"), await Mate.at_work(app, "Sacha")
+    left = await waiting(client)
+    await left.write(words)
+    await gone.take_next()
+    await app.state.parts.db.write(lose, gone.id)
+    await Sweep(app.state.desk).once()
+    await waiting(client)
+    await app.state.parts.db.write(wait_since, minutes)
+    grave = await waiting(client)
+    await grave.write("il me frappe là maintenant")
+    first, second, last = await there.queue()
+    assert first["level"] == "immediate"
+    assert (second["released"], last["released"]) == (True, False)
+
+
 @pytest.mark.parametrize("deed", ["messages", "notes", "typing"])
 async def test_who_does_something_is_there_though_her_page_answers_no_beat(app, client, deed):
     start = now()

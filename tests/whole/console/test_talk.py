@@ -116,6 +116,7 @@ def test_a_reload_comes_back_to_the_exchange_that_was_worked_on_with_its_level(t
     team.visitor("il me frappe là maintenant", asks=False)
     take(desk)
     current = desk.locator("#open-list [aria-current=true] .tab-name")
+    expect(desk.locator("#open-list [aria-current=true]")).to_contain_text("Danger immédiat")
     expect(current).to_contain_text("·")  # its code, and who writes
     second = current.inner_text()
     desk.reload()

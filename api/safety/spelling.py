@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import pairwise
 
+from api.safety.endings import Endings
 from api.safety.letters import EMOJI, INVISIBLE, fold, strip_marks, unleet
 from api.safety.typos import Typos
 from api.safety.vocabulary import HIGHEST_NUMBER, Vocabulary
@@ -77,6 +78,7 @@ class Speller:
         self._table = table
         self._spelt = frozenset(typed for typed, meant in spellings.items() if typed != meant)
         self._typos = Typos(matter, common)
+        self._endings = Endings(vocabulary)
         self._by_length: dict[int, list[str]] = {}
         for word in matter:
             self._by_length.setdefault(len(word), []).append(word)
@@ -89,7 +91,7 @@ class Speller:
         origins = [*pairwise(range(len(tokens) + 1))]
         if [*map(len, parts)] != [1] * len(parts):
             origins = [each for each, part in zip(origins, parts, strict=True) for _ in part]
-        return Words("".join(parts), origins, tokens, folded)
+        return Words(self._endings.heard("".join(parts)), origins, tokens, folded)
 
     def _close_up(self, folded: str) -> str:
         """`m o u r i r` becomes one token: the spaces turn into invisible characters of the same width."""

@@ -41,7 +41,7 @@ def screen(text: str, context: Context | None = None, *, phrases: Phrases) -> Sc
         first, behind = min(match.start for match in grave), max(match.end for match in grave)
         around = max(0, first - ABOUT), min(len(words.symbols), behind + ABOUT)
         told = heard(words, matches, phrases, around)
-        return _about(found, words, phrases.sense.listen(told), phrases)
+        return _about(found, words, phrases.sense.listen(told), phrases, matches)
     told = heard(words, matches, phrases)
     worth_weighing = RANK[level] >= RANK["high"] or phrases.opinion.worth_weighing(told)
     if level == "none" and not worth_weighing:
@@ -49,7 +49,7 @@ def screen(text: str, context: Context | None = None, *, phrases: Phrases) -> Sc
     hearing = phrases.sense.listen(told)
     if worth_weighing:
         found = _weighed(found, words, hearing, matches, phrases, before=context.level)
-    return _about(found, words, hearing, phrases)
+    return _about(found, words, hearing, phrases, matches)
 
 
 def _ruled(matches: list[Match], words: Words, band: AgeBand | None, context: Context) -> Screening:
@@ -100,12 +100,15 @@ def heard(words: Words, matches: list[Match], phrases: Phrases, part: Span | Non
     return phrases.ears.hear(words, found)
 
 
-def _about(found: Screening, words: Words, hearing: Hearing, phrases: Phrases) -> Screening:
+def _about(
+    found: Screening, words: Words, hearing: Hearing, phrases: Phrases, matches: list[Match]
+) -> Screening:
     """With who writes and what it is about; a danger is about something."""
     if found.level == "none":
         return found
     odds = phrases.opinion.subjects.odds(told_in(hearing.heard), phrases.sense.about(hearing))
-    axes = settled(found.axes, odds)
+    shown = {axis for match in matches if match.rule.after for axis in match.rule.axes}
+    axes = settled(found.axes, odds, shown)
     if not axes and RANK[found.level] >= RANK["high"]:
         axes = likeliest(odds)
     adult = _says(words, phrases.adults)

@@ -1,6 +1,6 @@
 """What a message is about: the axes that its words speak for, and what rules name."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from struct import Struct
 
@@ -42,10 +42,13 @@ def packed(weights: Mapping[str, float]) -> int:
     return sum(round(weight * HUNDREDTHS) << (LANE * AXES.index(axis)) for axis, weight in weights.items())
 
 
-def settled(named: Sequence[str], odds: Odds) -> tuple[str, ...]:
-    """Of what rules named, the first unless it is most unlikely, and what is likely; then what else is."""
-    first = (axis for axis in named[:1] if odds.get(axis, LIKELY) >= UNLIKELY)
-    others = (axis for axis in named[1:] if odds.get(axis, LIKELY) >= LIKELY)
+def settled(named: Sequence[str], odds: Odds, shown: Container[str] = ()) -> tuple[str, ...]:
+    """Of what rules named, the first unless it is most unlikely, and what is likely; then what else is.
+
+    `shown`: what the conversation has shown, which the words of this message alone need not say.
+    """
+    first = (axis for axis in named[:1] if axis in shown or odds.get(axis, LIKELY) >= UNLIKELY)
+    others = (axis for axis in named[1:] if axis in shown or odds.get(axis, LIKELY) >= LIKELY)
     likely = (axis for axis in AXES if odds.get(axis, UNLIKELY) > LIKELY)
     return tuple(dict.fromkeys((*first, *others, *likely)))
 

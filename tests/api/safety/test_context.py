@@ -28,6 +28,14 @@ def test_this_evening_means_danger_after_a_wish_to_die(phrases: Phrases) -> None
     assert talk(phrases, "j'ai envie de mourir", "c'est pour ce soir")[1] == ["high", "immediate"]
 
 
+@pytest.mark.parametrize(
+    "now", ["j'ai peur de la laisser seule cette nuit", "elle m'a parlé d'un plan précis pour ce week-end"]
+)
+def test_what_the_conversation_has_shown_stays_what_it_is_about(now: str, phrases: Phrases) -> None:
+    context, _ = talk(phrases, "ma fille dit qu'elle veut mourir")
+    assert screen(now, context, phrases=phrases).axes[0] == "suicide"
+
+
 @pytest.mark.parametrize("now", ["j'irai au pont", "jvais aller sur le toit", "y a un pont pas loin"])
 def test_a_bridge_means_danger_after_a_wish_to_die_only(now: str, phrases: Phrases) -> None:
     assert talk(phrases, "j'ai envie de mourir", now)[1] == ["high", "immediate"]

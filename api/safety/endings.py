@@ -1,4 +1,4 @@
-"""« Il ma frapper », « je suis enfermer »: an infinitive right behind an auxiliary is read as a participle."""
+"""« Il ma frapper », « je suis enfermer »: an infinitive behind an auxiliary is read as a participle."""
 
 import re
 from collections.abc import Iterable

@@ -85,3 +85,15 @@ def test_an_age_said_earlier_raises_what_follows(phrases: Phrases) -> None:
 def test_only_the_last_messages_are_kept(phrases: Phrases) -> None:
     context, _ = talk(phrases, *(f"message {n}" for n in range(9)))
     assert len(context.recent) == 4
+
+
+@pytest.mark.parametrize("before", ["il m'a pris mes papiers je suis à l'hôtel", "mon copain me frappe"])
+def test_a_cry_behind_a_danger_is_about_that_danger(before: str, phrases: Phrases) -> None:
+    context = Context().after(before, screen(before, phrases=phrases))
+    assert screen("vite dis moi quoi", context, phrases=phrases).axes[0] == "violence"
+
+
+def test_a_habit_of_evenings_is_nobody_who_comes_now(phrases: Phrases) -> None:
+    _, levels = talk(phrases, "mon copain me tape pas", "il vient me chercher le soir après les cours")
+    assert levels[-1] != "immediate"
+    assert talk(phrases, "mon copain me tape", "il vient me chercher")[1][-1] == "immediate"

@@ -45,6 +45,14 @@ def test_who_is_grown_and_has_nowhere_to_sleep_is_shown_the_line_for_adults() ->
     assert CARDS.choose("high", ("runaway",), "parent", grown=True) == shown("high", "runaway", "parent")
 
 
+@pytest.mark.parametrize("text", ["ma sœur est pas rentrée depuis hier", "mon frère a disparu"])
+def test_who_misses_somebody_is_not_told_to_find_a_bed(text: str, phrases: Phrases) -> None:
+    found = screen(text, phrases=phrases)
+    card = CARDS.choose(found.level, found.axes, "young", rules=found.rules)
+    assert card
+    assert set(card.helplines) >= {"police_17", "missing_116000"}
+
+
 @pytest.mark.parametrize("axis", ["", *AXES])
 def test_a_young_person_in_danger_now_is_first_shown_what_needs_no_voice(axis: str) -> None:
     card = shown("immediate", axis, "young")

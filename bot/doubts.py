@@ -1,7 +1,8 @@
 """First guesses that are not good enough.
 
 A farewell or a yes must be clear, and once something was told a foreign subject, too: «pour un rdv» is none.
-A wish to die needs words of it, or some sureness: «je vais le voir ce soir» is none.
+A wish to die needs words of it, or some sureness: «je vais le voir ce soir» is none. So does a danger of
+this minute: «il a 27 ans» is none, nor what is said not to be («il me tape pas») or to be a habit.
 """
 
 import re
@@ -17,6 +18,22 @@ OF_DYING = re.compile(
     r"vivre|vivant|vie|exist|sans moi|rejoindre|saut|pend|veine|cachet|medoc|medicament|aval|lame|corde|gaz|"
     r"pont|train|toit|adieu|lettre|terre|ciel|partir|dormir|reveill|bout|die\b|dying|dead|kill|end it)"
 )
+CLEAR_DANGER = 0.6
+OF_DANGER = re.compile(
+    r"\b(?:arriv|mont|vien|rentr|approch|descend|attend|port|cle|ferm|enferm|coinc|bloqu|sequestr|reti[ea]n|"
+    r"retenu|frapp|tap|cogn|bat|coup|gifl|droite|claqu|suit|suiv|poursui|menac|arm[ei]|couteau|fusil|tue|but|"
+    r"crev|mort|voiture|caisse|roul|hotel|appart|saign|sang|bless|mal\b|cach|planqu|secours|aide|vite|urg|peur|"
+    r"cri[ea]|hurl|entend|chuchot|bruit|police|flic|keuf|forc|oblig|viol|avion|papiers|passeport|emmen|embarqu|"
+    r"boi[rt]|bu\b|drogu|p(?:eux|eut) (?:pas|plus)|en bas|derriere|devant|dehors|danger|cherche|trouv|"
+    r"lock|door|coming|hit|hurt|gun|knife|help)"
+)
+HARMS = r"(?:tape|frappe|touche|force|menace|oblige|bat|battu|suit|fait (?:de )?mal)"
+NO_DANGER = re.compile(
+    rf"\b(?:il|ils|elle) (?:me |m |n |ne )*(?:a |ont )?{HARMS}\w* ?(?:pas|jamais)\b|"
+    rf"\b(?:m a|m ont|a) (?:jamais|pas) (?:\w+ )?{HARMS}|"
+    r"\b(?:le (?:soir|matin|week ?end|samedi|vendredi|dimanche)|les soirs|tous les|toutes les|souvent|"
+    r"parfois|chaque|d habitude)\b"
+)
 # With its word first, a yes or a no is one however much follows: «oui j'ai appelé ses amies».
 OPENS = {
     "affirm": re.compile(r"(?:oui|ouais|ouai|ouip|wi|yes|yep|ok|okay|d accord)\b"),
@@ -29,6 +46,9 @@ def doubted(ranking: list[dict[str, Any]], intent: str, text: str, *, disclosed:
     sureness = ranking[0]["confidence"]
     if intent == "suicidal":
         return sureness < CLEAR and not OF_DYING.search(fold(text))
+    if intent == "danger_now":
+        said = fold(text)
+        return sureness < CLEAR_DANGER and (bool(NO_DANGER.search(said)) or not OF_DANGER.search(said))
     if intent == "out_of_scope" and disclosed:  # as sure as the next: it wins by out_of_scope_from alone
         return sureness < CLEAR or any(entry["confidence"] == sureness for entry in ranking[1:2])
     if intent in OPENS and OPENS[intent].match(fold(text)):

@@ -42,6 +42,28 @@ def test_a_time_alone_is_no_wish_to_die(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["mon mec a 30 ans", "il m'a jamais frappée", "elle passe me prendre en voiture le week-end"]
+)
+def test_what_is_no_danger_of_this_minute_must_be_clear(text: str) -> None:
+    assert doubted(ranked(0.5, 0.2), "danger_now", text, disclosed=True)
+    assert not doubted(ranked(0.7, 0.2), "danger_now", text, disclosed=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["s'il entend sonner je suis morte", "il monte là", "he locked the door", "vite", "ils m'ont enfermée"],
+)
+def test_words_of_danger_are_believed_however_unsure(text: str) -> None:
+    assert not doubted(ranked(0.16), "danger_now", text, disclosed=False)
+
+
+@pytest.mark.parametrize("text", ["il a 27 ans", "mon copain vient me chercher le soir en voiture"])
+def test_no_crisis_is_guessed_at(young: Talk, text: str) -> None:
+    young.take("paid_encounters")
+    assert young.say(text)["slots"]["requested_slot"] is None
+
+
+@pytest.mark.parametrize(
     ("told", "then"),
     [
         ("un mec veut bien m'héberger chez lui", "en échange de trucs"),

@@ -39,6 +39,7 @@ def _alone(said: tuple[str, ...]) -> "re.Pattern[str]":
 
 
 _GOES, _SEES = _alone(GOES), _alone(SEES)
+MUST_GO = _GOES.pattern
 
 
 def going(text: str, told: AbstractSet[str], audience: Any) -> Optional[str]:

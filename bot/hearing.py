@@ -15,10 +15,12 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from bot.audience import ABOUT_YOUNG, fits, leaning, settle
 from bot.care import HEALTH, about_care
 from bot.choices import chosen
-from bot.course import ACT, DANGERS, SUBJECT, is_subject
+from bot.continued import ANSWERS, STAYS, continued, lets_be
+from bot.course import DANGERS, SUBJECT, is_subject
 from bot.doubts import CLEAR, SMALL_TALK, doubted
 from bot.folding import plain
 from bot.going import THERE, going
+from bot.in_danger import Understood
 from bot.meaning import (
     BOUGHT,
     MISSING,
@@ -32,7 +34,6 @@ from bot.meaning import (
 from bot.nlu.gazetteer import Named
 from bot.nlu.places import NAMED
 from bot.nlu.spelling import says_nothing
-from bot.sequel import follows
 from bot.spoken import MISS, asked_where, bot_turns, last_told, offered, told_before
 from bot.writer import PARENT, PROFESSIONAL, beyond_who
 
@@ -90,7 +91,7 @@ async def hear(
 ) -> Heard:
     turns = bot_turns(tracker)
     choice = chosen(text, offered(turns[-1]))
-    if choice:
+    if choice and not lets_be(text, tracker):
         return certain(choice.intent, choice.entities)
     heard = understood or await understand(agent, text)
     heard = await _beyond_who(agent, text, heard)
@@ -151,8 +152,9 @@ def _by_an_adult(heard: Heard, text: str, tracker: DialogueStateTracker) -> Hear
 
 def _in_its_light(heard: Heard, text: str, audience: Any, tracker: DialogueStateTracker) -> Heard:
     """As the choice that continues what was told; a question nobody understood answers none of ours."""
-    told = told_before(tracker) | ({ACT} if tracker.get_slot(ACT) else set())
-    if means := follows(text, audience, told, tracker.active_loop_name):
+    if means := continued(Understood(text, heard.intent, heard.ranking), audience, tracker):
+        if heard.intent in STAYS and means in ANSWERS:
+            return heard._replace(narrower={heard.intent: means})
         return certain(means, heard.entities)
     if tracker.active_loop_name and heard.intent in {MISS, OUT} and text.rstrip().endswith("?"):
         return heard._replace(intent=QUESTION, narrower={})

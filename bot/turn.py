@@ -6,6 +6,7 @@ from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from rasa.shared.core.events import SlotSet
 
+from bot.continued import moved
 from bot.course import DANGERS, STILL, before, behind, dying_told, forgotten, led_back
 from bot.hearing import Heard, certain, hear
 from bot.payload import read
@@ -67,12 +68,11 @@ async def take(agent: Agent, turn: Turn, understood: Optional[Heard] = None) -> 
             heard = await hear(agent, turn.text or "", tracker, understood)
             if led_back(tracker, heard.intent):
                 heard = heard._replace(narrower={heard.intent: STILL})
-        if dying_told(tracker, heard.intent):
+        if dying_told(tracker, heard.meant):
             heard = heard._replace(intent=DANGERS["suicidal_form"], narrower={})
         collector = CollectingOutputChannel()
-        tracker.update_with_events(
-            before(tracker, heard.intent, heard.entities.get("audience")), agent.domain
-        )
+        changes = before(tracker, heard.intent, heard.entities.get("audience")) + moved(tracker, heard.meant)
+        tracker.update_with_events(changes, agent.domain)
         await processor.follow(_without_words(heard, turn.conversation, collector), tracker)
         if put_off := behind(tracker):
             again = _without_words(certain(put_off, {}), turn.conversation, collector)

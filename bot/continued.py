@@ -1,0 +1,65 @@
+"""The choice that a message means as the continuation of what was told or asked before it."""
+
+from typing import Any, Optional
+
+from rasa.shared.core.constants import REQUESTED_SLOT
+from rasa.shared.core.events import Event, SlotSet
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from bot.course import ACT, SUBJECT
+from bot.in_danger import (
+    HURTS,
+    LEAVE,
+    MOVED,
+    NOT_NORMAL,
+    OUTSIDE,
+    OVER,
+    PLACE,
+    SAFE,
+    STOP,
+    UNCLEAR,
+    Understood,
+    ended,
+    enough,
+    in_danger,
+    sees_it,
+)
+from bot.sequel import DANGER, YOUTH, follows
+from bot.spoken import last_told, told_before
+
+STOP_TALKING = "choose_stop"
+# Statistics go on naming a meaning of `STAYS` where one of `ANSWERS` says more closely what it means here.
+ANSWERS = frozenset({STOP_TALKING, STOP, UNCLEAR, SAFE, OVER, LEAVE, OUTSIDE, NOT_NORMAL, *HURTS})
+STAYS = frozenset({"affirm", "deny", "unsure", "minimises", "danger_now", "out_of_scope", "nlu_fallback"})
+
+
+def continued(said: Understood, audience: Any, tracker: DialogueStateTracker) -> Optional[str]:
+    told, last = told_before(tracker), last_told(tracker)
+    questions, act = tracker.active_loop_name, tracker.get_slot(ACT)
+    if means := follows(said.text, audience, told | ({ACT} if act else set()), questions):
+        return means
+    if questions == DANGER:
+        return in_danger(said, audience, tracker.get_slot(REQUESTED_SLOT), last)
+    return None if questions else _behind_questions(said, audience, tracker)
+
+
+def _behind_questions(said: Understood, audience: Any, tracker: DialogueStateTracker) -> Optional[str]:
+    if "danger_now" in told_before(tracker) and (over := ended(said.text, audience)):
+        return over
+    if tracker.get_slot(SUBJECT) == "harm" and audience in YOUTH and enough(said.text):
+        return STOP_TALKING
+    small = tracker.get_slot(SUBJECT) is not None and said.intent in STAYS - {"danger_now"}
+    if small and audience in YOUTH and sees_it(said.text):
+        return NOT_NORMAL
+    return None
+
+
+def lets_be(text: str, tracker: DialogueStateTracker) -> bool:
+    """«laisse» is the no of a menu, and not of a question of danger."""
+    return tracker.active_loop_name == DANGER and enough(text)
+
+
+def moved(tracker: DialogueStateTracker, means: str) -> list[Event]:
+    """Who may go or has gone is asked anew whether they are safe."""
+    anew = tracker.active_loop_name == DANGER and means in MOVED
+    return [SlotSet(PLACE, None)] if anew else []

@@ -26,6 +26,7 @@ from bot.in_danger import (
 )
 from bot.sequel import DANGER, YOUTH, follows
 from bot.spoken import last_told, told_before
+from bot.taken_back import NO_ACT, taken_back
 
 STOP_TALKING = "choose_stop"
 # Statistics go on naming a meaning of `STAYS` where one of `ANSWERS` says more closely what it means here.
@@ -36,6 +37,10 @@ STAYS = frozenset({"affirm", "deny", "unsure", "minimises", "danger_now", "out_o
 def continued(said: Understood, audience: Any, tracker: DialogueStateTracker) -> Optional[str]:
     told, last = told_before(tracker), last_told(tracker)
     questions, act = tracker.active_loop_name, tracker.get_slot(ACT)
+    if act and questions is None and (back := taken_back(said.text, last)):
+        return back
+    if tracker.get_slot(REQUESTED_SLOT) == "suicidal_act" and taken_back(said.text, last):
+        return NO_ACT
     if means := follows(said.text, audience, told | ({ACT} if act else set()), questions):
         return means
     if questions == DANGER:

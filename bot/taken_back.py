@@ -1,0 +1,34 @@
+"""An act that was told by mistake: «en fait j'ai rien pris», «jme suis trompée de bouton».
+
+After an act everything leads back to the call for help. Who takes it back is asked once more, and believed
+when the answer is no, or the same again.
+"""
+
+import re
+from typing import Optional
+
+from bot.folding import fold
+
+MISTAKE, NO_ACT = "choose_act_mistake", "choose_no_act"
+LONGEST = 20  # words; more tell something of their own
+TAKEN_BACK = re.compile(
+    r"\b(?:rien|pas|jamais|pa) (?:du tout |vraiment )?(?:pris|prise?|fait|avale|bu|touche)\b|"
+    r"\b(?:suis|j ai) (?:trompee?|plantee?|misclique|mal (?:clique|appuye|compris|lu))\b|"
+    r"\b(?:mauvais|autre|erreur de|trompee? de) (?:bouton|touche|choix)\b|"
+    r"\b(?:appuye|clique|tape) (?:sur oui )?(?:par erreur|sans faire expres|trop vite)\b|"
+    r"\b(?:je )?voulais (?:dire|mettre|repondre) (?:que )?non\b"
+)
+BUT = re.compile(
+    r"\b(?:presque|quasi|assez|d autre|a part|sauf|juste|que (?:deux|trois|quatre|cinq|\d+)|de mal|"
+    r"expres|beaucoup|trop|tout|encore|grand chose)\b"
+)
+
+
+def taken_back(text: str, last: Optional[str]) -> Optional[str]:
+    """`last`: what the message before meant."""
+    said = fold(text)
+    if len(said.split()) > LONGEST or not TAKEN_BACK.search(said):
+        return None
+    if BUT.search(re.sub(r"\b(?:du tout|sans faire expres|trop vite)\b", "", said)):
+        return None
+    return NO_ACT if last == MISTAKE else MISTAKE

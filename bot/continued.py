@@ -27,6 +27,7 @@ from bot.in_danger import (
 from bot.sequel import DANGER, YOUTH, follows
 from bot.spoken import last_told, told_before
 from bot.taken_back import NO_ACT, taken_back
+from bot.watched import watched
 
 STOP_TALKING = "choose_stop"
 # Statistics go on naming a meaning of `STAYS` where one of `ANSWERS` says more closely what it means here.
@@ -49,14 +50,15 @@ def continued(said: Understood, audience: Any, tracker: DialogueStateTracker) ->
 
 
 def _behind_questions(said: Understood, audience: Any, tracker: DialogueStateTracker) -> Optional[str]:
-    if "danger_now" in told_before(tracker) and (over := ended(said.text, audience)):
+    told, last = told_before(tracker), last_told(tracker)
+    if "danger_now" in told and (over := ended(said.text, audience)):
         return over
     if tracker.get_slot(SUBJECT) == "harm" and audience in YOUTH and enough(said.text):
         return STOP_TALKING
     small = tracker.get_slot(SUBJECT) is not None and said.intent in STAYS - {"danger_now"}
     if small and audience in YOUTH and sees_it(said.text):
         return NOT_NORMAL
-    return None
+    return watched(said.text, said.intent, audience, last)
 
 
 def lets_be(text: str, tracker: DialogueStateTracker) -> bool:

@@ -42,16 +42,19 @@ class Cards:
     ) -> Card | None:
         """The first card of that level that names a rule, else that holds the gravest axis that has one.
 
+        A card that names both is that rule’s where nothing is graver than its axes.
+
         `grown`: who writes about themselves has said an age of 18 or more, too old for children’s lines.
         `friend`: the danger is somebody else’s.
         """
         candidates = self.by_level.get(level, ())
         for card in candidates:
-            if not set(card.get("rules", ())).isdisjoint(rules):
+            ruled = not set(card.get("rules", ())).isdisjoint(rules)
+            if ruled and (not card["axes"] or not {*axes[:1]}.isdisjoint(card["axes"])):
                 return _card(card, level, audience, grown=grown)
         for axis in (*axes, "any"):
             for card in candidates:
-                if axis in card["axes"]:
+                if axis in card["axes"] and "rules" not in card:
                     return _card(card, level, audience, grown=grown, friend=friend)
         return None
 

@@ -53,6 +53,11 @@ def test_who_misses_somebody_is_not_told_to_find_a_bed(text: str, phrases: Phras
     assert set(card.helplines) >= {"police_17", "missing_116000"}
 
 
+def test_who_wants_to_die_and_misses_somebody_is_shown_the_line_for_that() -> None:
+    card = CARDS.choose("high", ("suicide", "runaway"), "young", rules=("suicide.wish", "runaway.missing"))
+    assert card == shown("high", "suicide", "young")
+
+
 @pytest.mark.parametrize("axis", ["", *AXES])
 def test_a_young_person_in_danger_now_is_first_shown_what_needs_no_voice(axis: str) -> None:
     card = shown("immediate", axis, "young")

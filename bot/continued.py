@@ -18,6 +18,7 @@ from bot.in_danger import (
     SAFE,
     STOP,
     UNCLEAR,
+    UNSURE,
     Understood,
     ended,
     enough,
@@ -32,7 +33,7 @@ from bot.watched import watched
 
 STOP_TALKING = "choose_stop"
 # Statistics go on naming a meaning of `STAYS` where one of `ANSWERS` says more closely what it means here.
-ANSWERS = frozenset({STOP_TALKING, STOP, UNCLEAR, SAFE, OVER, LEAVE, OUTSIDE, NOT_NORMAL, *HURTS})
+ANSWERS = frozenset({STOP_TALKING, STOP, UNCLEAR, UNSURE, SAFE, OVER, LEAVE, OUTSIDE, NOT_NORMAL, *HURTS})
 STAYS = frozenset({"affirm", "deny", "unsure", "minimises", "danger_now", "out_of_scope", "nlu_fallback"})
 
 

@@ -21,6 +21,7 @@ STAY, LEAVE, OUTSIDE = "choose_danger_stay", "choose_danger_leave", "choose_dang
 STOP, UNCLEAR = "choose_danger_stop", "choose_danger_unclear"
 LISTEN, CARE = "choose_danger_listen", "choose_danger_care"
 NOT_NORMAL, HURTS = "choose_danger_not_normal", ("choose_hurt", "choose_not_hurt")
+UNSURE = "choose_skip"
 # What leaves somebody in another place than the one that was asked about.
 MOVED = frozenset({LEAVE, OUTSIDE})
 # Meanings that end the questions: they must be clear, as outside of them.
@@ -48,7 +49,7 @@ UNHURT = (
     r"(?:mal|bless\w*|saign\w*|sang|bleus?|douleurs?|touchee?)\b|\bmal nulle part\b|"
     r"\b(?:saign\w*|mal|bless\w*) pas\b"
 )
-FINE = r"(?:non |nan |ouais |oui )?(?:ca va|tkt|t inquiete|nickel|je vais bien|jvais bien|rien du tout)"
+FINE = r"(?:non |nan |ouais |oui )?(?:ca va|tkt|t inquiete|nickel|j(?:e )?vais bien|rien du tout|j ?ai rien)"
 YES = re.compile(
     r"\b(?:oui|ouais|ouai|oue|wi|ui|yes|yep|ok|okay|si|grave|carrement|voila|exact\w*|un peu|beaucoup|"
     r"d accord|c est ca)\b"
@@ -209,9 +210,11 @@ def in_danger(said: Understood, audience: Any, asked: str, last: Optional[str]) 
     if means := _said(said.text, audience, asked):
         return SAFE if means == OVER and asked == PLACE else means
     asking = said.text.rstrip().endswith("?")
-    if asking or last == UNCLEAR or not _answers_nothing(said, asked, audience):
+    if asking or not _answers_nothing(said, asked, audience):
         return None
-    return UNCLEAR
+    if last != UNCLEAR:
+        return UNCLEAR
+    return UNSURE if said.intent == "affirm" else None  # twice no word of yes is none
 
 
 def _said(text: str, audience: Any, asked: str) -> Optional[str]:

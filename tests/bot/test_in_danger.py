@@ -77,7 +77,7 @@ def test_a_danger_that_goes_on_is_no_end_of_it(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["ça va", "non ça va tkt", "j'ai mal nulle part", "je saigne pas", "pas blessée"]
+    "text", ["ça va", "non ça va tkt", "j'ai mal nulle part", "non j'ai rien", "je saigne pas", "pas blessée"]
 )
 def test_who_is_unhurt_is_believed(text: str) -> None:
     assert meant(text, HURT, "affirm") == "choose_not_hurt"
@@ -101,6 +101,12 @@ def test_what_answers_nothing_is_asked_once_more_only() -> None:
     said = Understood("tu peux m'appeler Sam", "nlu_fallback", [])
     assert in_danger(said, "young", PLACE, "danger_now") == "choose_danger_unclear"
     assert in_danger(said, "young", PLACE, "choose_danger_unclear") is None
+
+
+def test_a_second_answer_without_a_word_of_yes_is_none() -> None:
+    said = Understood("elle est dans la cuisine", "affirm", [{"name": "affirm", "confidence": 0.9}])
+    assert in_danger(said, "young", PLACE, "choose_danger_unclear") == "choose_skip"
+    assert in_danger(said._replace(text="oui"), "young", PLACE, "choose_danger_unclear") is None
 
 
 @pytest.mark.parametrize("intent", ["goodbye", "minimises", "thank"])

@@ -7,8 +7,10 @@ share never change it. An unknown audience is set by the weakest of these: a par
 at counts more than the subject, and the subject more than «mon lycée». bot/writer.py holds the words.
 """
 
+import re
 from typing import Any, Optional
 
+from bot.folding import fold
 from bot.writer import HINTED, PARENT, PROFESSIONAL, YOUNG, hinted, told
 
 ABOUT_YOUNG = frozenset(
@@ -52,6 +54,10 @@ TOLD_BY_THE_YOUNG = frozenset(
         "recruited",
     }
 )
+# A sister who is gone is missed by the young as a daughter is by a parent.
+PEER = re.compile(
+    r"\b(?:ma|mon) (?:(?:grande?|petite?|meilleure?) )?(?:soeur|frere|pote|copine|copain|amie?|cousine?)\b"
+)
 SURE_ENOUGH = 0.35  # confidence from which the subject tells who writes
 
 
@@ -83,6 +89,8 @@ def settle(text: str, intent: str, confidence: float, known: Any) -> Optional[st
     if said := told(text):
         return said
     about = shown(intent, confidence)
+    if about == PARENT and PEER.search(fold(text)):
+        about = None
     if known:
         agreed = about in (PARENT, PROFESSIONAL) and hinted(text, HINTED) == about
         return about if agreed else str(known)

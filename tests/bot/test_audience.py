@@ -183,3 +183,9 @@ def test_nothing_known_is_shown_by_the_subject_or_stays_so() -> None:
 
 def test_what_is_said_beside_ones_age_is_left() -> None:
     assert beyond_who("j'ai 14 ans je suis à l'hôtel") == "je suis a l hotel"
+
+
+def test_a_sister_who_is_gone_makes_nobody_a_parent() -> None:
+    assert settle("ma soeur est pas rentrée", "parent_missing_child", 0.9, None) is None
+    assert settle("elle est pas rentrée", "parent_missing_child", 0.9, None) == "parent"
+    assert settle("ma fille et sa soeur ont disparu", "parent_missing_child", 0.9, None) == "parent"

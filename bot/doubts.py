@@ -1,8 +1,9 @@
 """First guesses that are not good enough.
 
 A farewell or a yes must be clear, and once something was told a foreign subject, too: «pour un rdv» is none.
-A wish to die needs words of it, or some sureness: «je vais le voir ce soir» is none. So does a danger of
-this minute: «il a 27 ans» is none, nor what is said not to be («il me tape pas») or to be a habit.
+A wish to die needs words of it, or some sureness: «je vais le voir ce soir» is none. So do a danger of this
+minute («il a 27 ans», «il me tape pas», a habit), cuts and a friend: «et si jme fais attraper», «ma mère le sait
+pas». Who regrets doesn't claim to manage, however sure the guess.
 """
 
 import re
@@ -34,6 +35,17 @@ NO_DANGER = re.compile(
     r"\b(?:le (?:soir|matin|week ?end|samedi|vendredi|dimanche)|les soirs|tous les|toutes les|souvent|"
     r"parfois|chaque|d habitude)\b"
 )
+OF_HURTING = re.compile(
+    r"\b(?:coup|scarif|lame|bras|poignet|cuisse|jambe|mal\b|saign|sang|brul|griff|automut|mutil|frapp|tap|cogn|"
+    r"cicatri|veine|couteau|rasoir|cutter|ciseau|mord|arrach|entaill|ongle|peau|briquet|compas|puni|bless|douleur|"
+    r"cut|hurt|burn|scratch|self)"
+)
+OF_A_FRIEND = re.compile(
+    r"\b(?:ami|pote|copin|copain|best|soeur|frere|frang|frero|cousin|elle|il|lui|leur|quelqu|kelk|fille|gars|"
+    r"garcon|mec|meuf|classe|voisin|camarade|jumel|on l\b|friend|brother|sister|she|he|her|him|someone)"
+)
+NEEDED = {"suicidal": OF_DYING, "self_harm": OF_HURTING, "friend_worried": OF_A_FRIEND}
+REGRETS = re.compile(r"\b(?:regret|m en veux|aurais pas du|j aurais du)")
 # With its word first, a yes or a no is one however much follows: «oui j'ai appelé ses amies».
 OPENS = {
     "affirm": re.compile(r"(?:oui|ouais|ouai|ouip|wi|yes|yep|ok|okay|d accord)\b"),
@@ -44,8 +56,10 @@ OPENS = {
 def doubted(ranking: list[dict[str, Any]], intent: str, text: str, *, disclosed: bool) -> bool:
     """`ranking` begins with `intent`; `disclosed`: the visitor has said what it is about."""
     sureness = ranking[0]["confidence"]
-    if intent == "suicidal":
-        return sureness < CLEAR and not OF_DYING.search(fold(text))
+    if intent in NEEDED:
+        return sureness < CLEAR and not NEEDED[intent].search(fold(text))
+    if intent == "minimises":
+        return bool(REGRETS.search(fold(text)))
     if intent == "danger_now":
         said = fold(text)
         return sureness < CLEAR_DANGER and (bool(NO_DANGER.search(said)) or not OF_DANGER.search(said))

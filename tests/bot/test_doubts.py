@@ -64,6 +64,36 @@ def test_no_crisis_is_guessed_at(young: Talk, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("intent", "text"),
+    [
+        ("self_harm", "et si on me chope"),
+        ("friend_worried", "mon père le sait pas"),
+        ("suicidal", "jsuis chez moi"),
+    ],
+)
+def test_what_the_words_do_not_say_needs_sureness(intent: str, text: str) -> None:
+    assert doubted(ranked(0.3), intent, text, disclosed=False)
+    assert not doubted(ranked(0.5), intent, text, disclosed=False)
+
+
+@pytest.mark.parametrize(
+    ("intent", "text"),
+    [
+        ("self_harm", "jme griffe"),
+        ("self_harm", "j'ai des marques aux poignets"),
+        ("friend_worried", "ma pote va mal"),
+    ],
+)
+def test_words_of_it_are_believed_however_unsure(intent: str, text: str) -> None:
+    assert not doubted(ranked(0.2), intent, text, disclosed=False)
+
+
+def test_who_regrets_claims_nothing_however_sure_the_guess() -> None:
+    assert doubted(ranked(0.9), "minimises", "je regrette", disclosed=True)
+    assert not doubted(ranked(0.3), "minimises", "tkt je gère", disclosed=True)
+
+
+@pytest.mark.parametrize(
     ("told", "then"),
     [
         ("un mec veut bien m'héberger chez lui", "en échange de trucs"),

@@ -24,6 +24,16 @@ HARM = DANGERS_OF_A_FRIEND | {
     "image_abuse",
     "choose_asked_adult",
 }
+# A couple, a home, told of without harm: bot/neutral.py.
+UNJUDGED = frozenset(
+    {
+        "choose_partner_open",
+        "choose_family_open",
+        "choose_home_relative",
+        "choose_age_gap",
+        "choose_kept_home",
+    }
+)
 ASKED_FOR = frozenset({"ask_human", "find_help_nearby", "inform_place"})
 DANGERS = {"danger_form": "danger_now", "suicidal_form": "suicidal"}
 ACT, CALLED = "act_told", frozenset({"choose_act_helped", "choose_no_act"})
@@ -107,7 +117,7 @@ def forgotten(tracker: DialogueStateTracker) -> list[Event]:
 
 
 def is_subject(intent: str) -> bool:
-    return intent in ABOUT_YOUNG or intent.startswith(("parent_", "pro_"))
+    return intent in ABOUT_YOUNG | UNJUDGED or intent.startswith(("parent_", "pro_"))
 
 
 def _need(tracker: DialogueStateTracker) -> Optional[str]:

@@ -2,8 +2,8 @@
 
 A farewell or a yes must be clear, and once something was told a foreign subject, too: «pour un rdv» is none.
 A wish to die needs words of it, or some sureness: «je vais le voir ce soir» is none. So do a danger of this
-minute («il a 27 ans», «il me tape pas», a habit), cuts and a friend: «et si jme fais attraper», «ma mère le sait
-pas». Who regrets doesn't claim to manage, however sure the guess.
+minute («il a 27 ans», «il me tape pas», a habit), cuts and a friend: «et si jme fais attraper», «ma mère le
+sait pas». Who regrets doesn't claim to manage, however sure the guess.
 """
 
 import re

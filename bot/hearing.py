@@ -16,7 +16,8 @@ from bot.audience import ABOUT_YOUNG, fits, leaning, settle
 from bot.care import HEALTH, about_care
 from bot.choices import chosen
 from bot.continued import ANSWERS, STAYS, continued, lets_be
-from bot.course import DANGERS, SUBJECT, is_subject
+from bot.couples import own_age
+from bot.course import DANGERS, SUBJECT, UNJUDGED, is_subject
 from bot.doubts import CLEAR, SMALL_TALK, doubted
 from bot.folding import plain
 from bot.going import THERE, going
@@ -34,8 +35,10 @@ from bot.meaning import (
 from bot.nlu.gazetteer import Named
 from bot.nlu.places import NAMED
 from bot.nlu.spelling import says_nothing
+from bot.sequel import ADULTS
 from bot.spoken import MISS, asked_where, bot_turns, last_told, offered, told_before
-from bot.writer import PARENT, PROFESSIONAL, beyond_who
+from bot.writer import beyond_who
+from bot.young import Guess, by_the_young
 
 OUT, PLACE, WHO = "out_of_scope", "inform_place", "inform_audience"
 QUESTION = "choose_question"  # the visitor's own, while ours are open
@@ -65,6 +68,11 @@ class Heard(NamedTuple):
     @property
     def meant(self) -> str:
         return self.narrower.get(self.intent, self.intent)
+
+    @property
+    def told(self) -> str:
+        """What the conversation is about from now on: of a couple without harm no harm was told."""
+        return self.meant if self.meant in UNJUDGED else self.intent
 
 
 async def understand(agent: Agent, text: str) -> Heard:
@@ -103,7 +111,7 @@ async def hear(
     known = tracker.get_slot("audience")
     audience = settle(text, best["name"], best["confidence"], known)
     heard = _among_fitting(heard, audience)
-    if audience in (PARENT, PROFESSIONAL):
+    if audience in ADULTS:
         heard = _by_an_adult(heard, text, tracker)
     if tracker.active_loop_name is None:
         heard = _in_its_course(heard, text, tracker, audience)
@@ -114,6 +122,7 @@ async def hear(
     if tracker.active_loop_name and not _waits_for(tracker, agent, heard.meant):
         heard = heard._replace(narrower={})
     heard = _in_its_light(heard, text, audience, tracker)
+    heard = _by_the_young(heard, text, audience, best, tracker)
     if audience and audience != known:
         heard = heard._replace(entities={**heard.entities, "audience": audience})
     return heard
@@ -159,6 +168,17 @@ def _in_its_light(heard: Heard, text: str, audience: Any, tracker: DialogueState
     if tracker.active_loop_name and heard.intent in {MISS, OUT} and text.rstrip().endswith("?"):
         return heard._replace(intent=QUESTION, narrower={})
     return heard
+
+
+def _by_the_young(heard: Heard, text: str, audience: Any, alone: Any, tracker: DialogueStateTracker) -> Heard:
+    """`alone`: the likeliest meaning of the words from whomever."""
+    if audience in ADULTS or (heard.intent == HEALTH and HEALTH in heard.narrower):  # bot/care.py knew
+        return heard
+    heard = heard._replace(entities=own_age(text, heard.entities))
+    means = by_the_young(text, Guess(heard.intent, heard.confidence, heard.entities, alone), tracker)
+    if means is None:
+        return heard
+    return certain(means.intent, heard.entities)._replace(narrower={means.intent: means.closer})
 
 
 def _in_its_course(heard: Heard, text: str, tracker: DialogueStateTracker, audience: Optional[str]) -> Heard:

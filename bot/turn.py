@@ -71,7 +71,7 @@ async def take(agent: Agent, turn: Turn, understood: Optional[Heard] = None) -> 
         if dying_told(tracker, heard.meant):
             heard = heard._replace(intent=DANGERS["suicidal_form"], narrower={})
         collector = CollectingOutputChannel()
-        changes = before(tracker, heard.intent, heard.entities.get("audience")) + moved(tracker, heard.meant)
+        changes = before(tracker, heard.told, heard.entities.get("audience")) + moved(tracker, heard.meant)
         tracker.update_with_events(changes, agent.domain)
         await processor.follow(_without_words(heard, turn.conversation, collector), tracker)
         if put_off := behind(tracker):

@@ -27,12 +27,12 @@ def age_band(text: str) -> Optional[tuple[int, int, str]]:
     """Start, end and band of the first age told; a duration («depuis 2 ans») is not one."""
     for found in (*AGE.finditer(text), *ALONE.finditer(text)):
         if not DURATION.search(text[: found.start("age")]):
-            return found.start("age"), found.end(), _band(int(found["age"]))
+            return found.start("age"), found.end(), band(int(found["age"]))
     grown = GROWN.search(text)
     return (grown.start(), grown.end(), "adult") if grown else None
 
 
-def _band(age: int) -> str:
+def band(age: int) -> str:
     return "under_15" if age < 15 else "15_17" if age < 18 else "adult"
 
 

@@ -1,0 +1,156 @@
+"""What a young person wants, refuses, regrets or asks to be allowed, in the light of what was told.
+
+«jveux plus» of who is sold or was offered money is no wish to die, «j'ai dit oui» after an offer can be taken
+back, «je regrette» and «c'est pas un proxo» claim nothing. Their words alone were taken for a farewell, a
+wish to die or «je gère».
+"""
+
+import re
+from collections.abc import Set as AbstractSet
+from typing import Optional
+
+from bot.meaning import Asked
+from bot.short import ANYTHING, LONGEST, first, row, short
+
+OFFERED = frozenset(
+    {"recruited", "choose_may_refuse"}
+    | {f"choose_offer_{name}" for name in ("yes", "named", "close", "online", "no", "push", "lose", "talk")}
+)
+PAID = frozenset(
+    {"paid_encounters"}
+    | {f"choose_meet_{name}" for name in ("fear", "after", "law", "talk", "again", "regret", "minor")}
+)
+FORCED = frozenset({"coerced", "wants_out", "choose_going_back", "choose_forced_danger"})
+TOUCHED = frozenset({"sexual_violence", "choose_sexual_recent", "choose_sexual_past"})
+COUPLE = frozenset({"partner_violence", "choose_partner_open", "choose_age_gap", "choose_defends"})
+BULLIED = frozenset({"bullying", "choose_bullying_school", "choose_bullying_online"})
+DARK = frozenset({"suicidal", "self_harm", "distress"})  # behind these «jveux plus» may be a wish to die
+HABIT = frozenset({"substances", "self_harm"})
+SOLD = PAID | FORCED
+LINKED = OFFERED | SOLD | COUPLE | TOUCHED
+
+SOON = (
+    r"(?:(?:apres )?demain|ce|cet|soir|midi|matin|aprem|apres midi|week ?end|we|tout a l heure|lundi|mardi|"
+    r"mercredi|jeudi|vendredi|samedi|dimanche|dans|une?|deux|trois|\d+|h|heures?|jours?|a|vers|pour)"
+)
+WHEN = rf"(?: {SOON})*"
+IT = r"(?: (?:y|ca|le|la|les))?"
+THERE = r"(?:la bas|en cours|en classe|a l ecole|au (?:lycee|college|bahut)|chez (?:lui|eux|elle)|a l hotel)"
+DO = (
+    r"(?:faire|aller|retourner|voir|revoir|continuer|suivre|rejoindre)"
+    rf"(?: (?:ca|lui|eux|elle|avec (?:lui|eux|elle)|{THERE}))?"
+)
+THE_OTHER = (
+    r"(?:il|elle|ils|elles|(?:le|ce) (?:mec|gars|type|monsieur)|mon (?:mec|copain|pote)|ma (?:pote|copine))"
+)
+KIND = (
+    r"(?:gentil\w*|adorable|mignon\w*|sympa|cool|doux|attentionne\w*|genereux|pas mechante?|pas comme ca|"
+    r"bien)"
+)
+HARMS = r"(?:forc|oblig|frapp|tap|touch|menac|cogn|insult|fait (?:de |du )?mal|manqu\w* de respect)\w*"
+UGLY = (
+    r"(?:pute|putain|salope|prostituee?|trainee?|fille facile|chienne|tchoin\w*|tass\w*|kehba|catin|"
+    r"michto\w*|mauvaise fille)"
+)
+
+NOT_ANY_MORE = r"je (?:veux|voudrais) (?:plus|pas)(?: du tout| trop| vraiment)?"
+BARE = r"je (?:en )?veux plus(?: du tout| trop| vraiment)?"
+# What is not wanted any more is named: going there, doing it, seeing him.
+NAMED = (
+    rf"je veux plus(?: de)? ca{WHEN}|{NOT_ANY_MORE}{IT} {DO}{WHEN}|"
+    rf"je ai (?:plus|pas)(?: du tout| trop)? envie(?: de| d)(?: ca|{IT} {DO}){WHEN}"
+)
+NO_MORE = rf"{BARE}{WHEN}|{NAMED}"
+REFUSING = (
+    r"(?:dire (?:non|stop|que je veux pas)|refuser|annuler|changer d avis|"
+    r"(?:ne )?pas (?:y aller|vouloir|le faire))"
+)
+TO_WHOM = r"(?: a \w+(?: \w+)?)?"
+ASKS = r"(?:est ce que )?(?:on|je) "
+MAY_REFUSE = rf"{ASKS}(?:peux|pourrais) (?:lui |leur |encore |toujours )*{REFUSING}{TO_WHOM}{WHEN}"
+A_RIGHT = rf"{ASKS}(?:a|ai) le droit (?:de |d |lui |leur )*{REFUSING}{TO_WHOM}{WHEN}"
+HOW_TO_SAY = (
+    r"je (?:lui |leur )?(?:dis|di|reponds?|ecris) quoi(?: .{1,20})?|"
+    r"(?:comment|cmt) (?:(?:on|je) )?(?:peux |fais pour )?(?:lui |leur )?(?:dis|dit|dire) non(?: .{1,20})?|"
+    r"(?:comment|cmt) (?:on |je )?(?:peux )?refus\w+(?: .{1,20})?"
+)
+SAID_YES = (
+    r"(?:je|on) (?:ai|a) (?:deja |quand meme |fini par )*(?:accepte\w*|(?:dit?|dis|repondu|ecrit) "
+    rf"(?:oui|ouais|ok|d accord))(?: (?:je sais|parce|car|pour|a|mais) .{{1,40}})?{WHEN}|"
+    r"je aurais (?:jamais|pas) du (?:lui |leur )?(?:dire oui|accepter|repondre)(?: .{1,20})?"
+)
+WHEN_IT_IS = re.compile(rf"(?:(?:c est|c|ca se passe|pour) )?(?:pour )?{SOON}{WHEN}")
+REGRET = r"je (?:le |la |l )?(?:regrette|regret|regrete|m en veux)(?: (?!pas|rien|jamais).{1,30})?"
+NOT_SO = (
+    rf"{THE_OTHER} (?:est|sont) (?:\w+ ){{0,2}}{KIND}(?: avec moi)?|"
+    r"(?:c est|il est|elle est) pas (?:un |une |mon |ma )?(?:proxo|proxenete|mac|lover ?boy|violeur|pedo\w*|"
+    r"pervers|monstre|mechante?|mauvais\w*)(?: .{1,15})?|"
+    rf"{THE_OTHER} (?:m |me )(?:aime|respecte|protege|defend)\w*(?: .{{1,20}})?|"
+    rf"{THE_OTHER} prends? soin de moi|{THE_OTHER} ferait jamais (?:ca|de mal)(?: .{{1,15}})?"
+)
+NO_HARM = rf"{THE_OTHER} (?:me |m )?(?:a |ont )?(?:jamais|pas) {HARMS}"
+GIFTS = (
+    rf"{THE_OTHER} (?:me |m )(?:paye|paie|achete|offre|donne)\w* "
+    r"(?:tout|trop de|plein de|des|de l|une?|mon|mes|le|la|les)(?: \w+){0,4}"
+)
+LOVE = (
+    r"(?:je (?:veux|peux) (?:pas|plus) )?(?:parce que |car )?je (?:l |le |la )(?:aime|kiffe)"
+    r"(?: (?:trop|encore|fort|lui|bien))*"
+)
+STOP = r"(?: a| reussir a| pouvoir)*(?: m)? arreter(?: .{1,15})?"
+CANT_STOP = (
+    rf"je sais (?:pas|plus) (?:trop )?(?:si je (?:peux|vais|arrive\w*)|comment){STOP}|"
+    rf"je (?:arrive|peux|reussis) (?:pas|plus){STOP}"
+)
+UGLY_NAME = (
+    r"(?:est ce que |tu crois que |du coup |donc )*(?:je suis|suis je|ca fait de moi|je suis devenue?) "
+    rf"(?:qu |vraiment |un peu |donc |juste |rien qu )*(?:une? )?(?:grosse |sale |vraie )?{UGLY}"
+)
+AGAIN = (
+    rf"{THE_OTHER} (?:veux|veulent|voudrait|va|vont|demande|insiste)(?: me| pour| a| encore| que| on| je)* "
+    r"(?:recommence\w*|refaire|remettre ca|le refaire|revoir|revoie|revienne|y retourne|retourne)"
+    rf"(?: ca)?{WHEN}"
+)
+
+
+ROWS = (
+    row("ask_rights", "choose_may_refuse", ANYTHING, A_RIGHT),
+    row("wants_out", "wants_out", SOLD, NO_MORE),
+    row("recruited", "choose_offer_yes", OFFERED, NO_MORE),
+    row("sexual_violence", "choose_sexual_ongoing", TOUCHED, f"{NO_MORE}|{AGAIN}"),
+    row("partner_violence", "choose_partner_leave", COUPLE, NO_MORE),
+    row("bullying", "choose_bullying_away", BULLIED, NO_MORE),
+    row("recruited", "choose_offer_no", LINKED, HOW_TO_SAY, FORCED),
+    row("recruited", "choose_offer_yes", OFFERED, f"{SAID_YES}|{REGRET}", SOLD),
+    row("wants_out", "choose_meet_regret", SOLD | TOUCHED, REGRET),
+    row("wants_out", "wants_out", ANYTHING, CANT_STOP, HABIT),
+    row("minimises", "choose_partner_love", LINKED, LOVE),
+    row("minimises", "choose_defends", LINKED, NOT_SO),
+    row("minimises", "choose_defends", ANYTHING, NO_HARM, frozenset({"family_violence"})),
+    row("paid_encounters", "paid_encounters", COUPLE, GIFTS, FORCED),
+    row("distress", "choose_no_name", ANYTHING, UGLY_NAME),
+    row("recruited", "choose_meet_again", PAID | OFFERED, AGAIN, FORCED),
+)
+_MAY_REFUSE, _NAMED, _BARE = re.compile(MAY_REFUSE), re.compile(NAMED), re.compile(BARE)
+
+
+def willed(text: str, told: AbstractSet[str], last: Optional[str]) -> Optional[Asked]:
+    """`last`: what the message before this one meant."""
+    if len(text) > LONGEST:
+        return None
+    said = short(text)
+    if text.rstrip().endswith("?") and _MAY_REFUSE.fullmatch(said):
+        return Asked("ask_rights", "choose_may_refuse")
+    if _BARE.fullmatch(said) and told & DARK:
+        return None
+    if last in OFFERED | {"choose_meet_again"} and WHEN_IT_IS.fullmatch(said):
+        return Asked("recruited", "choose_offer_yes")
+    return first(ROWS, said, told)
+
+
+def only_unwilling(text: str, told: AbstractSet[str]) -> bool:
+    """«jveux plus y aller» is no wish to die, and «jveux plus» none where something else was told."""
+    if len(text) > LONGEST or told & DARK:
+        return False
+    said = short(text)
+    return bool(_NAMED.fullmatch(said) or (told & LINKED and _BARE.fullmatch(said)))

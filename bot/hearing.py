@@ -12,7 +12,7 @@ from rasa.core.channels.channel import UserMessage
 from rasa.shared.core.constants import REQUESTED_SLOT
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.audience import ABOUT_YOUNG, fits, leaning, settle
+from bot.audience import ABOUT_YOUNG, fits, leaning, settle, shown
 from bot.care import HEALTH, about_care
 from bot.choices import chosen
 from bot.continued import ANSWERS, STAYS, continued, lets_be
@@ -178,7 +178,9 @@ def _by_the_young(heard: Heard, text: str, audience: Any, alone: Any, tracker: D
     means = by_the_young(text, Guess(heard.intent, heard.confidence, heard.entities, alone), tracker)
     if means is None:
         return heard
-    return certain(means.intent, heard.entities)._replace(narrower={means.intent: means.closer})
+    who = audience or shown(means.intent, 1.0)
+    entities = {**heard.entities, "audience": who} if who and not audience else heard.entities
+    return certain(means.intent, entities)._replace(narrower={means.intent: means.closer})
 
 
 def _in_its_course(heard: Heard, text: str, tracker: DialogueStateTracker, audience: Optional[str]) -> Heard:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import httpx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from api.directory.helplines import load
 from api.settings import ROOT
@@ -109,6 +109,47 @@ def test_no_address_keeps_what_was_chosen_on_the_map(
     page.locator(f".map label[for=d{code}]").locator("path, rect").click()
     expect(page.locator("h1")).to_contain_text(name)
     assert gone_to == [f"{town.url}/aide"]
+
+
+@pytest.mark.parametrize("further", [True, False])
+def test_going_back_finds_the_form_with_the_numbers_and_the_way_out(
+    visit: Visit, town: Site, *, further: bool
+) -> None:
+    page = visit("/aide", at=town)
+    ask(page, "Marseille", need="exploitation")
+    expect(page.locator("h1")).to_contain_text("Marseille")
+    expect(page.locator("#content")).to_be_focused()
+    if further:
+        page.get_by_role("link", name="Ce qui est gardé ou effacé").click()
+        expect(page.locator("h1")).not_to_contain_text("Marseille")
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("De l’aide, près de chez soi")
+    expect(page.get_by_label("Où")).to_have_value("")
+    expect(page.get_by_role("link", name="Quitter")).to_be_visible()
+    expect(page.locator(".urgent a").first).to_be_visible()
+    assert page.url == f"{town.url}/aide"
+
+
+def test_where_the_script_cannot_ask_the_form_is_posted_plainly(visit: Visit, town: Site) -> None:
+    page = visit("/aide", at=town)
+    kinds: list[str] = []
+
+    def only_plainly(route: Route) -> None:
+        kinds.append(route.request.resource_type)
+        route.abort() if kinds[-1] == "xhr" else route.continue_()
+
+    page.route("**/aide", only_plainly)
+    page.locator("#list summary").click()
+    page.get_by_role("button", name="974 La Réunion").click()
+    expect(page.locator("h1")).to_contain_text("La Réunion")
+    assert kinds == ["xhr", "document"]
+
+
+def test_the_list_comes_before_the_map_that_only_eyes_can_read(visit: Visit, town: Site) -> None:
+    page = visit("/aide", at=town)
+    order = "[...document.querySelectorAll('#list, .map')].map(one => one.id || one.className)"
+    assert page.evaluate(order) == ["list", "map"]
+    assert page.locator("a[href='#list']").count() == 0
 
 
 def test_an_address_asks_nothing(town: Site) -> None:

@@ -100,10 +100,24 @@ def test_escape_says_how_many_presses_are_missing(visit: Visit) -> None:
     page = visit()
     talking(page)
     press_escape(page, 1)
-    expect(page.locator("#escape")).to_be_visible()
+    expect(page.locator("#exit")).to_have_text("Échap 2 fois")
     expect(page.locator("#announcer")).to_have_text("Encore 2 fois sur Échap pour quitter.")
     press_escape(page, 1)
     expect(page.locator("#announcer")).to_have_text("Encore une fois sur Échap pour quitter.")
+    expect(page.locator("#exit")).to_have_text("Échap 1 fois")
+    page.locator("#log").click()
+    expect(page.locator("#exit")).to_have_text("Quitter")
+
+
+def test_the_cover_is_dark_at_night_and_counts_escape_too(visit: Visit) -> None:
+    page = visit(color_scheme="dark")
+    talking(page)
+    page.get_by_role("button", name="Plus").click()
+    page.get_by_role("button", name="Cacher l’écran").click()
+    paint = page.locator("#cover").evaluate("cover => getComputedStyle(cover).backgroundColor")
+    assert max(int(part) for part in re.findall(r"\d+", paint)) < 64
+    press_escape(page, 1)
+    expect(page.locator("#cover a")).to_have_text("Échap 2 fois")
 
 
 def test_escape_leaves_from_an_open_dialog_too(visit: Visit, elsewhere: str) -> None:

@@ -1,10 +1,10 @@
-// On every public page: what the tab remembers, leaving without a trace, the cover, the discreet look.
+// On every public page: leaving without a trace, the cover, the discreet look.
 
 import { announce, byId } from "../shared/dom.js";
 
 const NAMES = ["token", "audience", "discreet", "visit"];
 
-// Never a message. Where storage is refused, memory does.
+// What the tab remembers, or memory where storage is refused; never a message.
 export function tabStore(storage = () => globalThis.sessionStorage) {
   const held = new Map();
   let place;
@@ -50,7 +50,7 @@ export function eraseBehind(token, get = fetch) {
   return get("/v1/chat", { method: "DELETE", headers, keepalive: true, credentials: "omit", referrerPolicy: "no-referrer" });
 }
 
-// The whole window, where the browser lets a frame do it.
+// Out of a frame, too, where the browser lets it.
 function depart(url) {
   try {
     top.location.replace(url);
@@ -60,8 +60,9 @@ function depart(url) {
 }
 
 export function exit({ store, back = () => {} }) {
-  const to = byId("exit").href;
-  const dots = byId("escape");
+  const { href: to, textContent: label } = byId("exit");
+  const ways = document.querySelectorAll("#exit, [data-exit]");
+  const said = byId("announcer").dataset;
   const page = document.documentElement;
   let press = pressCounter();
   let gone = false;
@@ -90,7 +91,12 @@ export function exit({ store, back = () => {} }) {
     }
   }
 
-  for (const way of document.querySelectorAll("#exit, [data-exit]")) {
+  // Over nothing else.
+  function sign(text) {
+    for (const way of ways) way.textContent = text;
+  }
+
+  for (const way of ways) {
     way.addEventListener("click", (event) => {
       event.preventDefault();
       event.stopPropagation(); // or it uncovers
@@ -101,24 +107,20 @@ export function exit({ store, back = () => {} }) {
   // In a row: what is opened in between was closed by the last.
   addEventListener("click", () => {
     press = pressCounter();
-    dots.hidden = true;
+    sign(label);
   });
 
   addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.repeat) return;
     const left = press();
     if (!left) return go();
-    dots.hidden = false;
-    dots.dataset.left = left;
-    announce(left === 1 ? dots.dataset.once : dots.dataset.twice);
+    sign(said.presses.replace("#", left));
+    announce(said[left]);
     clearTimeout(fade);
-    fade = setTimeout(() => {
-      dots.hidden = true;
-    }, 5000);
+    fade = setTimeout(sign, 5000, label);
   });
 
-  // A page brought back as it was (bfcache) was left blank. It stays so if the exit was used meanwhile: the tab then no
-  // longer knows this visit.
+  // Left blank for the bfcache. It stays so where the exit was used meanwhile: the tab has forgotten this visit.
   if (!store.get("visit")) store.set("visit", String(Math.random()));
   const visit = store.get("visit");
   addEventListener("pagehide", () => page.classList.add("gone"));
@@ -177,7 +179,6 @@ export function cover() {
   wait();
   return {
     hide,
-    // A number betrays nothing.
     came() {
       if (sheet.hidden) return;
       sign(` (${++count})`);
@@ -186,7 +187,6 @@ export function cover() {
   };
 }
 
-// Chosen in the chat.
 export function discreet(store) {
   const button = byId("discreet");
   const brand = byId("brand");

@@ -22,6 +22,7 @@ class Draft:
     choices: list[dict[str, Any]] = field(default_factory=list)  # {"label", "payload"}
     card: dict[str, Any] | None = None
     status: str | None = None
+    reason: str | None = None  # of a status: "later", where an answer is awaited and not somebody
     client_id: str | None = None
     by: str | None = None  # the counsellor's name, for her colleagues
 
@@ -36,6 +37,8 @@ class Draft:
             body["card"] = self.card
         if self.status is not None:
             body["status"] = self.status
+        if self.reason is not None:
+            body["reason"] = self.reason
         if self.by is not None:
             body["by"] = self.by
         return body
@@ -68,6 +71,7 @@ class EventOut(BaseModel):
     choices: list[Choice] | None = None
     card: dict[str, Any] | None = None
     status: str | None = None
+    reason: str | None = None
     client_id: str | None = None
     # Private, so that no way of writing an event out can tell a visitor who answered.
     _by: str | None = PrivateAttr(default=None)
@@ -83,7 +87,7 @@ class EventOut(BaseModel):
     @classmethod
     def of(cls, row: Mapping[Any, Any], body: dict[str, Any]) -> "EventOut":
         """`row` is a row of the table of events, `body` what was sealed in it."""
-        shown = {key: body.get(key) for key in ("text", "card", "status")}
+        shown = {key: body.get(key) for key in ("text", "card", "status", "reason")}
         choices = [{"id": c["id"], "label": c["label"]} for c in body.get("choices", ())] or None
         head = {key: row[key] for key in ("seq", "at", "kind", "client_id")}
         event = cls.model_validate(head | {"from": row["author"], "choices": choices} | shown)

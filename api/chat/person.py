@@ -100,9 +100,7 @@ class ToPerson:
             return await self.ask(conversation.id, str((heard.payload or {}).get("reason", "asked")))
         if deed == "receipt":
             code, told = await self._codes.issue(conversation.id)
-            shown = self.desk.says.code(conversation, code)
-            # Never stored: whoever reads the thread later must not find the key to it.
-            return [*told, EventOut(seq=0, at=now(), author="service", kind="text", text=shown.text)]
+            return [self.desk.says.code(conversation, code), *told]  # in sight before all else
         return await self.desk.thread.answer(heard, [self.desk.says.word(conversation, "refused")])
 
     async def code(self, heard: Heard) -> list[EventOut]:

@@ -216,7 +216,8 @@ class Desk:
         self._keep(conversation)
         tally.count(session, f"opened:{reason}:{conversation.level}")
         word = OPENING.get(reason) or ("waiting" if watch.free else "waiting_full")
-        status = self.says.status(conversation, "waiting", word)
+        later = reason if reason == "later" else None
+        status = self.says.status(conversation, "waiting", word, reason=later)
         told = (
             status,
             self.says.summary(handoff, conversation),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from api.events import Draft
+from api.events import Draft, EventOut
 from api.handoff import summary
 from api.models import Conversation, Handoff, now
 from api.words import Words
@@ -22,13 +22,17 @@ class Says:
     def word(self, conversation: Conversation, key: str) -> Draft:
         return Draft("service", text=self._words.say(f"hand_off.{key}", conversation.audience))
 
-    def code(self, conversation: Conversation, code: str) -> Draft:
+    def code(self, conversation: Conversation, code: str) -> EventOut:
+        """Never stored: whoever reads the thread later must not find the key to it."""
         told = {"code": code, "life": self._code_lives}
-        return Draft("service", text=self._words.say("hand_off.code", conversation.audience, **told))
+        text = self._words.say("hand_off.code", conversation.audience, **told)
+        return EventOut(seq=0, at=now(), author="service", kind="text", text=text)
 
-    def status(self, conversation: Conversation, status: str, key: str) -> Draft:
+    def status(
+        self, conversation: Conversation, status: str, key: str, *, reason: str | None = None
+    ) -> Draft:
         text = self._words.say(f"hand_off.{key}", conversation.audience)
-        return Draft("service", "status", text=text, status=status)
+        return Draft("service", "status", text=text, status=status, reason=reason)
 
     def summary(self, handoff: Handoff, conversation: Conversation, *, passed: bool = False) -> Draft:
         """What is passed on, which she sees first; once she has `passed` it on, nothing is left to choose."""

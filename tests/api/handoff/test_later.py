@@ -126,3 +126,15 @@ async def age(app, **past):
 
 def lose(session, person_id):
     session.get_one(Presence, person_id).last_seen = now() - timedelta(seconds=61)
+
+
+async def test_the_code_comes_before_what_else_is_told_and_the_wait_says_what_for(client):
+    visitor = await Visitor.arrive(client, audience="young")
+    events = await visitor.choose(choices(await ask(visitor))[0]["id"])
+    assert "Ton code" in texts([event for event in events if event["from"] == "service"])[0]
+    assert [event.get("reason") for event in events if event["kind"] == "status"] == ["later"]
+
+
+async def test_a_wish_for_somebody_now_is_not_called_one_for_later(app, visitor):
+    await Mate.at_work(app)
+    assert [event.get("reason") for event in await ask(visitor) if event["kind"] == "status"] == [None]

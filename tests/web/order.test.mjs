@@ -1,20 +1,26 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { outbox } from "../../api/web/widget/talk.js";
-import { position, rankOf } from "../../api/web/widget/thread.js";
+import { behind, lastRank } from "../../api/web/widget/thread.js";
+
+const entries = (...ranks) => ranks.map((rank) => ({ rank }));
 
 test("events that cross end in order, with what is still being sent last", () => {
   for (const arrival of [[1, 2, 3, 4], [4, 3, 2, 1], [2, 4, 1, 3]]) {
-    const ranks = [];
-    for (const rank of [Infinity, ...arrival]) ranks.splice(position(ranks, rank), 0, rank);
-    assert.deepEqual(ranks, [1, 2, 3, 4, Infinity]);
+    const shown = [];
+    for (const entry of entries(Infinity, ...arrival)) {
+      const next = behind(shown, entry.rank);
+      shown.splice(next ? shown.indexOf(next) : shown.length, 0, entry);
+    }
+    assert.deepEqual(shown, entries(1, 2, 3, 4, Infinity));
   }
 });
 
 test("an unsaved event stands after what is known and before what comes", () => {
-  assert.equal(rankOf({ seq: 0 }, [1, 2, Infinity]), 2);
-  assert.equal(position([1, 2, Infinity], 2), 2);
-  assert.equal(rankOf({ seq: 0 }, []), 0);
+  const shown = entries(1, 2, Infinity);
+  assert.equal(lastRank(shown), 2);
+  assert.equal(behind(shown, 2), shown[2]);
+  assert.equal(lastRank([]), 0);
 });
 
 function sent(send) {

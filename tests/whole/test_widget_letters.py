@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect
 
 from tests.whole.conftest import CHROMIUM, PHONE, QUIET
+from tests.whole.test_widget_short import begin, cry, seen
 
 Visit = Callable[..., Page]
 SMALL = (360, 640)
@@ -53,3 +54,12 @@ def test_the_exit_stays_while_a_page_is_read(visit: Visit, path: str, size: tupl
     header = page.locator("header").bounding_box()
     assert header
     assert header["y"] + header["height"] <= size[1] / 2
+
+
+@pytest.mark.parametrize("size", [PHONE, (640, 360), (320, 568)])
+def test_the_top_of_a_danger_s_card_is_in_sight(visit: Visit, size: tuple[int, int]) -> None:
+    page = visit(size=size)
+    begin(page)
+    cry(page)
+    page.wait_for_timeout(300)
+    assert seen(page, ".card-crisis h2")

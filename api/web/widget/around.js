@@ -1,11 +1,12 @@
-// Around the conversation: the page's sentences, who is there, the box, the menu.
+// Around the conversation.
 
-import { byId } from "../shared/dom.js";
+import { byId, el } from "../shared/dom.js";
 
-const WRITING = 8000; // a hand that stopped sends no word of it
-const GRACE = 2500; // short cuts are mended before anyone needs to know
+const NEAR = 80;
+const WRITING = 8000;
+const GRACE = 2500; // short cuts need no telling
 const TYPING_EVERY = 4000;
-const SIDES = { taken: "person", waiting: "waiting", returned: "bot", closed: "bot", abandoned: "bot" };
+const SIDES = { taken: "person", waiting: "waiting", later: "later", returned: "bot", closed: "over" };
 
 // In the page's <template>, each a string or {tu, vous}.
 let sentences = {};
@@ -34,6 +35,30 @@ export function address(audience) {
   }
 }
 
+// What she reads stays in sight. On little screens the page scrolls, not the log (small.css).
+export function sight(log, unread) {
+  const both = [log, document.documentElement];
+  const left = () => Math.max(...both.map((one) => one.scrollHeight - one.scrollTop - one.clientHeight));
+  const toEnd = () => both.forEach((one) => one.scrollTo(0, one.scrollHeight));
+  const way = () => getComputedStyle(log).overflowY;
+  let was;
+  let read; // none at the end
+
+  function look() {
+    unread(left() > NEAR);
+    // Else it was a keyboard, not she.
+    if (way() === was) read = left() > 1 && [...log.children].find((entry) => entry.getBoundingClientRect().bottom > innerHeight / 2);
+  }
+
+  addEventListener("scroll", look, true);
+  new ResizeObserver(() => {
+    if (!read) toEnd();
+    else if (way() !== was) read.scrollIntoView();
+    was = way();
+  }).observe(log);
+  return { near: () => left() < NEAR, toEnd, look };
+}
+
 export function presence() {
   const who = byId("presence");
   const writing = byId("typing");
@@ -46,15 +71,13 @@ export function presence() {
     if (!SIDES[name]) return;
     side = SIDES[name];
     who.dataset.side = side;
-    who.textContent = word(`with_${side}`);
-    byId("ask-person").hidden = side !== "bot";
-    byId("leave-person").hidden = side !== "waiting";
+    who.replaceChildren(el("span", forms(`with_${side}`), word(`with_${side}`)));
+    for (const one of document.querySelectorAll("[data-sides]")) one.hidden = !one.dataset.sides.includes(side);
   }
 
   return {
     status,
     typing(from, on) {
-      // Once a person is there the program is silent.
       if (from === "bot" && side === "person") return;
       clearTimeout(fade);
       writing.hidden = !on;
@@ -70,7 +93,6 @@ export function presence() {
         grace = undefined;
         lost.hidden = true;
       } else {
-        // Each failed try reports again.
         grace ??= setTimeout(() => {
           lost.hidden = false;
         }, GRACE);
@@ -126,7 +148,7 @@ export function composer({ send, typing }) {
   };
 }
 
-// actions: by button. back(receipt) → what went wrong, or nothing.
+// back(receipt) → what went wrong.
 export function menu(actions, back) {
   const button = byId("more");
   const list = byId("menu");
@@ -165,7 +187,7 @@ export function menu(actions, back) {
 // iOS does not keep the box above its keyboard.
 export function fitScreen(screen = visualViewport) {
   screen.addEventListener("resize", () => {
-    // Zoomed with two fingers: nothing must shrink under them.
+    // Zoomed with two fingers.
     if (screen.scale > 1.05) return;
     document.documentElement.style.setProperty("--screen", `${Math.round(screen.height)}px`);
     if (screen.offsetTop) scrollTo(0, 0);

@@ -1,69 +1,60 @@
-// The conversation on screen: every event once, in order, what is being sent last. Answers and the stream cross. seq 0:
-// the server could not save it; shown where it arrives.
+// The conversation on screen: every event once, in order. Answers and the stream cross. seq 0: not kept, shown behind
+// what it came with.
 
 import { el, icon, link } from "../shared/dom.js";
-import { forms, word } from "./around.js";
+import { forms, sight, word } from "./around.js";
 
-const NEAR = 80;
 const PAUSE = 1500; // within it, one burst
 const WROTE = ", .card-crisis ~ *"; // offered in danger, a person stays so
 
-// Ranks ascend; what is being sent holds Infinity.
-export function position(ranks, rank) {
-  let index = ranks.length;
-  while (index > 0 && ranks[index - 1] > rank) index -= 1;
-  return index;
-}
-
-export const rankOf = (event, ranks) => event.seq || ranks.filter(Number.isFinite).at(-1) || 0;
+// Ranks ascend; Infinity: being sent.
+export const behind = (entries, rank) => [...entries].find((one) => one.rank > rank);
+export const lastRank = (entries) => [...entries].findLast((one) => one.rank < Infinity)?.rank ?? 0;
 
 export function thread(log, { choose, act, unread }) {
   const known = new Set();
-  const ranks = [];
-  const nodes = [];
   const mine = new Map(); // client_id → node
   let first;
-  let again; // her words come back: a reload, a code
+  let follow;
+  let again; // a reload, a code
   let lastAt = 0;
 
-  const left = () => log.scrollHeight - log.scrollTop - log.clientHeight;
-  const toEnd = () => log.scrollTo(0, log.scrollHeight);
-  // She did something: the answer is shown, wherever she was reading.
+  const { near, toEnd, look } = sight(log, unread);
+  // She did something: the answer is shown.
   const turn = () => {
     first = undefined;
     toEnd();
   };
-  log.addEventListener("scroll", () => unread(left() > NEAR), { passive: true });
 
-  // Never past a burst's first line: a card taller than the screen is read from its top. What comes back, from its end.
+  function place(node, rank) {
+    node.rank = rank;
+    log.insertBefore(node, behind(log.children, rank) ?? null);
+  }
+
+  // Read from a burst's first line, or its danger's card; what comes back, from its end.
   function insert(node, rank) {
     const late = Date.now() - lastAt > PAUSE;
     if (late) again = false;
     lastAt = Date.now();
-    const follow = again || left() < NEAR;
-    const index = position(ranks, rank);
-    log.insertBefore(node, nodes[index] ?? null);
-    ranks.splice(index, 0, rank);
-    nodes.splice(index, 0, node);
-    if (again || late || !first?.isConnected) first = node;
-    if (follow) log.scrollTop = Math.max(log.scrollTop, first.offsetTop - 12);
-    unread(left() > NEAR);
+    follow = again || near() || (follow && !late);
+    place(node, rank);
+    if (again || late || !(first?.rank <= rank) || node.querySelector(".card-crisis")) first = node;
+    if (follow) first.scrollIntoView();
+    look();
   }
 
   // Her own words come back numbered: no second bubble.
   function settle({ client_id, seq }) {
     const node = mine.get(client_id);
     if (node && seq) {
-      const index = nodes.indexOf(node);
-      for (const list of [ranks, nodes]) list.splice(index, 1);
       mark(node, "sent");
-      insert(node, seq);
+      place(node, seq);
     }
     return node;
   }
 
   return {
-    show(event) {
+    show(event, after) {
       if (event.seq && known.has(event.seq)) return false;
       known.add(event.seq);
       if (event.from === "visitor") {
@@ -72,28 +63,26 @@ export function thread(log, { choose, act, unread }) {
         retire(log, WROTE);
       } else if (event.choices) retire(log, ", .from-service > *");
       if (event.card?.passed || (event.status && event.status !== "waiting")) decided();
-      insert(bubble(event, { choose, act }), rankOf(event, ranks));
+      insert(bubble(event, { choose, act }), event.seq || after || lastRank(log.children));
       return true;
     },
     sending(clientId, text) {
-      let node = mine.get(clientId);
-      if (!node) {
-        node = bubble({ from: "visitor", text }, {});
-        mine.set(clientId, node);
-        retire(log, WROTE);
-        turn();
-        insert(node, Infinity);
-      }
+      const sent = mine.get(clientId);
+      const node = sent ?? bubble({ from: "visitor", text }, {});
       mark(node, "sending");
+      if (sent) return;
+      mine.set(clientId, node);
+      retire(log, WROTE);
+      place(node, Infinity);
+      turn();
     },
     mark(clientId, state, options) {
       const node = mine.get(clientId);
-      // The stream has brought it: it is kept.
+      // Brought by the stream: kept.
       if (!node || (state === "unkept" && node.dataset.state === "sent")) return;
-      if (state === "failed") ranks[nodes.indexOf(node)] = rankOf({}, ranks); // what comes stands below it
+      if (state === "failed") node.rank = lastRank(log.children); // no longer last
       mark(node, state, options);
     },
-    // The stream may bring an answer that a cut has lost.
     isAnswered: (clientId) => Boolean(mine.get(clientId)?.matches("[data-state=sent]:has(~ .from-bot, ~ .from-counsellor)")),
     notice(text, ...controls) {
       insert(el("div", { class: "entry status" }, el("p", {}, text), ...controls), Infinity);
@@ -104,13 +93,12 @@ export function thread(log, { choose, act, unread }) {
     clear() {
       known.clear();
       mine.clear();
-      ranks.length = nodes.length = 0;
+      first = undefined;
       log.replaceChildren();
     },
   };
 }
 
-// act("handoff", lines struck); act("more", query) → services
 function bubble(event, { choose, act }) {
   if (event.kind === "status") return el("div", { class: "entry status" }, el("p", {}, event.text ?? ""));
   const who = `who_${event.from}`;
@@ -137,7 +125,6 @@ function choices(list, choose) {
   return group;
 }
 
-// Used or left behind: readable, no longer pressed.
 function retire(log, kept = "") {
   for (const group of log.querySelectorAll(`.choices:not(.used${kept})`)) {
     group.classList.add("used");
@@ -145,17 +132,16 @@ function retire(log, kept = "") {
   }
 }
 
-// "sending", "sent", "failed", "unkept"
 function mark(entry, state, { retry, reason } = {}) {
   entry.dataset.state = state;
   entry.querySelector(".state")?.remove();
   if (state === "sent") return;
   const again = retry && [" ", el("button", { type: "button", class: "retry", click: retry }, word("retry"))];
   entry.append(el("p", { class: "state" }, state !== "sending" && icon("alert"), reason || word(state), again));
-  if (state !== "unkept") entry.scrollIntoView({ block: "nearest" });
+  if (state === "failed") entry.scrollIntoView({ block: "nearest" });
 }
 
-// By the parts it holds: a type we do not know still shows what it says.
+// By its parts: an unknown type still shows what it says.
 function card(data, act) {
   const list = (tag, name, items, of) => items?.length && el(tag, { class: name }, items.map(of ?? ((item) => el("li", {}, item))));
   const [only, ...others] = data.steps ?? [];
@@ -166,7 +152,7 @@ function card(data, act) {
     { class: `card card-${data.type}` },
     data.title && el("h2", {}, data.title),
     data.text && el("p", {}, data.text),
-    data.type === "crisis" ? [lines, ...said] : [...said, lines], // in danger, a button without scrolling
+    data.type === "crisis" ? [lines, ...said] : [...said, lines], // no scrolling in danger
     data.services && services(data, act),
     data.type === "handoff" && data.lines?.length && handoff(data, act, list),
     [data.note, data.exit].map((text) => text && el("p", { class: "note" }, text)),
@@ -177,7 +163,6 @@ function decided() {
   for (const control of document.querySelectorAll(".card-handoff :is(input, button)")) control.disabled = true;
 }
 
-// What the person who takes over will read.
 function handoff({ lines, passed }, act, list) {
   if (passed) return list("ul", "signs", lines.filter((one) => !one.struck).map(({ text }) => text));
   const submit = (event) => {
@@ -203,7 +188,7 @@ function line(thing, notes, actions) {
   );
 }
 
-// In words, unless the hours say it; hours nobody knows are not called closed.
+// Hours nobody knows are not called closed.
 export function stateOf({ open, hours = "" }) {
   const starts = (name) => hours.toLowerCase().startsWith(word(name).toLowerCase());
   if (open && !starts("open")) return [word("open"), hours].filter(Boolean).join(" · ");

@@ -19,7 +19,8 @@ WEB = HERE.parent / "web"
 # In the HTML of every page, in this order, whatever else is down.
 EMERGENCY = ("allo_119", "police_17", "sos_112", "samu_15", "sms_114")
 BY_TEXT = "sms_114"
-APART = {"doors.js", "embed.js", "effort.js", "framed.js", "host.js"}  # not loaded with the chat page
+# Not loaded with the chat page.
+APART = {"doors.js", "embed.js", "effort.js", "framed.js", "host.js", "poll.js"}
 DOORS = ("young", "parent", "professional")
 
 router = APIRouter(include_in_schema=False)
@@ -39,10 +40,9 @@ async def chat(request: Request, parts: PartsDep, *, embed: bool = False) -> Res
         parts,
         "chat.html",
         embedded=embed,
-        words=_widget_words() | {"doors": {parts.words.say(f"start.doors.{door}"): door for door in DOORS}},
+        words=_widget_words() | _said_by_both(parts),
         modules=_modules(),
         origins=parts.settings.origins,
-        max_text=parts.settings.max_text,
     )
 
 
@@ -104,6 +104,21 @@ def _helplines(path: Path) -> Helplines:
 def _widget_words() -> dict[str, Any]:
     words: dict[str, Any] = json.loads((WEB / "widget" / "words.fr.json").read_text(encoding="utf-8"))
     return words
+
+
+def _said_by_both(parts: Parts) -> dict[str, Any]:
+    """Sentences of the page that the service's own words hold."""
+    say, lives = parts.words.say, parts.words.lives(parts.settings)
+    code = {"code": "{code}", "life": lives["receipt"]}  # the page fills in the code
+
+    def both(key: str, **values: str) -> dict[str, str]:
+        return {"tu": say(key, "young", **values), "vous": say(key, "parent", **values)}
+
+    return {
+        "doors": {say(f"start.doors.{door}"): door for door in DOORS},
+        "erase_failed": both("erase_failed", **lives),
+        "code": both("hand_off.code", **code),
+    }
 
 
 @cache

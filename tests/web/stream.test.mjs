@@ -61,7 +61,27 @@ test("silence counts as a cut", async () => {
     return new Response(silent);
   };
   const { states } = await followed(get, { silence: 1 });
-  assert.deepEqual(states, ["open", "lost", "ended"]);
+  assert.deepEqual(states, ["lost", "ended"]);
+});
+
+test("only words count as open: a filter may let the headers pass and hold back the rest", async () => {
+  const { get } = server(answer(""), answer(": open\n\n"), answer("", 401));
+  assert.deepEqual((await followed(get)).states, ["lost", "open", "lost", "ended"]);
+});
+
+test("where two tries fail something else asks, until a stream opens", async () => {
+  const { asked, get } = server(answer("", 503), answer("", 503), answer("", 503), answer(": open\n\n"), answer("", 401));
+  const begun = [];
+  let ended;
+  const instead = async (going) => {
+    begun.push(asked.length);
+    while (going()) await new Promise(setImmediate);
+    ended = true;
+  };
+  await followed(get, { instead });
+  await new Promise(setImmediate);
+  assert.equal(begun[0], 2);
+  assert.ok(ended);
 });
 
 test("stopping ends it without a word", async () => {

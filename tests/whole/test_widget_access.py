@@ -87,6 +87,34 @@ def test_a_whole_conversation_by_keyboard(visit: Visit) -> None:
     expect(page.get_by_role("button", name="Plus")).to_be_focused()
 
 
+@pytest.mark.parametrize("size", [PHONE, DESK])
+def test_tab_goes_into_the_menu_that_was_just_opened(visit: Visit, size: tuple[int, int]) -> None:
+    page = visit(size=size)
+    page.get_by_role("button", name="Je suis jeune").wait_for()
+    page.get_by_role("button", name="Plus").press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#menu') !== null")
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK])
+def test_a_long_address_stays_within_the_screen(visit: Visit, size: tuple[int, int]) -> None:
+    page = visit(size=size)
+    page.get_by_role("button", name="Je suis jeune").wait_for()
+    write(page, f"regarde https://exemple.fr/{'a' * 120}")
+    for part in ("#log", "html"):
+        assert page.locator(part).evaluate("part => part.scrollWidth <= part.clientWidth"), part
+
+
+def test_what_is_too_long_is_refused_whole_and_given_back(visit: Visit) -> None:
+    page = visit()
+    page.get_by_role("button", name="Je suis jeune").wait_for()
+    text = f"{'bla ' * 1300}fin"
+    page.get_by_label("Message", exact=True).fill(text)
+    page.keyboard.press("Enter")
+    expect(page.locator("#log [data-state='failed']")).to_contain_text("Le message est trop long.")
+    expect(page.get_by_label("Message", exact=True)).to_have_value(text)
+
+
 def test_the_focus_can_be_seen(visit: Visit) -> None:
     page = visit()
     page.get_by_role("button", name="Je suis jeune").wait_for()

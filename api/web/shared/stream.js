@@ -1,7 +1,8 @@
-// Server-sent events by fetch: EventSource sends no Authorization header. Comes back by itself, asks for what it missed,
-// takes silence for a loss. onState: "open", "lost", "ended".
+// Server-sent events by fetch: EventSource sends no Authorization. Comes back by itself, asks for what it missed, takes
+// silence for a loss. onState: "open", "lost", "ended". instead: asks beside it while streams do not pass.
 
 const OVER = [401, 403, 404, 410];
+const OPENING = 10000; // to the first words
 
 // Pieces may be cut anywhere; comments are heartbeats.
 export function sseParser(onEvent) {
@@ -37,10 +38,11 @@ export function backoff(attempt, random = Math.random) {
   return ceiling / 2 + (random() * ceiling) / 2;
 }
 
-export function follow({ url, headers = () => ({}), onEvent, onState, after = 0, silence = 45000, get = fetch, wait = backoff }) {
+export function follow({ url, headers = () => ({}), onEvent, onState, after = 0, silence = 45000, instead, get = fetch, wait = backoff }) {
   let last = after;
   let attempt = 0;
   let stopped = false;
+  let asking;
   let controller;
   let wake = () => {};
 
@@ -52,12 +54,12 @@ export function follow({ url, headers = () => ({}), onEvent, onState, after = 0,
   async function listen() {
     controller = new AbortController();
     let watch;
-    const heard = () => {
+    const heard = (patience = silence) => {
       clearTimeout(watch);
-      watch = setTimeout(() => controller.abort(), silence);
+      watch = setTimeout(() => controller.abort(), patience);
     };
     try {
-      heard();
+      heard(Math.min(silence, OPENING));
       const response = await get(url, {
         headers: { Accept: "text/event-stream", "Last-Event-ID": String(last), ...headers() },
         cache: "no-store",
@@ -65,14 +67,17 @@ export function follow({ url, headers = () => ({}), onEvent, onState, after = 0,
       });
       if (OVER.includes(response.status)) return response.status;
       if (!response.ok) return 0;
-      attempt = 0;
-      onState("open");
       const decoder = new TextDecoder();
       const reader = response.body.getReader();
       const feed = sseParser(take);
-      for (;;) {
+      for (let begun; ; begun = true) {
         const { done, value } = await reader.read();
         if (done) return 0;
+        // A filter may let only the headers pass.
+        if (!begun) {
+          attempt = 0;
+          onState("open");
+        }
         heard();
         feed(decoder.decode(value, { stream: true }));
       }
@@ -87,8 +92,14 @@ export function follow({ url, headers = () => ({}), onEvent, onState, after = 0,
     while (!stopped) {
       const over = await listen();
       if (stopped) return;
+      stopped = Boolean(over);
       if (over) return onState("ended", over);
       onState("lost");
+      if (attempt) {
+        asking ??= instead?.(() => attempt > 0 && !stopped).finally(() => {
+          asking = undefined;
+        });
+      }
       await new Promise((resolve) => {
         const timer = setTimeout(resolve, wait(attempt++));
         wake = () => {

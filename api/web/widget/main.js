@@ -91,7 +91,7 @@ async function erase() {
 async function back(receipt) {
   try {
     await chat.resume(receipt);
-    box.close(false);
+    box.close(!store.get("token"));
     return "";
   } catch (problem) {
     return problem.status === 404 ? word("code_unknown") : problem.detail || word("failed");
@@ -101,6 +101,8 @@ async function back(receipt) {
 const actions = {
   "ask-person": () => chat.act(() => api.askPerson()),
   "leave-person": () => chat.act(api.leavePerson),
+  "new-code": () =>
+    chat.act(async () => ({ events: [{ from: "service", text: word("code", { code: (await api.receipt()).receipt }) }] })),
   "hide-now": sheet.hide,
   "erase-now": erase,
 };
@@ -118,6 +120,6 @@ addEventListener("pagehide", chat.stop);
 addEventListener("leave", chat.stop);
 addEventListener("visibilitychange", () => document.visibilityState === "visible" && chat.nudge());
 
-for (const node of document.querySelectorAll("#talk, .top [hidden], .aside [hidden]")) node.hidden = false;
+for (const node of document.querySelectorAll("#talk, .top > button, .aside [hidden]")) node.hidden = false;
 byId("plain").hidden = true;
 chat.open();

@@ -1,9 +1,9 @@
-// The conversation with the server: begun or taken up again, shown, sent.
+// The conversation with the server.
 
 import { follow } from "../shared/stream.js";
 import { Problem, uuid } from "./connection.js";
 
-// One at a time, so that two quick messages cannot cross. Sent again, a message counts once.
+// One at a time: two quick messages cannot cross.
 export function outbox({ send, on }) {
   const waiting = [];
   let busy = false;
@@ -79,22 +79,25 @@ export function talk({ api, store, view, word }) {
   }
 
   function receive(answer) {
-    for (const event of answer.events ?? []) show(event);
+    let after;
+    for (const event of answer.events ?? []) {
+      show(event, after);
+      after = event.seq || after;
+    }
   }
 
-  function show(event) {
-    if (!thread.show(event)) return;
+  function show(event, after) {
+    if (!thread.show(event, after)) return;
     shown = true;
     if (event.from === "visitor") view.heard(event.text);
     else view.typing(event.from, false);
     if (event.from === "counsellor" || event.status === "taken") view.came();
     if (event.kind !== "status") return;
-    view.presence(event.status);
+    view.presence(event.reason ?? event.status);
     // The last words stay to be read.
     if (event.status === "closed" || event.status === "erased") end({ quiet: true });
   }
 
-  // After "reconnect" the stream ends, and we come back.
   function heard({ event, data }) {
     if (event === "message") show(JSON.parse(data));
     else if (event === "typing") view.typing("counsellor", true);
@@ -108,13 +111,25 @@ export function talk({ api, store, view, word }) {
       headers: api.authorization,
       onEvent: heard,
       onState(state) {
-        // An old token after a reload: nothing is said of an earlier conversation.
-        if (state === "ended") return shown ? end() : renew();
+        if (state === "ended") return over();
         view.connection(state === "open");
         if (state === "open") resend();
       },
+      instead: (going) =>
+        import("./poll.js")
+          .then(({ poll }) => poll(api.events, going, passed))
+          .catch((problem) => problem.over && over()),
     });
   }
+
+  function passed(answer) {
+    view.connection(true);
+    resend();
+    receive(answer);
+  }
+
+  // After a reload nothing is said of an earlier conversation.
+  const over = () => (shown ? end() : renew());
 
   function resend() {
     for (const message of failed.values()) out.add(message);
@@ -122,11 +137,12 @@ export function talk({ api, store, view, word }) {
 
   function take(answer) {
     store.set("token", answer.token);
+    view.presence("returned");
     receive(answer);
-    listen();
+    if (store.get("token")) listen();
   }
 
-  // The page and a first quick message may both want it.
+  // The page and a first message may both want it.
   function begin() {
     starting ??= api
       .start(store.get("audience"))

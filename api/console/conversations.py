@@ -16,7 +16,7 @@ from api.console import opened
 from api.console.audit import Audit
 from api.console.inserted import draft_of
 from api.console.outcomes import OUTCOMES
-from api.console.presence import beat, fading, look_away, watch
+from api.console.presence import answers, beat, fading, look_away, watch
 from api.console.sessions import AnsweringDep, AuditDep, Me, SupervisorDep
 from api.console.shapes import (
     CloseIn,
@@ -87,6 +87,7 @@ async def take(room: RoomDep, me: AtWorkDep, identity: IdentityDep) -> Conversat
 
     def work(session: Session, conversation: Conversation) -> None:
         room.desk.take(session, conversation, me.person.id)
+        answers(session, me.person.id, conversation.id)
         room.audit.write(session, me.person.name, "take", conversation.id)
 
     await room.desk.change(identity, work)
@@ -157,6 +158,7 @@ async def transfer(
 ) -> None:
     def work(session: Session, conversation: Conversation) -> None:
         desk.transfer(session, conversation, _holder(me), given.to)
+        answers(session, given.to, conversation.id)
         audit.write(session, me.person.name, "transfer", identity, given.to)
 
     await desk.change(identity, work)

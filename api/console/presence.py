@@ -51,6 +51,13 @@ def look_away(session: Session, person_id: str) -> None:
         here.watching = None
 
 
+def answers(session: Session, person_id: str, conversation_id: str) -> None:
+    """Whoever holds a conversation looks through no silent view of it: else she would keep it once it is away."""
+    here = session.get(Presence, person_id)
+    if here is not None and here.watching == conversation_id:
+        here.watching = None
+
+
 def watched(session: Session, person: Person) -> str | None:
     """The conversation that a supervisor views. A dead tab views none: nobody may look unseen through it."""
     here = session.get(Presence, person.id) if person.role == "supervisor" else None

@@ -21,6 +21,7 @@ export function conversation({ id, api, me, drafts, maxText, on }) {
   const find = (name) => frame.querySelector(`[data-part="${name}"]`);
   let state = "loading"; // loading | open | over
   let unread = 0;
+  let letsGo; // what is said of it while she lets it go: the stream may tell its end before the answer comes
   let fade;
 
   const lines = log(find("log"), {
@@ -137,9 +138,12 @@ export function conversation({ id, api, me, drafts, maxText, on }) {
       typing(false);
       form.hidden = true;
       find("over").hidden = false;
-      find("over-words").textContent = sentence;
-      announce(sentence);
+      find("over-words").textContent = letsGo ?? sentence;
+      announce(letsGo ?? sentence);
       on.changed(id);
+    },
+    lettingGo(sentence) {
+      letsGo = sentence;
     },
     insert,
     card: out.card,

@@ -87,6 +87,13 @@ export function desk({ api, drafts, me, maxText, tell, attention, tabs, queue, p
     changed();
   }
 
+  // Entrusted to her by a colleague: with no column here, with one that she only looks through, or with one of before.
+  function handed(one) {
+    const talk = talks.get(one.conversation);
+    if (!mine(one) || opening.has(one.conversation)) return false;
+    return !talk || (talk.over ? talk.known.case?.taken_at !== one.taken_at : !talk.known.mine);
+  }
+
   // What isn't hers any more went to somebody else while the line was cut.
   async function reread(talk) {
     try {
@@ -114,7 +121,8 @@ export function desk({ api, drafts, me, maxText, tell, attention, tabs, queue, p
 
   function news(told) {
     const arrived = newcomers(known?.waiting, told.waiting);
-    const handed = known && told.taken.filter((one) => mine(one) && !talks.has(one.conversation) && !opening.has(one.conversation));
+    const given = told.taken.filter(handed);
+    const first = !known; // what was hers before the page came is no news
     const asked = wanted(told).filter((one) => known && !wanted(known).some((before) => before.conversation === one.conversation));
     known = told;
     queue.show(told);
@@ -122,15 +130,15 @@ export function desk({ api, drafts, me, maxText, tell, attention, tabs, queue, p
     for (const one of told.taken) {
       const talk = talks.get(one.conversation);
       if (talk && !talk.over) talk.update(one);
-      else if (mine(one) && !talk) open(one.conversation, () => api.read(one.conversation), { focus: false });
     }
+    for (const one of given) open(one.conversation, () => api.read(one.conversation), { focus: false });
     if (arrived.length) {
-      const [first] = arrived;
-      attention.newCase(first);
-      announce(word(first.released ? "case_back" : "new_case", { risk: levelWord(first.level), audience: describe(first) }));
-    } else if (handed?.length) {
-      attention.newCase(handed[0]);
-      announce(word("handed_to_you", { risk: levelWord(handed[0].level) }));
+      const [one] = arrived;
+      attention.newCase(one);
+      announce(word(one.released ? "case_back" : "new_case", { risk: levelWord(one.level), audience: describe(one) }));
+    } else if (given.length && !first) {
+      attention.newCase(given[0]);
+      announce(word("handed_to_you", { risk: levelWord(given[0].level) }));
     } else if (asked.length) {
       attention.newCase(asked[0]);
       announce(word("advice_wanted", { name: asked[0].taken_by }));

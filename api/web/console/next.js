@@ -35,10 +35,12 @@ export function next({ api, me, ask, tell, gone }) {
 
   async function leave(action, sentence) {
     const about = talk;
-    await tell(async () => {
+    about.lettingGo(sentence);
+    const worked = await tell(async () => {
       await action(about);
       gone(about, sentence);
     });
+    if (!worked) about.lettingGo(undefined);
   }
 
   help.addEventListener("click", () =>
@@ -49,10 +51,12 @@ export function next({ api, me, ask, tell, gone }) {
     }),
   );
 
-  transfer.addEventListener("submit", (event) => {
+  transfer.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const { value, selectedOptions } = transfer.elements.to;
-    leave((about) => api.transfer(about.id, value), word("transfer_done", { name: selectedOptions[0].textContent }));
+    const { value } = transfer.elements.to;
+    const { name } = team.find((mate) => mate.id === value);
+    if (talk.unsent && !(await ask("transfer-unsent"))) return talk.focus();
+    leave((about) => api.transfer(about.id, value), word("transfer_done", { name }));
   });
 
   byId("give-back").addEventListener("click", async () => {

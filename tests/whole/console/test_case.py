@@ -113,6 +113,52 @@ def test_a_case_goes_to_a_colleague_and_the_visitor_is_told(team: Team) -> None:
     expect(visitor.locator("#log .from-counsellor .said").last).to_have_text("Bonsoir, je prends la suite.")
 
 
+def entrust(desk: Page, to: str) -> None:
+    pick_next(desk)
+    choice = desk.locator("#transfer-to option", has_text=to)
+    desk.get_by_label("À qui").select_option(label=choice.inner_text())
+    desk.get_by_role("button", name="Confier l’échange").click()
+
+
+def test_who_entrusts_a_case_is_asked_about_her_unsent_answer_and_told_who_has_it(team: Team) -> None:
+    ada, basile = team.sits("Ada"), team.sits("Basile")
+    team.visitor("bonjour")
+    column = take(ada)
+    box = column.get_by_label("Votre réponse")
+    box.fill("Je voulais te dire")
+    entrust(ada, "Basile")
+    ada.get_by_role("button", name="Revenir à ma réponse").click()
+    expect(box).to_have_value("Je voulais te dire")
+    expect(box).to_be_focused()
+    # Held up on its way back: the stream tells the end first, in words of its own.
+    ada.route(
+        "**/transfer", lambda route: (route.fetch(), ada.wait_for_timeout(1500), route.fulfill(status=204))
+    )
+    ada.get_by_role("button", name="Confier l’échange").click()
+    ada.get_by_role("button", name="Confier sans envoyer").click()
+    told = column.locator("[data-part='over-words']")
+    expect(told).to_have_text(f"Échange transféré à {team.people[basile].name}.")
+
+
+def test_a_supervisor_who_looks_and_is_given_the_case_can_answer_and_give_it_back(team: Team) -> None:
+    ada, board = team.sits("Ada"), team.sits("Solène", "supervisor")
+    visitor = team.visitor("bonjour")
+    mine = take(ada)
+    board.get_by_role("button", name="Tableau").click()
+    board.get_by_role("button", name="Voir en silence").click()
+    seen = board.locator(".talk.current")
+    expect(seen).to_contain_text("Vous regardez en silence")
+    entrust(ada, "Solène")
+    expect(mine.locator("[data-part='over']")).to_contain_text("transféré")
+    expect(seen.get_by_text("Vous regardez en silence")).to_be_hidden()
+    expect(seen.locator(".watched:visible")).to_have_count(0)
+    answer(seen, "Je prends la suite.")
+    expect(visitor.locator("#log .from-counsellor .said").last).to_have_text("Je prends la suite.")
+    entrust(board, "Ada")
+    answer(mine, "Me revoilà.")
+    expect(visitor.locator("#log .from-counsellor .said").last).to_have_text("Me revoilà.")
+
+
 def test_whoever_was_chosen_and_goes_on_a_break_is_replaced_by_nobody(team: Team) -> None:
     ada, basile, _carole = team.sits("Ada"), team.sits("Basile"), team.sits("Carole")
     team.visitor("bonjour")

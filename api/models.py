@@ -51,6 +51,8 @@ class Conversation(SQLModel, table=True):
     locale: str = Field(default="fr", max_length=5)
     level: str = Field(default="none", max_length=10)  # never falls by itself
     axes: list[str] = Field(default_factory=list, sa_type=JSON)
+    # Of these, what rules named: all that is told of them.
+    named: list[str] = Field(default_factory=list, sa_type=JSON, sa_column_kwargs={"server_default": "[]"})
     age_band: str | None = Field(default=None, max_length=8)
     intent: str | None = Field(default=None, max_length=40)
     need: str | None = Field(default=None, max_length=20)  # what a place will be asked for
@@ -138,8 +140,8 @@ class Handoff(SQLModel, table=True):
     conversation_id: str = Field(foreign_key="conversation.id", ondelete="CASCADE", index=True, max_length=32)
     state: str = Field(default="waiting", max_length=10, index=True)  # waiting | taken | returned | closed
     reason: str = Field(max_length=12)  # asked | offered | screen | later
-    level: str = Field(max_length=10)  # at the opening; what it is now stands on the conversation
-    # As she was shown them: what is passed on.
+    # As she was shown them: what is passed on. What the level is now stands on the conversation.
+    level: str = Field(max_length=10)
     audience: str | None = Field(default=None, max_length=12)
     age_band: str | None = Field(default=None, max_length=8)
     intent: str | None = Field(default=None, max_length=40)

@@ -3,7 +3,7 @@
 from typing import cast
 
 from api.models import Conversation
-from api.safety import LEVELS, AgeBand, Context, Level, Phrases, Screening, screen
+from api.safety import LEVELS, AgeBand, Context, Level, Phrases, Screening, screen, together
 
 # Characters: what is read on the loop, where five thousand would hold up everybody for 20 ms.
 AT_ONCE = 500
@@ -18,7 +18,11 @@ def screened(
 
 
 def remember(conversation: Conversation, seen: Screening) -> None:
-    """The level of a conversation never falls by itself; axes and an age once said stay."""
+    """The level of a conversation never falls by itself; axes and an age once said stay.
+
+    What is told of it are the axes that rules name: a model's guess would say of her what she never said.
+    """
     conversation.level = max(seen.conversation_level, seen.level, key=LEVELS.index)
-    conversation.axes = [*conversation.axes, *(axis for axis in seen.axes if axis not in conversation.axes)]
+    conversation.axes = together(conversation.axes, seen.axes)
+    conversation.named = together(conversation.named, seen.named)
     conversation.age_band = seen.age_band or conversation.age_band

@@ -1,5 +1,6 @@
 """The screen itself: a message and what came before it in, a level with its reasons out. Pure."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from typing import Literal
@@ -60,7 +61,8 @@ def _ruled(matches: list[Match], words: Words, band: AgeBand | None, context: Co
     level = ranked[0].level
     return Screening(
         level=level,
-        axes=tuple(dict.fromkeys(axis for match in ranked for axis in match.rule.axes)),
+        axes=_axes(ranked),
+        named=_axes(match for match in ranked if match.level != "none"),
         rules=tuple(dict.fromkeys(match.rule.id for match in ranked)),
         spans=tuple(dict.fromkeys((*_place(words, m.start, m.end), m.rule.id) for m in ranked)),
         age_band=band,
@@ -112,15 +114,15 @@ def _about(
     if not axes and RANK[found.level] >= RANK["high"]:
         axes = likeliest(odds)
     adult = _says(words, phrases.adults)
+    named = tuple(axis for axis in axes if axis in found.named)
     immediate = found.level == "immediate"
     undergone = immediate and not phrases.undergone.isdisjoint(words.symbols)
     # « ma copine m’a dit qu’elle va se tuer »: nothing is done to the writer by being told.
     another = immediate and _says(words, phrases.another) and not _says(words, phrases.oneself)
     # In danger at once, not who may be in it: « il me frappe, ma fille pleure ».
     writer: Literal["adult"] | None = "adult" if adult and not undergone else None
-    return replace(
-        found, axes=axes, writer=writer, undergone=undergone and not adult, another=another and not adult
-    )
+    mine, theirs = undergone and not adult, another and not adult
+    return replace(found, axes=axes, named=named, writer=writer, undergone=mine, another=theirs)
 
 
 def _says(words: Words, parts: tuple[Part, ...]) -> bool:
@@ -204,6 +206,10 @@ def _place(words: Words, start: int, end: int) -> Span:
 
 def _gravity(match: Match) -> tuple[int, tuple[int, int], int]:
     return -RANK[match.level], match.rule.gravity, match.start
+
+
+def _axes(matches: Iterable[Match]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(axis for match in matches for axis in match.rule.axes))
 
 
 def _intent(ranked: list[Match]) -> str:

@@ -1,5 +1,6 @@
 """What the screen is told and what it answers."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
@@ -23,6 +24,12 @@ def milder(first: Level, second: Level) -> Level:
     return first if RANK[first] <= RANK[second] else second
 
 
+def together(first: Iterable[str], second: Iterable[str]) -> list[str]:
+    """The axes of both, the gravest first."""
+    both = {*first, *second}
+    return [axis for axis in AXES if axis in both]
+
+
 @dataclass(frozen=True, slots=True)
 class Screening:
     """What one message says.
@@ -33,6 +40,7 @@ class Screening:
 
     level: Level = "none"
     axes: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()  # of `axes`, what rules name; the others are but likely
     rules: tuple[str, ...] = ()
     spans: tuple[tuple[int, int, str], ...] = ()
     age_band: AgeBand | None = None

@@ -52,3 +52,17 @@ def test_a_danger_is_about_something(phrases: Phrases) -> None:
     assert likeliest(SUBJECTS.odds({BLOOD}, {})) == ("medical",)
     assert likeliest({}) == ()
     assert screen("il me tape et je saigne beaucoup", phrases=phrases).axes[:1] == ("violence",)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("mon copain prend mes sous et me fait peur", ("coercion",)),
+        ("ma mère garde ma paye pour elle et j’ai peur d’elle", ()),
+    ],
+)
+def test_what_rules_name_is_told_from_what_is_likely(
+    phrases: Phrases, text: str, named: tuple[str, ...]
+) -> None:
+    seen = screen(text, phrases=phrases)
+    assert set(seen.named) == set(named) < set(seen.axes)

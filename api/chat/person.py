@@ -10,6 +10,7 @@ from api.chat.perform import PERSON
 from api.errors import NotFound
 from api.events import Draft, EventOut
 from api.handoff.desk import Desk
+from api.handoff.follow import follow
 from api.handoff.return_code import ReturnCodes
 from api.heard import Heard
 from api.models import Conversation, now
@@ -17,6 +18,7 @@ from api.safety import Screening
 from api.thread import BOT_MAY_SPEAK
 
 CONSENT = "consent:person"  # among the conversation's gentle cards: asked once
+WITH_THE_TEAM = {"waiting", "counsellor"}  # states
 FRESH = timedelta(seconds=1)
 ASKS_FOR_ONE = "ask_human"  # the intent of the flows' buttons that offer a person
 MOST_TEXTS = 2  # a question more must leave the turn at three messages
@@ -76,6 +78,15 @@ class ToPerson:
         if seen.level != "immediate" or seen.intent is None or conversation.state not in BOT_MAY_SPEAK:
             return []
         return await self.ask(conversation.id, "screen")
+
+    async def follow(self, conversation: Conversation, seen: Screening) -> list[EventOut]:
+        """What she says to a person, or while one is waited for, may change what is passed on of her."""
+        if seen.level == "none" or conversation.state not in WITH_THE_TEAM:
+            return []
+        try:
+            return await self.desk.change(conversation.id, follow, self.desk, seen)
+        except NotFound:  # erased meanwhile
+            return []
 
     def consent(self, heard: Heard, seen: Screening, drafts: list[Draft]) -> list[Draft]:
         """A grave message, no danger within hours: she is asked once, where no other question is open.

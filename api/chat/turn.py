@@ -122,15 +122,16 @@ class Turns:
             seen = screened(heard.conversation, heard.text, self._phrases)
         if heard.conversation.state not in BOT_MAY_SPEAK:
             await self._person.alert(heard.conversation, seen)
+            told = await self._person.follow(heard.conversation, seen)
             over = heard.conversation.state == "closed"
-            told = await (self._person.closed(heard) if over else self._person.code(heard))
+            told += await (self._person.closed(heard) if over else self._person.code(heard))
             return Turn(heard.events + told)
         if "do" in (heard.payload or {}):
             done = await self._person.do(heard)
             await self._thread.answer(heard, [])
             return Turn(heard.events + done)
         called = await self._person.alert(heard.conversation, seen)
-        heard.events += called
+        heard.events += called + await self._person.follow(heard.conversation, seen)
         drafts, changes = await self._answer(heard, seen, asking)
         wanted = changes.pop("hand_off", None)
         if wanted is None and (consent := self._person.consent(heard, seen, drafts)):

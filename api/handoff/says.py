@@ -34,9 +34,11 @@ class Says:
         text = self._words.say(f"hand_off.{key}", conversation.audience)
         return Draft("service", "status", text=text, status=status, reason=reason)
 
-    def summary(self, handoff: Handoff, conversation: Conversation, *, passed: bool = False) -> Draft:
+    def summary(
+        self, handoff: Handoff, conversation: Conversation, *, passed: bool = False, changed: bool = False
+    ) -> Draft:
         """What is passed on, which she sees first; once she has `passed` it on, nothing is left to choose."""
-        card = summary.card(handoff, conversation, self._words, passed=passed)
+        card = summary.card(handoff, conversation, self._words, passed=passed, changed=changed)
         return Draft("service", "card", card=card)
 
     def nobody(self, conversation: Conversation) -> list[Draft]:

@@ -164,6 +164,7 @@ function decided() {
 }
 
 function handoff({ lines, passed }, act, list) {
+  decided(); // an earlier card says no longer what is passed on
   if (passed) return list("ul", "signs", lines.filter((one) => !one.struck).map(({ text }) => text));
   const submit = (event) => {
     event.preventDefault();

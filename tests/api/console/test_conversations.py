@@ -86,7 +86,7 @@ async def test_words_that_a_person_judged_raise_nothing_again_but_new_ones_do(ap
     assert shown["case"]["level"] == "none"
     assert [one["level"] for one in shown["flagged"]] == ["immediate"]
     await visitor.write("j’ai envie de mourir")
-    assert [card["type"] for card in cards(await visitor.write("c’est pour ce soir"))] == ["crisis"]
+    assert cards(await visitor.write("c’est pour ce soir"))[0]["type"] == "crisis"
 
 
 async def test_a_level_that_stands_already_is_no_change(app, client):

@@ -88,25 +88,72 @@ async def test_a_struck_line_is_passed_on_to_nobody(app, client):
     assert case["lines"][0] == {"id": "who", "text": None, "struck": True}
 
 
-async def test_what_she_tells_later_is_not_passed_on_beyond_what_she_was_shown_but_a_graver_danger_is(
-    app, client
-):
+async def test_of_what_she_tells_later_a_danger_alone_is_passed_on_and_she_is_shown_what(app, client):
     mate = await Mate.at_work(app)
     visitor = await waiting(client)
     (shown,) = cards(await visitor.events())
-    await visitor.write("j’ai 14 ans et on me harcèle au collège")
-    await visitor.write("j’ai envie de mourir")
+    said = await visitor.write("j’ai 14 ans et on me harcèle au collège")
     (case,) = await mate.queue()
     assert [line["text"] for line in case["lines"][:2]] == [line["text"] for line in shown["lines"][:2]]
     assert (case["axes"], case["age_band"]) == ([], None)
-    assert case["level"] == "high"
-    assert case["lines"][2]["text"].endswith("une situation grave")
+    said += await visitor.write("j’ai envie de mourir")
+    (case,) = await mate.queue()
+    assert (case["axes"], case["age_band"], case["level"]) == (["suicide"], None, "high")
+    assert case["lines"][0]["text"] == shown["lines"][0]["text"]
+    told = passed_on(said)[-1]
+    assert [line["text"] for line in told["lines"]] == [line["text"] for line in case["lines"]]
+    assert "des idées de mourir" in told["lines"][1]["text"]
+    assert told["lines"][2]["text"].endswith("une situation grave")
+    assert not told["passed"], "she may strike what is new"
+    assert passed_on(await visitor.write("j’ai envie de mourir")) == []
     conversation = await mate.take_next()
     await mate.ok("POST", f"conversations/{conversation}/return")
     (anew,) = cards(await handoff(visitor))
     (case,) = await mate.queue()
     assert [line["text"] for line in case["lines"]] == [line["text"] for line in anew["lines"]]
     assert case["age_band"] == "under_15"
+
+
+async def test_a_danger_said_to_a_person_is_the_subject_of_her_case_and_shown_to_her(app, client):
+    mate, chief = await Mate.at_work(app), await Mate.at_work(app, "Robin", "supervisor")
+    visitor = await Visitor.arrive(client, audience="young")
+    await visitor.write("il prend tout mon argent et il me force à voir des hommes")
+    await handoff(visitor)
+    await mate.take_next()
+    ((case,), (before,)) = await mate.taken(), passed_on(await visitor.events())
+    assert "suicide" not in case["axes"]
+    (told,) = passed_on(await visitor.write("je vais me tuer cette nuit"))
+    for desk in (mate, chief):
+        (case,) = await desk.taken()
+        assert (case["level"], case["axes"][0]) == ("immediate", "suicide")
+    assert told["passed"], "nothing is left to choose"
+    assert told["title"] != before["title"]
+    assert told["lines"][2]["text"].endswith("un danger possible maintenant")
+
+
+async def test_of_a_danger_nothing_is_told_that_she_has_struck(app, client):
+    mate = await Mate.at_work(app)
+    visitor = await waiting(client)
+    await handoff(visitor, body={"strike": ["what", "worry"]})
+    assert passed_on(await visitor.write("je vais me tuer cette nuit")) == []
+    (case,) = await mate.queue()
+    assert (case["level"], case["axes"]) == ("immediate", [])
+    assert [line["text"] for line in case["lines"][1:]] == [None, None]
+
+
+async def test_what_only_a_model_thinks_likely_is_told_to_nobody(app, client):
+    """A rule heard that he takes her money; that men pay for her is a guess."""
+    mate = await Mate.at_work(app)
+    visitor = await Visitor.arrive(client, audience="young")
+    await visitor.write("mon mec garde mes sous et il me fait peur")
+    (card,) = cards(await handoff(visitor))
+    assert "qui prend l’argent" in card["lines"][1]["text"]
+    assert "rencontres" not in card["lines"][1]["text"]
+    assert (await mate.queue())[0]["axes"] == ["coercion"]
+
+
+def passed_on(events):
+    return [card for card in cards(events) if card["type"] == "handoff"]
 
 
 async def test_what_was_struck_stays_struck_in_the_next_request(app, client):
@@ -172,7 +219,7 @@ async def test_the_screen_goes_on_while_a_person_has_the_conversation(app, clien
     visitor = await waiting(client)
     await mate.take_next()
     turn = await visitor.write("j’ai pris plein de cachets je veux mourir")
-    assert [card["type"] for card in cards(turn)] == ["crisis"]
+    assert [card["type"] for card in cards(turn)] == ["crisis", "handoff"]
     assert all(event["from"] != "bot" for event in turn)
 
 

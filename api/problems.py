@@ -103,7 +103,9 @@ def install(app: FastAPI, words: Words, page: Page) -> None:
         # Places of fields that we know: a rejected value, or an unknown field's name, may be words.
         known = [one["loc"][1:] for one in error.errors() if one["type"] != "extra_forbidden"]
         fields = sorted({".".join(str(part) for part in place) for place in known} - {""})
-        return refusal(request, BadInput(fields=fields or None), words)
+        told = words.tree("problems")
+        word = next((why for why in (f"wrong-{field}" for field in fields) if why in told), None)
+        return refusal(request, BadInput(fields=fields or None, word=word), words)
 
     @app.exception_handler(HTTPException)
     async def _framework(request: Request, error: HTTPException) -> Response:

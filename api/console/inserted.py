@@ -20,7 +20,7 @@ async def draft_of(said: SayIn, by: str, conversation_id: str, directory: Direct
     client_id = str(said.client_id)
     if said.text is not None:
         if denied_in(said.text, directory.lines.never_shown):
-            raise BadInput(fields=["text"])
+            raise BadInput(fields=["text"], word="number-denied")
         return Draft("counsellor", text=said.text, client_id=client_id, by=by)
     if said.helplines is not None:
         card = await parts.db.read(_lines, said.helplines, conversation_id, directory, parts)

@@ -8,8 +8,8 @@ from pydantic import BaseModel, Field, StringConstraints
 from api.console.shapes import Role
 from api.shapes import Plain, Strict
 
-# With what an identity provider's names hold: «ines@asso.example», «auth0|5f7c».
-Name = Annotated[str, StringConstraints(pattern=r"^[\w.@|+\- ]{2,40}$", strip_whitespace=True)]
+# «Éléonore d'Aubigné», and what an identity provider's names hold: «ines@asso.example», «auth0|5f7c».
+Name = Annotated[str, StringConstraints(pattern=r"^[\w.@|+\-'’ ]{2,40}$", strip_whitespace=True)]
 PhraseText = Annotated[Plain, Field(min_length=1, max_length=600)]
 Hours = Annotated[str, StringConstraints(max_length=200, strip_whitespace=True)]
 

@@ -54,7 +54,7 @@ def add(
 ) -> Person:
     """Raise Conflict when the name is taken."""
     if named(session, name) is not None:
-        raise Conflict(fields=["name"])
+        raise Conflict(fields=["name"], word="name-taken")
     person = Person(
         id=secrets.token_hex(16),
         name=name.strip(),
@@ -67,7 +67,7 @@ def add(
     try:
         session.flush()
     except IntegrityError as taken:  # by somebody who added it at the same moment
-        raise Conflict(fields=["name"]) from taken
+        raise Conflict(fields=["name"], word="name-taken") from taken
     return person
 
 
@@ -105,7 +105,7 @@ def locked(person: Person) -> bool:
 def main(arguments: list[str]) -> int:
     wanted = _parser().parse_args(arguments)
     if wanted.do == "add" and not _may_be_called(wanted.name):
-        sys.stderr.write("a name has 2 to 40 letters, digits, spaces or .-_@|+\n")
+        sys.stderr.write("a name has 2 to 40 letters, digits, spaces, apostrophes or .-_@|+\n")
         return 2
     settings = Settings()
     db = Database(settings.database_url, threads=1)

@@ -52,7 +52,7 @@ def look_away(session: Session, person_id: str) -> None:
 
 
 def answers(session: Session, person_id: str, conversation_id: str) -> None:
-    """Whoever holds a conversation looks through no silent view of it: else she would keep it once it is away."""
+    """Whoever holds a conversation has no silent view of it, which she would keep once it is given away."""
     here = session.get(Presence, person_id)
     if here is not None and here.watching == conversation_id:
         here.watching = None

@@ -114,7 +114,7 @@ class Desk:
     def take(self, session: Session, conversation: Conversation, person_id: str) -> None:
         person = answering(session, person_id)
         if not has_room(session, person):
-            raise Conflict(fields=["capacity"])
+            raise Conflict(fields=["capacity"], word="no-room")
         waiting = current(session, conversation)
         since = now()
         won = session.exec(
@@ -153,7 +153,7 @@ class Desk:
         target = answering(session, to)
         here = {mate.person.id: mate for mate in self.duty.look(session, now()).mates}
         if target.id == handoff.taken_by or target.id not in here or not here[target.id].free:
-            raise Conflict(fields=["to"])
+            raise Conflict(fields=["to"], word="not-free")
         handoff.taken_by, handoff.taken_at, handoff.help_wanted = target.id, now(), False
         tally.count(session, "transferred")
         self._tell(session, conversation, self.says.status(conversation, "taken", "transferred"))

@@ -90,11 +90,12 @@ export function people({ api, tell, me, ask }) {
     byId("people-list").replaceChildren(...all.map(row));
   }
 
-  form.addEventListener("submit", (event) => {
+  form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    tell(async () => {
+    const name = form.elements.namedItem("name");
+    const worked = await tell(async () => {
       const made = await api.addPerson({
-        name: form.elements.namedItem("name").value.trim(),
+        name: name.value.trim(),
         role: form.elements.namedItem("role").value,
         capacity: Number(form.elements.namedItem("capacity").value),
       });
@@ -103,6 +104,7 @@ export function people({ api, tell, me, ask }) {
       once(made);
       announce(word("person_new_password"));
     });
+    if (!worked) name.focus();
   });
 
   byId("one-time-done").addEventListener("click", () => once({ password: null, name: "" }));

@@ -5,4 +5,8 @@ export class Problem extends Error {
     super(detail);
     Object.assign(this, { status, detail });
   }
+  // The same request may be taken later.
+  get passing() {
+    return [0, 401, 408, 429].includes(this.status) || this.status >= 500;
+  }
 }

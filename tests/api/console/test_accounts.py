@@ -75,3 +75,17 @@ async def test_an_error_of_the_database_holds_no_value_of_a_row(app):
     with pytest.raises(IntegrityError) as refused:
         await app.state.parts.db.write(twice)
     assert "canari" not in str(refused.value)
+
+
+async def test_a_name_may_have_an_apostrophe_and_one_that_is_refused_is_told_why(app):
+    admin = await Mate.at_work(app, "Noa", "admin")
+    for name in ("Éléonore d'Aubigné", "Maëlle L’Hermitte"):
+        made = await admin.ok("POST", "people", {"name": name, "role": "counsellor"})
+        assert made["name"] == name
+    told = {}
+    for name in ("<b>x</b>", "Maëlle L’Hermitte"):
+        told[name] = (await admin.call("POST", "people", {"name": name, "role": "counsellor"})).json()[
+            "title"
+        ]
+    assert "de 2 à 40 lettres" in told["<b>x</b>"]
+    assert "un autre compte" in told["Maëlle L’Hermitte"]

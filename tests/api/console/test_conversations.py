@@ -235,6 +235,19 @@ async def test_a_number_that_is_never_shown_can_be_neither_sent_nor_prepared(app
         await chief.call("POST", "phrases", {"situation": "opening", "text": text}),
     ):
         assert (refused.status_code, refused.json()["fields"]) == (422, ["text"])
+        assert "un numéro qui ne doit être donné à personne" in refused.json()["title"]
+
+
+async def test_who_is_full_or_cannot_be_given_more_is_told_so(app, client):
+    mate, other = await Mate.at_work(app, capacity=1), await Mate.at_work(app, "Sacha", capacity=1)
+    for _ in range(3):
+        await asked(client)
+    mine, _ = await mate.take_next(), await other.take_next()
+    waits = (await mate.queue())[0]["conversation"]
+    full = await mate.call("POST", f"conversations/{waits}/take")
+    assert "déjà autant d’échanges que prévu" in full.json()["title"]
+    busy = await mate.call("POST", f"conversations/{mine}/transfer", {"to": other.id})
+    assert busy.json()["title"].startswith("Cette personne n’est plus là")
 
 
 async def test_hostile_text_stays_text_in_both_directions(app, client):

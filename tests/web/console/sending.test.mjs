@@ -111,3 +111,14 @@ test("what arrives in any order is shown in its order, with what is being sent l
     assert.deepEqual(shown, [1, 2, 3, Infinity]);
   }
 });
+
+test("what the server never takes is not sent again, by hand or by itself, and still counts as unsent", async () => {
+  const { out, sent, options } = desk([422]);
+  out.text("Un numéro interdit");
+  await settle();
+  assert.ok(!options().retry);
+  out.again();
+  await settle();
+  assert.equal(sent.length, 1);
+  assert.ok(out.unsent);
+});

@@ -80,6 +80,10 @@ def test_hours_phrases_and_accounts_are_kept_from_the_console(team: Team) -> Non
     expect(page.locator("#library-list")).to_contain_text("deuxième version")
 
     page.get_by_role("button", name="Comptes").click()
+    page.get_by_label("Nom affiché à l’équipe").fill("<b>Nour</b>")
+    page.locator("#person-form").get_by_role("button", name="Ajouter").click()
+    expect(page.locator("#toast")).to_contain_text("de 2 à 40 lettres")
+    expect(page.get_by_label("Nom affiché à l’équipe")).to_be_focused()
     page.get_by_label("Nom affiché à l’équipe").fill("Nour Fictif")
     page.locator("#person-form").get_by_role("button", name="Ajouter").click()
     expect(page.locator("#one-time-password")).not_to_be_empty()

@@ -28,6 +28,7 @@ from api.console.shapes import IdentityDep
 from api.directory import nights
 from api.directory.denied import denied_in
 from api.directory.routes import DirectoryDep
+from api.directory.unlisted import unlisted_in
 from api.errors import BadInput, Conflict, NotAllowed, NotFound
 from api.handoff.duty import ANSWERS, Duty
 from api.models import DutyHours, Person, Phrase, now
@@ -128,7 +129,9 @@ async def add_phrase(
 ) -> PhraseOut:
     """What is prepared to be sent is held to what may be sent."""
     if denied_in(wanted.text, directory.lines.never_shown):
-        raise BadInput(fields=["text"])
+        raise BadInput(fields=["text"], word="number-denied")
+    if unlisted_in(wanted.text, directory.lines):
+        raise BadInput(fields=["text"], word="number-unlisted")
     phrase = Phrase(id=secrets.token_hex(16), situation=wanted.situation, text=wanted.text)
 
     def work(session: Session) -> None:

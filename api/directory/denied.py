@@ -10,9 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field
 NATIONAL = 10  # digits of a French number without its country code
 SHORTEST = 3  # digits of any number that can be dialled
 # What people and programs put between digits; \s holds the no-break spaces.
-_BETWEEN = r"[\s.\-–—_/()\u200b\u2060]{0,3}"
+BETWEEN = r"[\s.\-–—_/()\u200b\u2060]{0,3}"
 # [0-9] is all that NFKC leaves of the digits people dial, and found faster than \d.
-_RUN = re.compile(rf"[0-9](?:{_BETWEEN}[0-9])*")
+_RUN = re.compile(rf"[0-9](?:{BETWEEN}[0-9])*")
 # Ten digits are their own proof: whatever is no letter may stand between them.
 _LONG_RUN = re.compile(r"[0-9](?:[\W_]{0,12}[0-9]){9,}")
 _UNBROKEN = re.compile("[0-9]+")

@@ -238,6 +238,20 @@ async def test_a_number_that_is_never_shown_can_be_neither_sent_nor_prepared(app
         assert "un numéro qui ne doit être donné à personne" in refused.json()["title"]
 
 
+@pytest.mark.parametrize(
+    "number", ["06 12 17 34 18", "+33 (0)5 55 44 33 22", "3977", "0６1２３４５６７８", "116117"]
+)
+async def test_a_number_that_no_line_bears_is_not_prepared_a_lines_own_is(app, number):
+    chief = await Mate.at_work(app, "Robin", "supervisor")
+    refused = await chief.call(
+        "POST", "phrases", {"situation": "opening", "text": f"Tu peux faire le {number}."}
+    )
+    assert (refused.status_code, refused.json()["fields"]) == (422, ["text"])
+    assert "lignes vérifiées" in refused.json()["title"]
+    text = "À 15 ans comme à 17, en 2026, le 119 et le 0 800 235 236 répondent / 3018 / 116 006."
+    await chief.ok("POST", "phrases", {"situation": "opening", "text": text})
+
+
 async def test_who_is_full_or_cannot_be_given_more_is_told_so(app, client):
     mate, other = await Mate.at_work(app, capacity=1), await Mate.at_work(app, "Sacha", capacity=1)
     for _ in range(3):

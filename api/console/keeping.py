@@ -30,7 +30,7 @@ from api.directory.denied import denied_in
 from api.directory.routes import DirectoryDep
 from api.directory.unlisted import unlisted_in
 from api.errors import BadInput, Conflict, NotAllowed, NotFound
-from api.handoff.duty import ANSWERS, Duty
+from api.handoff.duty import ANSWERS, PARIS, Duty
 from api.models import DutyHours, Person, Phrase, now
 from api.parts import PartsDep
 
@@ -183,6 +183,10 @@ async def set_hours(parts: PartsDep, audit: AuditDep, me: KeeperDep, wanted: Hou
         _check("exceptions", one.hours)
 
     def work(session: Session) -> HoursOut:
+        known = set(session.exec(select(DutyHours.day)))
+        today = now().astimezone(PARIS).date()
+        if any(day < today and day.isoformat() not in known for day in days):
+            raise BadInput(fields=["exceptions"], word="day-past")
         # First, since entries wait for each other: of two who set the hours at once the later stands.
         audit.write(session, me.person.name, "hours-set")
         session.exec(delete(DutyHours))

@@ -1,8 +1,8 @@
 // When the team answers: the seven days, and the dates that are not like the others.
 
-import { announce, byId, el } from "../shared/dom.js";
+import { byId, el } from "../shared/dom.js";
 import { word } from "./words.js";
-import { dayOf } from "./moments.js";
+import { dayOf, today } from "./moments.js";
 import { keptRule, keptWeek, readWeek, spans } from "./week.js";
 
 export function hours({ api, tell }) {
@@ -14,8 +14,16 @@ export function hours({ api, tell }) {
   let rule = "";
 
   function field(index, value) {
-    const box = el("input", { name: `day-${index}`, autocomplete: "off", value, placeholder: word(rule ? "closed_day" : "any_time"), pattern: "[-0-9:h,– ]*" });
+    const box = el("input", { name: `day-${index}`, autocomplete: "off", value, placeholder: word(rule ? "closed_day" : "any_time") });
     return el("label", {}, el("span", {}, word(`day_${index + 1}`)), box);
+  }
+
+  // In sight, beside what was done: a mistake must not look like success.
+  function say(name, { wrong = false, at = "hours-said" } = {}) {
+    for (const box of ["hours-said", "exception-said"]) {
+      byId(box).textContent = box === at ? word(name) : "";
+      byId(box).classList.toggle("trouble", box === at && wrong);
+    }
   }
 
   const boxes = () => [...days.querySelectorAll("input")];
@@ -27,11 +35,7 @@ export function hours({ api, tell }) {
   }
 
   function exception(one) {
-    const remove = () => {
-      exceptions = exceptions.filter((other) => other !== one);
-      drawExceptions();
-      save();
-    };
+    const remove = () => save(exceptions.filter((other) => other !== one), "exception-said");
     const named = word("remove_named", { name: dayOf(one.day) });
     return el(
       "li",
@@ -53,6 +57,7 @@ export function hours({ api, tell }) {
     byId("hours-fields-help").hidden = !week;
     raw.value = known.week;
     drawExceptions();
+    add.elements.namedItem("day").min = today();
   }
 
   function written() {
@@ -61,16 +66,16 @@ export function hours({ api, tell }) {
     return keptWeek(rule, boxes().map((box) => box.value));
   }
 
-  async function save() {
+  // Shown as kept only once it is.
+  async function save(wanted, at) {
     const week = written();
     if (week === undefined) {
       days.querySelector('[aria-invalid="true"]').focus();
-      return announce(word("hours_wrong"));
+      return say("hours_wrong", { wrong: true });
     }
-    await tell(async () => {
-      draw(await api.setHours({ week, exceptions }));
-      announce(word("saved"));
-    });
+    const kept = await tell(async () => draw(await api.setHours({ week, exceptions: wanted })));
+    if (kept) say("saved", { at });
+    return kept;
   }
 
   // Once one day has its hours, the empty ones are closed.
@@ -79,17 +84,20 @@ export function hours({ api, tell }) {
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    save();
+    save(exceptions, "hours-said");
   });
-  add.addEventListener("submit", (event) => {
+  add.addEventListener("submit", async (event) => {
     event.preventDefault();
     const day = add.elements.namedItem("day").value;
-    const read = spans(add.elements.namedItem("hours").value);
-    if (read === undefined) return announce(word("hours_wrong"));
-    exceptions = [...exceptions.filter((one) => one.day !== day), { day, hours: read }].sort((a, b) => a.day.localeCompare(b.day));
-    add.reset();
-    drawExceptions();
-    save();
+    const box = add.elements.namedItem("hours");
+    const read = spans(box.value);
+    box.setAttribute("aria-invalid", String(read === undefined));
+    if (read === undefined) {
+      box.focus();
+      return say("hours_wrong", { wrong: true, at: "exception-said" });
+    }
+    const wanted = [...exceptions.filter((one) => one.day !== day), { day, hours: read }].sort((a, b) => a.day.localeCompare(b.day));
+    if (await save(wanted, "exception-said")) add.reset();
   });
 
   return { open: () => tell(async () => draw(await api.hours())) };

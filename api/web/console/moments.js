@@ -16,12 +16,16 @@ export const LONG_WAIT = 5 * 60000;
 export const since = (moment, now = Date.now()) => Math.max(0, now - Date.parse(moment));
 
 const CLOCK = new Intl.DateTimeFormat("fr-FR", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Paris" });
-const DAY = new Intl.DateTimeFormat("fr-FR", { weekday: "long", day: "numeric", month: "long", timeZone: "Europe/Paris" });
+const DAY = new Intl.DateTimeFormat("fr-FR", { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "Europe/Paris" });
 
 const MONTH = new Intl.DateTimeFormat("fr-FR", { month: "long", year: "numeric", timeZone: "Europe/Paris" });
 
 export const clock = (moment) => CLOCK.format(new Date(moment));
 export const dayOf = (date) => DAY.format(new Date(`${date}T12:00:00Z`));
+// As a date field has it.
+const PLAIN = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone: "Europe/Paris" });
+export const today = () => PLAIN.format(new Date());
+
 export const monthOf = (month) => MONTH.format(new Date(`${month}-15T12:00:00Z`));
 
 // Rewrites every <… data-since="…"> of the page once in a while, with nothing else redrawn.

@@ -45,3 +45,18 @@ async def test_hours_that_can_not_be_read_are_refused(app, hours):
     chief = await Mate.at_work(app, "Robin", "supervisor")
     for wanted in ({"week": hours}, {"week": "", "exceptions": [{"day": "2026-12-25", "hours": hours}]}):
         assert (await chief.call("PUT", "hours", wanted)).status_code == 422
+
+
+async def test_a_day_that_is_over_is_not_added_and_one_that_was_kept_before_stays(app):
+    chief = await Mate.hired(app, "Robin", "supervisor")
+    with time_machine.travel(datetime(2026, 12, 20, 12, tzinfo=PARIS), tick=False) as clock:
+        await chief.sign_in()
+        await chief.ok("PUT", "hours", CHRISTMAS)
+        clock.move_to(datetime(2026, 12, 26, 0, 30, tzinfo=PARIS))
+        await chief.sign_in()
+        for days in (["2020-01-01"], ["2026-12-25", "2026-12-24"]):
+            wanted = {"week": "18:00-02:00", "exceptions": [{"day": day} for day in days]}
+            refused = await chief.call("PUT", "hours", wanted)
+            assert (refused.status_code, refused.json()["title"]) == (422, "Ce jour est déjà passé.")
+        kept = {"week": "18:00-02:00", "exceptions": [{"day": "2026-12-25"}, {"day": "2026-12-26"}]}
+        assert len((await chief.ok("PUT", "hours", kept))["exceptions"]) == 2

@@ -29,7 +29,7 @@ export function panel({ parts }) {
   }
 
   fold.addEventListener("click", () => unfold(byId("panel-body").hidden));
-  matchMedia("(max-width: 1099px)").addEventListener("change", () => unfold(true));
+  matchMedia("(max-width: 68.7em)").addEventListener("change", () => unfold(true));
 
   function pick(name) {
     open = name;

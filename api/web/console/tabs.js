@@ -6,7 +6,7 @@ import { who } from "./case.js";
 import { badge } from "./risk.js";
 import { roving } from "./roving.js";
 
-export function tabs({ pick, narrow = matchMedia("(max-width: 1099px)") }) {
+export function tabs({ pick, narrow = matchMedia("(max-width: 68.7em)") }) {
   const list = byId("open-list");
   const columns = byId("columns");
   const toggle = byId("side-by-side");

@@ -96,3 +96,19 @@ def test_at_200_percent_nothing_is_cut_off_and_an_answer_can_be_written(
     column.get_by_label("Votre réponse").fill("Bonsoir.")
     column.get_by_role("button", name="Envoyer").click()
     expect(visitor.locator("#log .from-counsellor .said")).to_have_text(["Bonsoir."])
+
+
+@pytest.mark.parametrize(("size", "letters"), [(DESK, 32), (TABLET, 32), (DESK, 24)])
+def test_with_larger_letters_there_is_room_to_read_and_to_answer(
+    team: Team, size: tuple[int, int], letters: int
+) -> None:
+    page = team.sits("Ada", size=size)
+    page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": letters}})
+    team.visitor("bonjour")
+    column = take(page)
+    box = column.get_by_label("Votre réponse")
+    box.scroll_into_view_if_needed()
+    for part in (column.locator(".log"), box):
+        expect(part).to_be_in_viewport()
+        assert part.bounding_box()["width"] >= 10 * letters
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

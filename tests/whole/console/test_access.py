@@ -111,4 +111,5 @@ def test_with_larger_letters_there_is_room_to_read_and_to_answer(
     for part in (column.locator(".log"), box):
         expect(part).to_be_in_viewport()
         assert part.bounding_box()["width"] >= 10 * letters
+    assert column.locator(".log").bounding_box()["height"] >= 6 * letters
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -62,7 +62,7 @@ export function thread(log, { choose, act, unread }) {
         again = true;
         retire(log, WROTE);
       } else if (event.choices) retire(log, ", .from-service > *");
-      if (event.card?.passed || (event.status && event.status !== "waiting")) decided();
+      if (event.card?.type === "handoff" || (event.status && event.status !== "waiting")) decided();
       insert(bubble(event, { choose, act }), event.seq || after || lastRank(log.children));
       return true;
     },
@@ -164,7 +164,6 @@ function decided() {
 }
 
 function handoff({ lines, passed }, act, list) {
-  decided(); // an earlier card says no longer what is passed on
   if (passed) return list("ul", "signs", lines.filter((one) => !one.struck).map(({ text }) => text));
   const submit = (event) => {
     event.preventDefault();

@@ -113,6 +113,17 @@ def test_a_case_goes_to_a_colleague_and_the_visitor_is_told(team: Team) -> None:
     expect(visitor.locator("#log .from-counsellor .said").last).to_have_text("Bonsoir, je prends la suite.")
 
 
+def test_a_danger_said_while_she_waits_is_the_subject_and_she_may_choose_anew(team: Team) -> None:
+    desk = team.sits("Ada")
+    visitor = team.visitor("bonjour")
+    say(visitor, "je vais me tuer cette nuit")
+    expect(desk.locator("#queue .case-immediate .axes")).to_have_text("Suicide")
+    before, now = visitor.locator(".card-handoff").all()
+    expect(before.get_by_role("checkbox").first).to_be_disabled()
+    expect(now.get_by_role("checkbox").first).to_be_enabled()
+    expect(now).to_contain_text("des idées de mourir")
+
+
 def entrust(desk: Page, to: str) -> None:
     pick_next(desk)
     choice = desk.locator("#transfer-to option", has_text=to)

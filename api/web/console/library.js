@@ -30,6 +30,10 @@ export function library({ api, tell, changed }) {
   function draw() {
     const own = [...all].sort((a, b) => Number(a.shipped) - Number(b.shipped));
     byId("library-list").replaceChildren(...own.map(row));
+    situations();
+  }
+
+  function situations() {
     const known = new Map(codesOf("situations"));
     for (const one of all) known.set(one.situation, codeWord("situations", one.situation));
     const list = form.elements.namedItem("situation");
@@ -53,6 +57,7 @@ export function library({ api, tell, changed }) {
     });
 
   async function load() {
+    situations(); // a phrase can be added while the others are on their way
     all = await api.phrases();
     changed();
     draw();

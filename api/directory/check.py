@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic.networks import HttpUrl
 
 from api.directory import hours
-from api.directory.denied import denied_in
+from api.directory.denied import denied_in, denied_in_address
 from api.directory.draft import Draft, Refusal
 from api.directory.helplines import Helplines, digits
 from api.directory.line import Audience
@@ -28,6 +28,7 @@ MAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 WORDS = {"name": 200, "what": 4000, "first_visit": 1000, "address": 300, "accessibility": 500, "city": 80}
 WHOLE = {"source_id": 120, "organization_id": 120, "hours": 500, "website": 500, "email": 200}
 SHOWN = ("name", "what", "first_visit", "organization", "address", "city", "accessibility")
+SHOWN_TOO = ("website", "email", "hours")  # hours may hold a remark
 STATUS = {"active", "inactive", "defunct", "temporarily closed"}
 NEEDS, AUDIENCES = get_args(Need), get_args(Audience)
 
@@ -101,7 +102,9 @@ class Checker:
             yield f"unknown status {draft.status!r}"
         phones = (tidy(f"{phone['number']} {phone.get('about', '')}") for phone in draft.phones)
         written = " ".join([*map(kept.__getitem__, SHOWN), *phones])  # as it will be shown: tags gone
-        if found := denied_in(written, self.lines.never_shown):
+        addresses = " ".join([*map(kept.__getitem__, SHOWN_TOO), *map(str, draft.languages)])
+        never = self.lines.never_shown
+        if found := denied_in(written, never) or denied_in_address(addresses, never):
             yield f"holds a number that must never be shown ({', '.join(found)})"
 
     def _place(self, draft: Draft, kept: dict[str, Any], refuse: Any) -> None:

@@ -38,6 +38,23 @@ ODD_ROWS = {
         ["row: holds a number that must never be shown"],
     ),
 }
+FORBIDDEN = "3601326080"[::-1]
+FORBIDDEN_SHORT = "0203"[::-1]
+HIDDEN = {
+    "a page's path": {"site": f"https://exemple.invalid/appeler/{FORBIDDEN}"},
+    "a page's name": {"site": f"https://{FORBIDDEN}.exemple.invalid/"},
+    "a page's question, packed": {"site": f"https://exemple.invalid/?n={'%20'.join(FORBIDDEN)}"},
+    "a page's digits, packed": {"site": "exemple.invalid/" + "".join(f"%3{digit}" for digit in FORBIDDEN)},
+    "a mailbox": {"courriel": f"{FORBIDDEN}@exemple.invalid"},
+    "a remark on hours": {"horaires": f'Mo-Fr 09:00-17:00 "{FORBIDDEN}"'},
+    "a language": {"langues": f"fr|{FORBIDDEN}"},
+    "a page told in words": {"ce_qu_ils_font": f"https://exemple.invalid/?n={'%20'.join(FORBIDDEN)}"},
+}
+NO_NUMBERS = {
+    "site": f"https://exemple.invalid/article/{FORBIDDEN_SHORT}",
+    "courriel": f"foyer{FORBIDDEN_SHORT}@exemple.invalid",
+    "horaires": f"Mo-Fr 08:{FORBIDDEN_SHORT[:2]}-{FORBIDDEN_SHORT[2:]}:00",
+}
 PLACE = [{"location": {"addresses": [{"postal_code": "69003", "city": "Lyon"}]}}]
 NEED = [{"taxonomy_term": {"code": "health"}}]
 UNPRINTABLE = {
@@ -68,6 +85,21 @@ def test_an_odd_row_costs_itself_or_a_field(loader, tmp_path, odd, told):
     assert "good" in [service.source_id for service in kept(loader)]
     for refusal, beginning in zip(report.refused, told, strict=True):
         assert str(refusal).startswith(f"a.csv:2: {beginning}")
+
+
+@pytest.mark.parametrize("hidden", HIDDEN.values(), ids=HIDDEN)
+def test_no_address_and_no_remark_brings_a_forbidden_number(loader, tmp_path, hidden):
+    report = take(loader, "template", rows.template(tmp_path / "a.csv", dict.fromkeys(hidden, "") | hidden))
+    assert kept(loader) == []
+    (refused,) = map(str, report.refused)
+    assert refused.startswith("a.csv:2: row: holds a number that must never be shown")
+
+
+def test_four_digits_of_an_address_and_times_of_a_day_are_no_number(loader, tmp_path):
+    report = take(loader, "template", rows.template(tmp_path / "a.csv", NO_NUMBERS))
+    (service,) = kept(loader)
+    assert report.refused == []
+    assert (service.website, service.hours) == (NO_NUMBERS["site"], NO_NUMBERS["horaires"])
 
 
 def test_what_no_printer_knows_reaches_no_database(loader, tmp_path):

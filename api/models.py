@@ -62,6 +62,11 @@ class Conversation(SQLModel, table=True):
     facts: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)  # the engine's slots: categories only
     shown: list[str] = Field(default_factory=list, sa_type=JSON)  # gentle cards already shown
 
+    @property
+    def over(self) -> bool:
+        """Its time has passed: the visitor was told that it is erased, though the sweep has yet to come."""
+        return self.expires_at <= now()
+
 
 class Event(SQLModel, table=True):
     __table_args__ = (UniqueConstraint("conversation_id", "client_id"),)

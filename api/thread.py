@@ -228,7 +228,7 @@ class Thread:
 
 def _find(connection: Connection, token: str, query: Select[Any] = rows.BY_TOKEN) -> Conversation:
     conversation = rows.conversation(connection, query, token=hashed(token))
-    if conversation is None or conversation.expires_at <= now():
+    if conversation is None or conversation.over:
         raise ConversationOver
     return conversation
 

@@ -30,7 +30,7 @@ class Access:
 def find(session: Session, person: Person, conversation_id: str) -> Access:
     """NotFound unless one holds it, or views it as a supervisor while its hand-off is open."""
     conversation = session.get(Conversation, conversation_id)
-    if conversation is None:
+    if conversation is None or conversation.over:
         raise NotFound
     handoff = current(session, conversation)
     mine = handoff is not None and handoff.taken_by == person.id

@@ -24,7 +24,7 @@ from api.handoff.duty import ANSWERS
 from api.handoff.held import OPEN, current
 from api.handoff.summary import LINES
 from api.live import Heart
-from api.models import Conversation, Event, Handoff, Person
+from api.models import Conversation, Event, Handoff, Person, now
 from api.parts import Parts
 from api.safety import Phrases
 from api.thread import Thread
@@ -176,7 +176,8 @@ def _held(session: Session, person: Person, among: Collection[str] | None = None
     hers = select(Handoff.conversation_id).where(col(Handoff.state).in_(OPEN), chosen)
     if among is not None:
         hers = hers.where(col(Handoff.conversation_id).in_(among))
-    return list(session.exec(select(Conversation).where(col(Conversation.id).in_(hers))))
+    living = col(Conversation.expires_at) > now()
+    return list(session.exec(select(Conversation).where(col(Conversation.id).in_(hers), living)))
 
 
 def _before(session: Session, person: Person) -> dict[str, int]:

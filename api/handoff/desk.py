@@ -53,7 +53,7 @@ class Desk:
 
         def unit(session: Session) -> T:
             conversation = session.get(Conversation, conversation_id, with_for_update=True)
-            if conversation is None:
+            if conversation is None or conversation.over:
                 raise NotFound
             return work(session, conversation, *args, **kwargs)
 

@@ -54,7 +54,7 @@ def _cases(session: Session, state: str, by: str | None = None) -> list[Case]:
     wanted = (
         select(Handoff, Conversation)
         .join(Conversation, col(Conversation.id) == col(Handoff.conversation_id))
-        .where(Handoff.state == state)
+        .where(Handoff.state == state, col(Conversation.expires_at) > now())
     )
     rows = session.exec(wanted if by is None else wanted.where(Handoff.taken_by == by))
     return [Case(handoff, conversation) for handoff, conversation in rows]

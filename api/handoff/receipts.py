@@ -101,7 +101,7 @@ class Receipts:
         """Whoever came with the code is the visitor now: the old token opens nothing any more."""
         conversation = session.get(Conversation, conversation_id, with_for_update=True)
         receipt = session.get(Receipt, conversation_id)
-        if conversation is None or receipt is None or conversation.expires_at <= now():
+        if conversation is None or receipt is None or conversation.over:
             return None
         receipt.tries = 0
         conversation.token_hash = hashed(token)

@@ -50,7 +50,7 @@ class ProblemOut(BaseModel):
     status: int
     fields: list[str] | None = None
     effort: dict[str, str | int] | None = None
-    events: list[dict[str, Any]] | None = None  # of a message refused for its size or rate: its danger's card
+    events: list[dict[str, Any]] | None = None  # of a message refused, not for its shape: its danger's card
 
 
 def _told(description: str) -> dict[str, Any]:

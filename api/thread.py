@@ -125,17 +125,20 @@ class Thread:
     ) -> Heard:
         conversation = _find(connection, token, rows.BY_TOKEN_LOCKED)
         box = self.box(conversation)
+        said, payload = message.text or "", None
+        if message.choice is not None:
+            said, payload = self._chosen(connection, conversation, box, message.choice)
         recent: list[str] = []
         for row in rows.events(connection, rows.SENT_OR_LATEST, conversation, client=message.client_id):
             if row["client_id"] == message.client_id:
                 if row["author"] != "visitor":
                     raise Conflict  # a counsellor's words bear it, and every word bears its own
-                return self._heard_before(connection, conversation, box, row)
+                heard = self._heard_before(connection, conversation, box, row)
+                if (said, payload) != (heard.text, heard.payload):
+                    raise Conflict(fields=["client_id"], word="said-otherwise")
+                return heard
             if row["seq"] > conversation.judged_to:
                 recent.append(sealed.unseal(box, row)["text"])
-        said, payload = message.text or "", None
-        if message.choice is not None:
-            said, payload = self._chosen(connection, conversation, box, message.choice)
         behind = judge(conversation, said, tuple(recent))
         heard = Heard(conversation, conversation.seq + 1, said, payload, box)
         meanwhile(heard)

@@ -11,7 +11,7 @@ from api.chat.shapes import MessageIn, StartIn, TurnOut
 from api.chat.stream import stream
 from api.chat.visitor import EffortDep, TurnsDep
 from api.crypto import hashed
-from api.errors import EmptyMessage, MessageTooLong, TooManyRequests
+from api.errors import Conflict, EmptyMessage, MessageTooLong, TooManyRequests
 from api.events import EventOut, EventsOut, Message, StartOut
 from api.parts import NetworkDep, Parts, PartsDep, TokenDep, VisitorDep
 
@@ -58,23 +58,31 @@ async def start(
 
 
 @router.post("/messages", response_model=TurnOut)
-async def send(parts: PartsDep, turns: TurnsDep, token: TokenDep, sent: MessageIn) -> Response:
+async def send(
+    parts: PartsDep, turns: TurnsDep, network: NetworkDep, token: TokenDep, sent: MessageIn
+) -> Response:
     """The visitor's event and its answer. The same `client_id` sent again gets the same events.
 
     Except a return code, which is stored nowhere: another comes in its place, and it alone is good.
-    What is refused for its size or its rate comes back with `events` where its words tell of danger.
+    What is refused for its size, its rate or a `client_id` that bears other words comes back with `events`
+    where its own tell of danger.
     """
     try:
         await _admit(parts, token, sent.text)
-    except (MessageTooLong, TooManyRequests) as refusal:
-        looked_at = sent.text if await parts.limits.allows("refused", hashed(token)) else None
-        if shown := await turns.refused(token, looked_at or ""):
-            refusal.extra = {"events": [_plain(event) for event in shown]}
+        turn = await turns.take(token, Message(str(sent.client_id), sent.text, sent.choice))
+    except (MessageTooLong, TooManyRequests, Conflict) as refusal:
+        if sent.text and await _may_be_screened(parts, token, network):
+            shown = await turns.refused(token, sent.text)
+            refusal.extra = {"events": [_plain(event) for event in shown]} if shown else {}
         raise
-    turn = await turns.take(token, Message(str(sent.client_id), sent.text, sent.choice))
     out = TurnOut(events=turn.events, stored=turn.stored)
     # Written out here: the framework would check and convert once more what we have just built.
     return Response(out.model_dump_json(by_alias=True, exclude_none=True), media_type="application/json")
+
+
+async def _may_be_screened(parts: Parts, token: str, network: str) -> bool:
+    allows = parts.limits.allows
+    return await allows("refused", hashed(token)) and await allows("refused-network", network)
 
 
 def _plain(event: EventOut) -> object:

@@ -132,14 +132,14 @@ class Desk:
         self._tell(session, conversation, taken, self.says.word(conversation, "limits_again"))
 
     def say(self, session: Session, conversation: Conversation, person_id: str, draft: Draft) -> EventOut:
-        """The same `client_id` again answers the event that stands already; anybody else's is refused."""
+        """The same `client_id` again answers the event that stands; another's or other words are Conflict."""
         held_by(session, conversation, person_id)
         before = session.exec(
             select(Event).where(Event.conversation_id == conversation.id, Event.client_id == draft.client_id)
         ).one_or_none()
         if before is not None:
             said = self.thread.read_after(session, conversation, before.seq - 1)[0]
-            if before.author != "counsellor" or said.by != draft.by:
+            if before.author != "counsellor" or (said.by, said.text) != (draft.by, draft.text):
                 raise Conflict(fields=["client_id"])
             return said
         self._keep(conversation)

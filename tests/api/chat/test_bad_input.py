@@ -1,8 +1,11 @@
 from uuid import uuid4
 
 import pytest
+from limits import parse
 
-from tests.api.visitors import Visitor
+from api.limits import RULES
+from tests.api.chat.test_danger import crisis
+from tests.api.visitors import Visitor, choices
 
 JSON = {"Content-Type": "application/json"}
 ID = b"6f1e9d0e-6b0e-4b57-9a5e-0d3c0f0a0010"  # parameters must be the same in every worker
@@ -166,12 +169,54 @@ async def test_a_danger_written_too_fast_shows_its_card_with_the_refusal(client)
     assert "choices" not in shown
 
 
-async def test_a_danger_that_is_too_long_shows_its_card_with_the_refusal_a_few_times(client):
-    """Few, and its beginning only: to screen is dear, and whoever wants to can be refused all day."""
+async def test_a_danger_that_is_too_long_shows_its_card_with_the_refusal(client):
     visitor = await Visitor.arrive(client, audience="young")
-    answers = [await visitor.post(message("il va me tuer " * 360)) for _ in range(7)]
+    refused = await visitor.post(message("il va me tuer " * 360))
+    assert refused.status_code == 422
+    assert crisis(refused.json()["events"])
+
+
+async def test_a_danger_is_seen_however_many_harmless_words_were_refused_before(client):
+    visitor = await Visitor.arrive(client, audience="young")
+    answers = [await visitor.post(message("allez")) for _ in range(40)]
+    assert [answer.status_code for answer in answers] == [200] * 8 + [429] * 32
+    refused = await visitor.post(message("il a un couteau il va me tuer"))
+    assert refused.status_code == 429
+    assert crisis(refused.json()["events"])
+
+
+@pytest.mark.parametrize("bound", ["refused", "refused-network"])
+async def test_a_program_that_floods_does_not_make_us_screen_for_ever(client, monkeypatch, bound):
+    monkeypatch.setitem(RULES, bound, parse("3/minute"))
+    visitor = await Visitor.arrive(client, audience="young")
+    answers = [await visitor.post(message("il va me tuer " * 360)) for _ in range(4)]
     assert {answer.status_code for answer in answers} == {422}
-    assert ["events" in answer.json() for answer in answers] == [True] * 6 + [False]
+    assert ["events" in answer.json() for answer in answers] == [True] * 3 + [False]
+
+
+async def test_other_words_under_a_number_that_was_used_are_refused_and_heard_all_the_same(client):
+    visitor = await Visitor.arrive(client, audience="young")
+    sent = message("coucou")
+    first = await visitor.post(sent)
+    assert (await visitor.post(sent)).json() == first.json()
+    harmless = await visitor.post(sent | {"text": "finalement rien"})
+    danger = await visitor.post(sent | {"text": "il a un couteau il va me tuer"})
+    assert {harmless.status_code, danger.status_code} == {409}
+    assert harmless.json()["type"] == "/problems/conflict"
+    assert "events" not in harmless.json()
+    assert crisis(danger.json()["events"])
+    assert [event["text"] for event in await visitor.events() if event["from"] == "visitor"] == ["coucou"]
+
+
+async def test_a_button_sent_again_is_known_and_another_under_its_number_refused(client):
+    visitor = await Visitor.arrive(client)
+    young, parent, *_ = choices(visitor.opening)
+    sent = {"client_id": str(uuid4()), "choice": young["id"]}
+    first = await visitor.post(sent)
+    assert (await visitor.post(sent)).json() == first.json()
+    assert (await visitor.post(sent | {"choice": parent["id"]})).status_code == 409
+    words = {"client_id": sent["client_id"], "text": young["label"]}
+    assert (await visitor.post(words)).status_code == 409
 
 
 async def test_a_refusal_screens_nothing_for_who_has_no_conversation(client):

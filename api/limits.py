@@ -11,18 +11,18 @@ import ipaddress
 import secrets
 import time
 from contextlib import suppress
-from typing import Any
 
 from limits import RateLimitItem, parse
-from limits.aio.storage import MemoryStorage, RedisStorage
-from limits.aio.strategies import MovingWindowRateLimiter, RateLimiter, SlidingWindowCounterRateLimiter
+from limits.aio.storage import MemoryStorage
+from limits.aio.strategies import MovingWindowRateLimiter
+from redis.asyncio import Redis
 
 from api.errors import TooManyRequests
 from api.sharing import Away, Shared
 
 RULES: dict[str, RateLimitItem] = {
     # New conversations from one network prefix: a class of pupils, then as many as work for it (api/pow.py).
-    # A window that was used up is given back slowly, so the next class would wait for up to twenty minutes.
+    # Who comes behind one that used them up would wait for ten minutes.
     "start": parse("60/10minutes"),
     "start-worked": parse("600/10minutes"),
     "message": parse("30/minute"),
@@ -42,13 +42,28 @@ RULES: dict[str, RateLimitItem] = {
     "report": parse("20/hour"),
 }
 
+# The same moving window as in memory: allowed unless as many stand in the window already. Answers 0, or the
+# microseconds until the oldest of them leaves it. By Redis's own clock: with clocks that differ each process
+# would grant the whole limit. An entry of an hour that hasn't come is of a clock that went back meanwhile.
+MOVING_WINDOW = """
+local clock = redis.call('TIME')
+local now, most, window = clock[1] * 1000000 + clock[2], tonumber(ARGV[1]), ARGV[2] * 1000000
+local newest = redis.call('LINDEX', KEYS[1], 0)
+if newest and tonumber(newest) > now then redis.call('DEL', KEYS[1]) end
+local oldest = redis.call('LINDEX', KEYS[1], most - 1)
+if oldest and oldest + window > now then return oldest + window - now end
+redis.call('LPUSH', KEYS[1], string.format('%.0f', now))
+redis.call('LTRIM', KEYS[1], 0, most - 1)
+redis.call('EXPIRE', KEYS[1], ARGV[2])
+return 0
+"""
+
 
 class Limits:
     def __init__(self, redis_url: str | None = None, *, on: bool = True) -> None:
         self._on = on
         self._own = MovingWindowRateLimiter(MemoryStorage())
         self._shared = Shared(redis_url) if redis_url else None
-        self._together = _sharing(redis_url, self._shared) if redis_url and self._shared else None
         self._salt = secrets.token_bytes(16)
         self._hour = 0
 
@@ -58,10 +73,9 @@ class Limits:
             return None
         # A key can hold a name, or whatever was typed in its place.
         key = hashlib.blake2b(key.encode(), digest_size=12).hexdigest()
-        together = self._together
-        if self._shared is not None and together is not None:
+        if self._shared is not None:
             with suppress(Away):  # this process counts alone
-                return await self._shared.ask(lambda _: _hit(together, rule, key))
+                return await self._shared.ask(lambda redis: _hit_together(redis, rule, key))
         return await _hit_here(self._own, rule, key)
 
     async def allows(self, rule: str, key: str) -> bool:
@@ -94,18 +108,12 @@ class Limits:
         return hashlib.blake2b(str(prefix).encode(), key=self._salt, digest_size=12).hexdigest()
 
 
-def _sharing(url: str, shared: Shared) -> SlidingWindowCounterRateLimiter:
-    """Counted by Redis's own clock: with clocks that differ each process would grant the whole limit."""
-    # A pool is passed through untyped; `redispy` because the default wants yet another client.
-    pool: Any = shared.redis.connection_pool
-    storage = RedisStorage(f"async+{url}", implementation="redispy", connection_pool=pool)
-    return SlidingWindowCounterRateLimiter(storage)
-
-
-async def _hit(limiter: RateLimiter, rule: str, key: str) -> None:
-    if not await limiter.hit(RULES[rule], rule, key):
-        window = await limiter.get_window_stats(RULES[rule], rule, key)
-        raise TooManyRequests(retry_after=max(1, int(window.reset_time - time.time()) + 1))
+async def _hit_together(redis: Redis, rule: str, key: str) -> None:
+    item = RULES[rule]
+    window = item.get_expiry()
+    wait = int(await redis.eval(MOVING_WINDOW, 1, f"fanal:limit:{rule}:{key}", item.amount, window))
+    if wait:
+        raise TooManyRequests(retry_after=wait // 1_000_000 + 1)
 
 
 async def _hit_here(limiter: MovingWindowRateLimiter, rule: str, key: str) -> None:

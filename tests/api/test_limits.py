@@ -1,11 +1,16 @@
+import asyncio
+import hashlib
 import re
 import secrets
+import time
 
 import pytest
 import time_machine
+from limits import parse
+from redis.asyncio import Redis
 
 from api.errors import TooManyRequests
-from api.limits import Limits
+from api.limits import RULES, Limits
 
 REDIS, NOWHERE = "redis://127.0.0.1:6379/11", "redis://127.0.0.1:9/0"
 
@@ -30,6 +35,27 @@ async def eight_and_no_more(limits, key):
 @pytest.mark.parametrize("redis", [None, REDIS, NOWHERE], ids=["alone", "shared", "redis away"])
 async def test_a_limit_holds_with_redis_without_and_while_it_is_away(redis):
     limits, key = Limits(redis), secrets.token_hex(8)
+    await eight_and_no_more(limits, key)
+    await limits.close()
+
+
+@pytest.mark.parametrize("redis", [None, REDIS], ids=["alone", "shared"])
+async def test_after_a_pause_as_long_as_the_window_all_are_allowed_again(redis, monkeypatch):
+    monkeypatch.setitem(RULES, "message-burst", parse("8/1second"))
+    limits, key = Limits(redis), secrets.token_hex(8)
+    for _ in range(3):
+        await eight_and_no_more(limits, key)
+        await asyncio.sleep(1.05)
+    await limits.close()
+
+
+async def test_an_entry_of_an_hour_that_has_not_come_is_not_held_against_her():
+    """Redis's clock went back; the other tests can't move it."""
+    limits, key = Limits(REDIS), secrets.token_hex(8)
+    await limits.hit("message-burst", key)
+    kept = f"fanal:limit:message-burst:{hashlib.blake2b(key.encode(), digest_size=12).hexdigest()}"
+    async with Redis.from_url(REDIS) as redis:
+        await redis.lset(kept, 0, str(int((time.time() + 3600) * 1_000_000)))
     await eight_and_no_more(limits, key)
     await limits.close()
 

@@ -82,11 +82,12 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
             at_the_end.push_async_callback(parts.limits.close)
             if relay:
                 at_the_end.push_async_callback(relay.close)
-            await _begin(desk, settings)
+            with logs.failure_told("start-failed"):  # the server's own line of it is words, and loses them
+                await _begin(desk, settings)
+                if settings.metrics_port:
+                    metrics.serve(settings.metrics_port, settings.metrics_address)
             for work in [parts.forget.run(), Sweep(desk).run(), *([relay.run()] if relay else [])]:
                 at_the_end.push_async_callback(_stop, asyncio.create_task(work))
-            if settings.metrics_port:
-                metrics.serve(settings.metrics_port, settings.metrics_address)
             with leaving.heard_first(parts.hub):
                 yield
 

@@ -8,8 +8,13 @@ import json
 import logging
 import sys
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 
+OURS = f"{Path(__file__).parent}/"
+LAST = 6  # frames
 FIELDS = frozenset(
     {
         "status",
@@ -49,9 +54,24 @@ class WordlessFormatter(logging.Formatter):
 
 
 def _where(trace: object) -> list[str]:
-    """File, line and function of each frame: enough to find the fault, no value of any variable."""
-    frames = traceback.extract_tb(trace)[-6:]  # type: ignore[arg-type]
+    """File, line and function of each frame: enough to find the fault, no value of any variable.
+
+    The last ones, and of those before our own last two: a library's depths don't tell what was asked of it.
+    """
+    frames = list(traceback.extract_tb(trace))  # type: ignore[arg-type]
+    before = [frame for frame in frames[:-LAST] if frame.filename.startswith(OURS)]
+    frames = before[-2:] + frames[-LAST:]
     return [f"{frame.filename.rsplit('/', 2)[-1]}:{frame.lineno}:{frame.name}" for frame in frames]
+
+
+@contextmanager
+def failure_told(event: str) -> Iterator[None]:
+    """Log what goes wrong here, and let it go on: who catches it behind us may tell it in words alone."""
+    try:
+        yield
+    except Exception:
+        log.critical(event, exc_info=True)
+        raise
 
 
 def set_up(level: int = logging.INFO) -> None:

@@ -8,8 +8,11 @@ from pydantic import BaseModel, Field, StringConstraints
 from api.console.shapes import Role
 from api.shapes import Plain, Strict
 
-# «Éléonore d'Aubigné», and what an identity provider's names hold: «ines@asso.example», «auth0|5f7c».
-Name = Annotated[str, StringConstraints(pattern=r"^[\w.@|+\-'’ ]{2,40}$", strip_whitespace=True)]
+# Latin letters, of which none looks like another alphabet's. With what an identity provider's names hold:
+# «ines@asso.example», «auth0|5f7c», and «Éléonore d'Aubigné».
+Name = Annotated[
+    str, StringConstraints(pattern=r"^[0-9A-Za-zÀ-ÖØ-öø-ſ_.@|+\-'’ ]{2,40}$", strip_whitespace=True)
+]
 PhraseText = Annotated[Plain, Field(min_length=1, max_length=600)]
 Hours = Annotated[str, StringConstraints(max_length=200, strip_whitespace=True)]
 

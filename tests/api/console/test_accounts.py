@@ -60,6 +60,24 @@ async def test_a_name_is_refused_by_the_command_as_by_the_console(app, settings,
     assert "argon2" not in "".join(capsys.readouterr())
 
 
+TAKEN = ("Ilan o", "Zoé")
+ALIKE = [
+    *("ilan O", "ILAN 0", "1lan o", "llan o", "ılan o", "Ilan  o", "zoé", "Z0É", "zoe\u0301"),
+    *("Ｚｏé", "Іlan o", "𝐙oé", "Zоé"),  # full width, Cyrillic, mathematical, Cyrillic
+]
+
+
+async def test_no_account_looks_like_another(app):
+    admin = await Mate.at_work(app, "Noa", "admin")
+    for name in TAKEN:
+        await admin.ok("POST", "people", {"name": name, "role": "counsellor"})
+    refused = [await admin.call("POST", "people", {"name": name, "role": "counsellor"}) for name in ALIKE]
+    statuses = {name: answer.status_code for name, answer in zip(ALIKE, refused, strict=True)}
+    assert set(statuses.values()) <= {409, 422}, statuses
+    for name in ("Ilan", "Zoe", "Ilan a", "Łukasz Œuvrard-Ñ"):
+        await admin.ok("POST", "people", {"name": name, "role": "counsellor"})
+
+
 async def test_an_account_may_be_named_as_a_provider_names_people(app, settings, monkeypatch, capsys):
     monkeypatch.setenv("FANAL_DATABASE_URL", settings.database_url)
     assert await asyncio.to_thread(people.main, ["add", "ines@asso.example", "--role", "counsellor"]) == 0

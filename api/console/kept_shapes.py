@@ -73,7 +73,10 @@ class HoursOut(BaseModel):
 
 
 class StatOut(BaseModel):
-    """One counter of one month; null where it lies between 1 and 4, few enough to point at someone."""
+    """One counter of one month, rounded down to a multiple of five.
+
+    Null: between 1 and 4, few enough to point at someone.
+    """
 
     month: str
     name: str

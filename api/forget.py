@@ -1,18 +1,30 @@
 """The only deleter. A conversation that ends leaves neither its key nor its rows; the engine forgets too.
 
-Nor does a session of the team stay once it is over: the rows would tell who worked when, for ever.
+Nor does a session of the team stay once it is over: who signed in stands in the audit chain, how long she
+stayed is nobody's business.
 """
 
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session, col, delete, select, update
 
 from api.db import Database
 from api.live import Hub
 from api.logs import log
-from api.models import Conversation, Event, Handoff, LoginSession, Note, Receipt, Regrade, Untold, now
+from api.models import (
+    Conversation,
+    Event,
+    Handoff,
+    LoginSession,
+    Note,
+    Presence,
+    Receipt,
+    Regrade,
+    Untold,
+    now,
+)
 
 SWEEP_SECONDS = 30
 ENGINE_FORGETS = timedelta(minutes=30)  # by itself; until then one that didn't hear is told again
@@ -101,6 +113,8 @@ def _erase(session: Session, conversation_ids: list[str]) -> list[Untold]:
     for table in (Event, Note, Regrade, Receipt, Handoff):
         session.exec(delete(table).where(col(table.conversation_id).in_(conversation_ids)))
     session.exec(delete(Conversation).where(chosen))
+    looking = col(Presence.watching).in_(conversation_ids)
+    session.exec(update(Presence).where(looking).values(watching=None))
     # Written down in the same unit of work: whoever dies before the engine is told leaves it to the others.
     untold = [Untold(engine_id=engine_id, token_hash=token_hash) for engine_id, token_hash in rows]
     session.add_all(untold)

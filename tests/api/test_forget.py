@@ -8,10 +8,11 @@ import time_machine
 from sqlalchemy import event
 from sqlmodel import select
 
-from api.models import Conversation, Event, Untold, now
+from api.models import Conversation, Event, Presence, Untold, now
 from tests.api import canary
 from tests.api.chat import bots
 from tests.api.conftest import browser
+from tests.api.console.team import Mate
 from tests.api.visitors import Visitor
 
 
@@ -27,6 +28,16 @@ async def test_an_erased_conversation_leaves_no_row(app, client):
     assert response.status_code == 204
     assert "storage" in response.headers["clear-site-data"]
     assert rows(app, Conversation) == rows(app, Event) == 0
+
+
+async def test_who_viewed_it_keeps_nothing_of_it_either(app, client):
+    visitor, chief = await Visitor.arrive(client), await Mate.at_work(app, "Camille", "supervisor")
+    await client.post("/v1/chat/handoff", headers=visitor.headers)
+    conversation = (await chief.queue())[0]["conversation"]
+    await chief.ok("POST", f"conversations/{conversation}/view")
+    await client.delete("/v1/chat", headers=visitor.headers)
+    with app.state.parts.db.reading() as session:
+        assert session.exec(select(Presence.watching)).all() == [None]
 
 
 async def test_after_erasing_nothing_opens_again(client):

@@ -1,3 +1,7 @@
+import base64
+import secrets
+import sqlite3
+
 import pytest
 from sqlmodel import SQLModel, col, select
 
@@ -50,6 +54,47 @@ async def test_people_and_an_audit_chain_that_holds_come_back(lived_in, tmp_path
         assert [one.name for one in session.exec(select(Person))] == ["Alex"]
         assert Audit(Keyring(lived_in.state.parts.settings.raw_keys)).verify(session) == (1, None)
     db.close()
+
+
+def damaged(whole):
+    return {
+        "empty": b"",
+        "random": secrets.token_bytes(70_000),
+        "half": whole[: len(whole) // 2],
+        "a page short": whole[:-4096],
+        "words": b"Traceback (most recent call last):\n",
+    }
+
+
+async def test_what_is_no_backup_is_refused_and_leaves_the_database_empty(
+    lived_in, tmp_path, monkeypatch, capsys
+):
+    backup.save(lived_in.state.parts.db, tmp_path / "backup")
+    monkeypatch.setenv("FANAL_DATABASE_URL", f"sqlite:///{tmp_path / 'new.db'}")
+    for name, content in damaged((tmp_path / "backup").read_bytes()).items():
+        (file := tmp_path / name).write_bytes(content)
+        assert backup.main(["restore", str(file)]) == 1, name
+        told = capsys.readouterr()
+        assert (told.out, told.err.count("\n")) == ("", 1)
+        assert told.err.startswith(f"nothing was restored: {file} ")
+        assert file.read_bytes() == content
+    with sqlite3.connect(tmp_path / "other") as other:
+        other.execute("CREATE TABLE person (id TEXT)")
+    other.close()
+    assert backup.main(["restore", str(tmp_path / "other")]) == 1
+    assert "lacks alembic_version" in capsys.readouterr().err
+    assert backup.main(["restore", str(tmp_path / "backup")]) == 0
+    assert capsys.readouterr().err == ""
+
+
+async def test_a_backup_from_before_a_change_of_keys_says_what_it_needs(
+    lived_in, tmp_path, monkeypatch, capsys
+):
+    backup.save(lived_in.state.parts.db, tmp_path / "backup")
+    monkeypatch.setenv("FANAL_DATABASE_URL", f"sqlite:///{tmp_path / 'new.db'}")
+    monkeypatch.setenv("FANAL_KEYS", base64.b64encode(b"n" * 32).decode())
+    assert backup.main(["restore", str(tmp_path / "backup")]) == 0
+    assert "1 of them stand under a key that FANAL_KEYS doesn't hold" in capsys.readouterr().err
 
 
 async def test_a_backup_of_either_database_comes_back_in_the_other(lived_in, tmp_path):

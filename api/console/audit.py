@@ -41,6 +41,11 @@ class Audit:
         head.seq, head.stamp = entry.seq, entry.stamp
         session.add(entry)
 
+    def signed_in(self, session: Session, person: str, step: str, by: str) -> None:
+        """Once all that proves her was given: behind a password alone the code may still be missing."""
+        if step != "code":
+            self.write(session, person, "signed-in", detail=by)
+
     def verify(self, session: Session) -> tuple[int, int | None]:
         """How many entries hold, and the number of the first that doesn't (None: the chain is whole)."""
         before, count = "", 0

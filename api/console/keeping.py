@@ -2,6 +2,7 @@
 
 import asyncio
 import secrets
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -80,6 +81,7 @@ async def change(
             raise NotAllowed
         if person.id == me.person.id and (wanted.role or wanted.active is False or wanted.reset):
             raise Conflict(fields=["id"])
+        done = list(_done(person, wanted))
         person.role = wanted.role or person.role
         if person.role not in ANSWERS or wanted.active is False:
             leave(session, person.id)  # what is held goes back to the queue, to whoever may answer
@@ -90,7 +92,8 @@ async def change(
             person.active = True
         if password:
             people.reset(session, person, hashed)
-        audit.write(session, me.person.name, "person-changed", person.name, _what(wanted))
+        for what in done:
+            audit.write(session, me.person.name, "person-changed", person.name, what)
         return PersonMade.model_validate(_shown(person) | {"password": password})
 
     made = await parts.db.write(work)
@@ -102,8 +105,16 @@ def _keeps(me: Me, role: str) -> bool:
     return me.person.role == "admin" or role == "counsellor"
 
 
-def _what(wanted: PersonChange) -> str:
-    return ",".join(sorted(wanted.model_fields_set))
+def _done(person: Person, wanted: PersonChange) -> Iterator[str]:
+    """Each for an entry of its own, asked before it is done. What was so already is no deed."""
+    if wanted.role not in (None, person.role):
+        yield f"role:{person.role}>{wanted.role}"
+    if wanted.capacity not in (None, person.capacity):
+        yield f"capacity:{person.capacity}>{wanted.capacity}"
+    if wanted.active not in (None, person.active):
+        yield "enabled" if wanted.active else "disabled"
+    if wanted.reset:
+        yield "reset"
 
 
 def _shown(person: Person) -> dict[str, Any]:

@@ -46,7 +46,9 @@ async def login(
         # The code is looked at, used up and counted only behind a right password.
         if given.code is not None and not _proves(session, account, given.code, parts, audit):
             return None
-        return _begin(session, account, parts, code_given=given.code is not None)
+        begun = _begin(session, account, parts, code_given=given.code is not None)
+        audit.signed_in(session, account.name, begun[1].step, "password" if given.code is None else "code")
+        return begun
 
     started = await parts.db.write(settle)
     if started is None:
@@ -66,6 +68,7 @@ async def code(parts: PartsDep, audit: AuditDep, response: Response, me: Whoever
         account = session.get_one(Person, me.person.id, with_for_update=True)
         if people.locked(account) or not _proves(session, account, given.code, parts, audit):
             return None
+        audit.signed_in(session, account.name, "full", "code")
         return _begin(session, account, parts, code_given=True, replacing=me.token_hash)
 
     return await _started(parts, response, await parts.db.write(settle))
@@ -158,8 +161,11 @@ async def me(parts: PartsDep, me: WhoeverDep) -> MeOut:
 
 def _proves(session: Session, account: Person, code: str, parts: Parts, audit: Audit) -> bool:
     """Only a right code takes back what was counted: the right password, which a guesser has, doesn't."""
+    before = len(account.recovery)
     if second_factor.accepts(account, code, parts.thread.keyring):
         account.failures = 0
+        if len(account.recovery) < before:
+            audit.write(session, account.name, "recovery-code-used", detail=f"{len(account.recovery)} left")
         return True
     people.failed(account)
     audit.write(session, account.name, "sign-in-refused")

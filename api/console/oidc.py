@@ -98,8 +98,10 @@ async def callback(
         if account.must_renew:
             # It enters by this door: the one-time password that somebody else made opens nothing any more.
             account.password_hash, account.must_renew = fresh, False
-        step = sessions.next_step(account, parts.settings, code_given=False)
-        return sessions.begin(session, account, "full" if _two_factors(claims) else step)
+        asked = sessions.next_step(account, parts.settings, code_given=False)
+        step = "full" if _two_factors(claims) else asked
+        audit.signed_in(session, account.name, step, "provider")
+        return sessions.begin(session, account, step)
 
     token = await parts.db.write(settle)
     if token is None:

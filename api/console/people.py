@@ -16,7 +16,9 @@ from pydantic import TypeAdapter, ValidationError
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, delete, select
 
+from api.console.audit import Audit
 from api.console.kept_shapes import Name
+from api.crypto import Keyring
 from api.db import Database
 from api.errors import Conflict, NotFound
 from api.models import LoginSession, Person, now
@@ -122,7 +124,7 @@ def main(arguments: list[str]) -> int:
     password = new_password()
     try:
         with db.writing() as session:
-            sys.stdout.write(_run(session, wanted, password) + "\n")
+            sys.stdout.write(_run(session, wanted, password, Audit(Keyring(settings.raw_keys))) + "\n")
     except (Conflict, NotFound):
         sys.stderr.write(f"{wanted.name}: {'taken' if wanted.do == 'add' else 'unknown'}\n")
         return 1
@@ -139,22 +141,25 @@ def _may_be_called(name: str) -> bool:
     return True
 
 
-def _run(session: Session, wanted: argparse.Namespace, password: str) -> str:
+def _run(session: Session, wanted: argparse.Namespace, password: str, audit: Audit) -> str:
     if wanted.do == "list":
         people = session.exec(select(Person).order_by(col(Person.name)))
         return "\n".join(
             f"{one.name}\t{one.role}\t{'active' if one.active else 'disabled'}" for one in people
         )
     if wanted.do == "add":
-        add(session, wanted.name, wanted.role, hasher.hash(password))
+        added = add(session, wanted.name, wanted.role, hasher.hash(password))
+        audit.write(session, OPERATOR, "person-added", added.name, added.role)
         return f"{wanted.name}: one-time password {password}"
     person = named(session, wanted.name)
     if person is None:
         raise NotFound
     if wanted.do == "disable":
         disable(session, person)
+        audit.write(session, OPERATOR, "person-changed", person.name, "disabled")
         return f"{wanted.name}: disabled"
     reset(session, person, hasher.hash(password))
+    audit.write(session, OPERATOR, "person-changed", person.name, "reset")
     return f"{wanted.name}: one-time password {password}"
 
 

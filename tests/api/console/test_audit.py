@@ -1,3 +1,5 @@
+import base64
+
 import pytest
 from sqlmodel import delete, select
 
@@ -5,6 +7,7 @@ from api.console import audit as command
 from api.console import people as people_command
 from api.console.audit import Audit
 from api.models import AuditEntry, AuditHead
+from tests.api.conftest import browser
 from tests.api.console.team import Mate
 from tests.api.console.test_roles import asked
 
@@ -12,6 +15,14 @@ from tests.api.console.test_roles import asked
 async def entries(app):
     def read(session):
         return [(one.person, one.action, one.subject) for one in session.exec(select(AuditEntry))]
+
+    return await app.state.parts.db.read(read)
+
+
+async def done(app):
+    def read(session):
+        rows = session.exec(select(AuditEntry).order_by(AuditEntry.seq))
+        return [(one.person, one.action, one.subject, one.detail) for one in rows]
 
     return await app.state.parts.db.read(read)
 
@@ -32,12 +43,13 @@ async def busy(app, client):
 async def test_every_reading_and_deed_is_in_the_chain(app, client):
     conversation = await busy(app, client)
     assert await entries(app) == [
+        ("Alix", "signed-in", ""),
         ("Alix", "take", conversation),
         ("Alix", "read", conversation),
         ("Alix", "read", conversation),
         ("Alix", "close", conversation),
     ]
-    assert await verdict(app) == (4, None)
+    assert await verdict(app) == (5, None)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +57,7 @@ async def test_every_reading_and_deed_is_in_the_chain(app, client):
     [
         lambda session: setattr(session.get_one(AuditEntry, 2), "person", "Sacha"),
         lambda session: session.delete(session.get_one(AuditEntry, 2)),
-        lambda session: session.delete(session.get_one(AuditEntry, 4)),
+        lambda session: session.delete(session.get_one(AuditEntry, 5)),
         lambda session: session.exec(delete(AuditEntry)),
         lambda session: setattr(session.get_one(AuditHead, 1), "seq", 3),
         lambda session: setattr(session.get_one(AuditEntry, 3), "stamp", "0" * 64),
@@ -78,5 +90,40 @@ async def test_the_commands_make_accounts_and_verify_the_chain(app, settings, mo
     assert people_command.main(["reset", "Nobody"]) == 1
     assert people_command.main(["list"]) == 0
     assert "Camille\tcounsellor\tdisabled" in capsys.readouterr().out
+    assert people_command.main(["reset", "Camille"]) == 0
     assert command.main(["verify"]) == 0
     assert command.main([]) == 2
+    assert [entry for entry in await done(app) if entry[1] != "signed-in"] == [
+        ("(command)", "person-added", "Camille", "counsellor"),
+        ("(command)", "person-changed", "Camille", "disabled"),
+        ("(command)", "person-changed", "Camille", "reset"),
+    ]
+
+
+async def test_the_chain_says_what_was_done_to_an_account(app):
+    admin, mate = await Mate.at_work(app, "Noa", "admin"), await Mate.at_work(app)
+    for change in (
+        {"role": "supervisor", "capacity": 4, "active": None},
+        {"role": None, "capacity": 4},
+        {"active": False, "reset": True},
+        {"active": True},
+    ):
+        await admin.ok("PATCH", f"people/{mate.id}", change)
+    changed = [detail for _, action, subject, detail in await done(app) if action == "person-changed"]
+    assert changed == ["role:counsellor>supervisor", "capacity:2>4", "disabled", "reset", "enabled"]
+
+
+async def test_an_entry_under_an_unknown_key_is_no_changed_one(app, settings, monkeypatch, capsys):
+    async with browser(app) as client:
+        await busy(app, client)
+    monkeypatch.setenv("FANAL_DATABASE_URL", settings.database_url)
+    monkeypatch.setenv("FANAL_KEYS", base64.b64encode(b"another key".ljust(32)).decode())
+    assert command.main(["verify"]) == 1
+    told = capsys.readouterr()
+    assert "5 entries are stamped with a key that FANAL_KEYS doesn't hold" in told.err
+    assert "BROKEN" not in told.out
+    monkeypatch.delenv("FANAL_KEYS")
+    await app.state.parts.db.write(lambda session: setattr(session.get_one(AuditEntry, 2), "person", "Sacha"))
+    assert command.main(["verify"]) == 1
+    told = capsys.readouterr()
+    assert (told.err, told.out) == ("", "1 entries, chain BROKEN at entry 2\n")

@@ -3,8 +3,10 @@ import time
 import pyotp
 import pytest
 import time_machine
+from sqlmodel import select
 
 from api.console import people
+from api.models import AuditEntry
 from tests.api.console.team import PASSWORD, Mate
 
 
@@ -96,6 +98,19 @@ async def test_a_second_factor_is_asked_once_confirmed_and_a_code_works_once(app
     assert (await mate.ok("POST", "login/code", {"code": code}))["step"] == "full"
     await mate.ok("POST", "logout")
     assert (await mate.sign_in(code=code)).status_code == 401
+
+
+async def test_the_chain_says_who_came_in_and_by_what(app):
+    mate, _, recovery = await enrolled(app)
+    assert (await mate.sign_in()).json()["step"] == "code"
+    await mate.ok("POST", "login/code", {"code": recovery[0]})
+    with app.state.parts.db.reading() as session:
+        rows = session.exec(select(AuditEntry).order_by(AuditEntry.seq)).all()
+    assert [(one.action, one.detail) for one in rows][-2:] == [
+        ("recovery-code-used", "9 left"),
+        ("signed-in", "code"),
+    ]
+    assert next(one.detail for one in rows if one.action == "signed-in") == "password"
 
 
 async def test_a_recovery_code_works_once(app):

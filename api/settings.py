@@ -5,6 +5,7 @@ import binascii
 import os
 import re
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -27,6 +28,7 @@ ELSEWHERE = frozenset(
     )
 )
 
+VARIETY = 10  # different bytes at least among a key's 32
 CommaList = Annotated[list[str], NoDecode]
 
 
@@ -145,14 +147,20 @@ class Settings(BaseSettings):
         return self
 
     @model_validator(mode="after")
+    def _refuse_known_keys_in_production(self) -> Self:
+        if self.env == "prod" and any(key.get_secret_value() == DEV_KEY for key in self.keys):
+            raise ValueError("FANAL_KEYS: the development key is public")
+        if self.env == "prod" and any(_is_written_by_hand(key) for key in self.raw_keys):
+            raise ValueError("FANAL_KEYS: a key is no random one; `openssl rand -base64 32` makes one")
+        return self
+
+    @model_validator(mode="after")
     def _refuse_unsafe_production(self) -> Self:
         if self.env == "dev":
             return self
         if strange := _strange_names():
             # Mistyped, it would leave what it meant at the default: words kept longer than was decided.
             raise ValueError(f"no such setting: {', '.join(strange)}")
-        if any(key.get_secret_value() == DEV_KEY for key in self.keys):
-            raise ValueError("FANAL_KEYS: the development key is public")
         if self.demo:
             raise ValueError("FANAL_DEMO: demonstration accounts are for development")
         if self.engine == "scripted":
@@ -201,6 +209,15 @@ class Settings(BaseSettings):
     @property
     def counsellor_life(self) -> timedelta:
         return timedelta(hours=self.retention_counsellor_hours)
+
+
+def _is_written_by_hand(key: bytes) -> bool:
+    """Few different bytes, or few different steps from one to the next: a letter repeated, an alphabet.
+
+    Of 32 random bytes some thirty differ; with fewer than ten there is none that chance has made.
+    """
+    steps = {(after - before) % 256 for before, after in pairwise(key)}
+    return min(len(set(key)), len(steps)) < VARIETY
 
 
 def _strange_names() -> list[str]:

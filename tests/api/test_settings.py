@@ -1,5 +1,7 @@
 import base64
+import secrets
 import traceback
+from hashlib import sha256
 
 import pytest
 from pydantic import ValidationError
@@ -7,7 +9,8 @@ from pydantic import ValidationError
 from api.directory.download import Downloads
 from api.settings import DEV_KEY, ELSEWHERE, Settings
 
-KEY = base64.b64encode(b"k" * 32).decode()
+RAW = sha256(b"k").digest()
+KEY = base64.b64encode(RAW).decode()
 PRODUCTION = {
     "env": "prod",
     "keys": KEY,
@@ -41,7 +44,7 @@ def test_a_laptop_needs_no_setting():
 
 
 def test_production_starts_with_what_the_law_and_safety_ask():
-    assert Settings(**PRODUCTION).raw_keys == (b"k" * 32,)
+    assert Settings(**PRODUCTION).raw_keys == (RAW,)
 
 
 @pytest.mark.parametrize(
@@ -75,6 +78,28 @@ def test_what_the_bot_the_proxy_and_the_directory_read_may_stand_beside(monkeypa
         monkeypatch.setenv(name, "1")
     assert Settings(**PRODUCTION).env == "prod"
     assert {f"FANAL_DIRECTORY_{name}".upper() for name in Downloads.model_fields} <= ELSEWHERE
+
+
+BY_HAND = {
+    "one letter": b"z" * 32,
+    "two letters": b"xy" * 16,
+    "an alphabet": bytes(range(64, 96)),
+    "an alphabet twice": b"0123456789abcdef" * 2,
+    "every third": bytes(range(0, 96, 3)),
+}
+
+
+@pytest.mark.parametrize("raw", BY_HAND.values(), ids=BY_HAND)
+def test_a_key_that_no_chance_has_made_is_refused_in_production(raw):
+    key = base64.b64encode(raw).decode()
+    for keys in (key, f"{KEY},{key}"):
+        with pytest.raises(ValidationError, match="no random one"):
+            Settings(**PRODUCTION | {"keys": keys})
+
+
+def test_what_chance_makes_is_never_refused():
+    for _ in range(1_000):
+        Settings(**PRODUCTION | {"keys": base64.b64encode(secrets.token_bytes(32)).decode()})
 
 
 @pytest.mark.parametrize("keys", ["", "short", base64.b64encode(b"k" * 16).decode(), "é" * 44])

@@ -44,7 +44,7 @@ def test_the_invented_services_say_neither_tu_nor_vous(database):
 def test_invented_services_never_reach_production(monkeypatch, capsys):
     for name, value in {
         "FANAL_ENV": "prod",
-        "FANAL_KEYS": "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+        "FANAL_KEYS": "z5VxbE9dTQYn2PrX0gIuUOeMZ8qG3ilhNw4B7yKfsD0=",
         "FANAL_EXIT_URL": "https://exemple.invalid/",
         "FANAL_PUBLISHER_NAME": "x",
         "FANAL_PUBLISHER_CONTACT": "x",

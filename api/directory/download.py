@@ -18,7 +18,7 @@ from tqdm import tqdm
 
 from api.db import Database
 from api.directory.importers import LICENCES, READERS
-from api.directory.load import Loader, make_loader, tell
+from api.directory.load import SOURCE, Loader, make_loader, tell
 from api.directory.opened import UnreadableFileError
 from api.settings import ROOT, Settings
 
@@ -35,7 +35,7 @@ class Source(BaseModel):
     name: str = ""  # of the file; its ending tells the format where the address doesn't
     sha256: str = Field(default="", pattern=r"^([0-9a-f]{64})?$")
     sha256_url: HttpUrl | None = None  # a text that begins with the checksum
-    licence: str = ""
+    licence: str = Field(default="", max_length=SOURCE["licence"])
 
     @property
     def file(self) -> str:

@@ -8,7 +8,7 @@ python -m api.directory.load                              # the invented service
 import argparse
 import gc
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -29,6 +29,7 @@ from api.settings import Settings
 YOUNG_ONLY = 100_000, 1_000, 1_000  # new objects, then collections, before a generation is walked through
 SWITCH = 0.001  # seconds; Python's own five take longer than the packet
 SHOWN = 200  # refusals printed; all of them go to --report
+SOURCE = {"source": 40, "licence": 80}  # characters, as the columns have them
 DEMO = "demo"
 DEMO_WRITTEN = date(2026, 11, 24)  # its check dates move along, so that the examples never grow old
 
@@ -168,14 +169,24 @@ def tell(report: Report, path: Path | None) -> None:
     tqdm.write(str(report))
 
 
+def _at_most(length: int) -> Callable[[str], str]:
+    def text(given: str) -> str:
+        if len(given) > length:
+            raise argparse.ArgumentTypeError(f"longer than {length} characters")
+        return given
+
+    return text
+
+
 def _arguments(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m api.directory.load", description="Load files of services"
     )
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
     parser.add_argument("--source", choices=sorted(READERS), default="template", help="the kind of file")
-    parser.add_argument("--as", dest="name", help="the name of the source, when it isn't its kind")
-    parser.add_argument("--licence", default="")
+    name, licence = (_at_most(SOURCE[column]) for column in ("source", "licence"))
+    parser.add_argument("--as", dest="name", type=name, help="the name of the source, when it isn't its kind")
+    parser.add_argument("--licence", default="", type=licence)
     parser.add_argument("--complete", action="store_true", help="retire what these files no longer name")
     parser.add_argument("--fewer", action="store_true", help="even when that is more than half of it")
     parser.add_argument("--quiet", action="store_true", help="say nothing unless the file can't be read")

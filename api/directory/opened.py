@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import tarfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import zip_longest
@@ -44,7 +45,7 @@ def binary(path: Path) -> Iterator[IO[bytes]]:
         else:
             with path.open("rb") as file:
                 yield file
-    except (OSError, EOFError, tarfile.TarError) as error:
+    except (OSError, EOFError, tarfile.TarError, zlib.error) as error:
         raise UnreadableFileError(f"can't be opened: {error}") from error
 
 
@@ -127,11 +128,11 @@ def document(path: Path) -> Any:
         raise UnreadableFileError(f"is not UTF-8 at byte {error.start}") from error
     try:
         return json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits is no JSONDecodeError
         whole = error
     try:
         return [json.loads(line) for line in text.splitlines() if line.strip()]
-    except (json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         raise UnreadableFileError(f"is not JSON: {whole}") from None
 
 

@@ -1,5 +1,6 @@
 """Official files over HTTP, from a server on loopback that can be slow, cut, wrong or gone."""
 
+import gzip
 import hashlib
 import threading
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from typing import Any
 
 import httpx
 import pytest
-from pydantic import HttpUrl
+from pydantic import HttpUrl, ValidationError
 from sqlmodel import select
 
 from api.db import Database
@@ -24,6 +25,7 @@ class OpenData:
 
     def __init__(self, content: bytes) -> None:
         self.content, self.cut_after, self.asked = content, 0, list[str | None]()
+        self.others = dict[str, bytes]()  # by their path
         self.etag = '"one"'
         shop = self
 
@@ -34,6 +36,9 @@ class OpenData:
                     return
                 if self.path == "/sum":
                     self.reply(200, f"{hashlib.sha256(shop.content).hexdigest()}  file\n".encode())
+                    return
+                if self.path in shop.others:
+                    self.reply(200, shop.others[self.path])
                     return
                 wanted = self.headers.get("Range")
                 shop.asked.append(wanted)
@@ -62,6 +67,12 @@ class OpenData:
         return Source(kind="template", url=HttpUrl(self.url + path), name="file.csv", **more)
 
 
+def damaged() -> bytes:
+    """In the middle: its beginning looks as it should."""
+    packed = gzip.compress("".join(f'{{"id": "{n * n}"}}' for n in range(5_000)).encode())
+    return packed[:2_000] + b"\xff" * 200 + packed[2_200:]
+
+
 @pytest.fixture
 def content(tmp_path: Path) -> bytes:
     many = [{"identifiant": str(n), "nom": f"Maison {n}"} for n in range(40)]
@@ -83,6 +94,29 @@ def shop(content: bytes) -> Iterator[OpenData]:
 def web() -> Iterator[httpx.Client]:
     with httpx.Client(timeout=5) as client:
         yield client
+
+
+UNREADABLE = {
+    "a damaged archive": ("data-inclusion", "a.json.gz", damaged()),
+    "a damaged list": ("annuaire", "a.tar.gz", damaged()),
+    "a number without end": ("data-inclusion", "b.json", b'[{"id": ' + b"7" * 5_000 + b"}]"),
+}
+
+
+@pytest.mark.parametrize("which", UNREADABLE)
+def test_a_source_that_can_not_be_read_keeps_nothing_from_the_next(loader, shop, web, tmp_path, which):
+    kind, name, content = UNREADABLE[which]
+    shop.others[f"/{name}"] = content
+    bad = Source(kind=kind, url=HttpUrl(f"{shop.url}/{name}"), name=name)
+    faults = bring(web, Downloads(sources=(bad, shop.source()), folder=tmp_path / "x"), loader)
+    assert len(faults) == 1
+    with loader.db.reading() as session:
+        assert len(session.exec(select(Service)).all()) == 40
+
+
+def test_a_licence_longer_than_its_column_is_refused_with_the_setting(shop):
+    with pytest.raises(ValidationError):
+        shop.source(licence="x" * 81)
 
 
 def test_a_file_comes_whole(shop, web, content, tmp_path):

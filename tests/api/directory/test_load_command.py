@@ -89,3 +89,10 @@ def test_a_complete_file_of_less_than_half_is_said_and_the_option_that_takes_it(
 def test_quiet_is_quiet(capsys):
     assert load.main(["--quiet"]) == 0
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("option", ["--as", "--licence"])
+def test_a_name_longer_than_its_column_is_refused_before_anything_is_opened(tmp_path, capsys, option):
+    with pytest.raises(SystemExit):
+        load.main([str(rows.template(tmp_path / "a.csv", {})), option, "x" * 81])
+    assert f"argument {option}: longer than" in capsys.readouterr().err

@@ -15,6 +15,7 @@ from api.db import CantWrite
 from api.errors import ConversationOver
 from api.events import EventOut
 from api.live import Heart
+from api.logs import log
 from api.models import Conversation
 from api.padding import missing
 from api.parts import Parts
@@ -38,6 +39,9 @@ async def stream(parts: Parts, conversation: str, token: str, after: int) -> Asy
                 yield format_sse_event(event="over", data_str="{}")
                 return
             except UnknownKey:  # sealed anew under a key that another process holds
+                break
+            except CantWrite:  # she comes back to a database that answers, or is told 503 at once
+                log.error("database-away", exc_info=True)
                 break
             if news:
                 last = news[-1].seq

@@ -68,8 +68,9 @@ class Turns:
             whose = hashed(token)
             async with self._thread.hub.one_turn_at_a_time(whose):
                 return await self._take(token, whose, message)
-        except (*CantWrite, UnknownKey):
-            log.error("message-not-stored", exc_info=True)
+        except (*CantWrite, UnknownKey) as problem:
+            unknown = isinstance(problem, UnknownKey)
+            log.error("key-unknown" if unknown else "message-not-stored", exc_info=True)
             self._metrics.turns.labels("not stored").inc()
             return Turn(self._unsaved(await self._known(token), message), stored=False)
 

@@ -8,7 +8,8 @@ drawn up anew only when it rang: words said in a conversation change nothing in 
 
 import json
 import re
-from collections.abc import AsyncIterator, Collection, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Collection, Iterator
+from contextlib import aclosing
 from dataclasses import dataclass
 
 from fastapi.sse import format_sse_event
@@ -19,11 +20,14 @@ from api.console.opened import passed_on, why
 from api.console.presence import watched
 from api.console.sessions import Me, find
 from api.console.shapes import FiredOut, FlaggedOut, QueueOut
+from api.crypto import Tampered, UnknownKey
+from api.db import CantWrite
 from api.events import EventOut
 from api.handoff.duty import ANSWERS
 from api.handoff.held import OPEN, current
 from api.handoff.summary import LINES
 from api.live import Heart
+from api.logs import log
 from api.models import Conversation, Event, Handoff, Person, now
 from api.parts import Parts
 from api.safety import Phrases
@@ -85,6 +89,15 @@ class PersonStream:
 
     async def run(self) -> AsyncIterator[bytes]:
         yield format_sse_event(comment="open", retry=RETRY_MS)
+        try:
+            async with aclosing(self._run()) as frames:
+                async for frame in frames:
+                    yield frame
+        except CantWrite:  # her page comes back to a database that answers, or is told 503 at once
+            log.error("database-away", exc_info=True)
+            yield _frame("reconnect", {})
+
+    async def _run(self) -> AsyncGenerator[bytes]:
         yield _frame("beat", {})
         # What she had before a cut and has no longer is over, which she must learn.
         followed = await self._parts.db.read(self._followed) | set(self._sent)
@@ -140,12 +153,20 @@ class PersonStream:
         before = _before(session, me.person) if unknown else {}
         for conversation in held:  # nothing before: viewed, not held
             since = self._sent.setdefault(conversation.id, before.get(conversation.id, 0))
-            if since < conversation.seq:
-                news.append(self._after(session, conversation, since))
+            if since < conversation.seq and (said := self._readable(session, conversation, since)):
+                news.append(said)
         if not whole:
             return Seen(news)
         followed = {conversation.id for conversation in held}
         return Seen(news, followed, self._board.look(session, me.person))
+
+    def _readable(self, session: Session, conversation: Conversation, since: int) -> News | None:
+        """None without its key: she goes on with all else that is hers, and reads it once the key is here."""
+        try:
+            return self._after(session, conversation, since)
+        except Tampered as problem:  # or changed by somebody, which must not silence all others
+            log.error("key-unknown" if isinstance(problem, UnknownKey) else "changed-row", exc_info=True)
+            return None
 
     def _after(self, session: Session, conversation: Conversation, since: int) -> News:
         events = self._thread.read_after(session, conversation, max(0, since - BEFORE))

@@ -1,9 +1,11 @@
 from contextlib import AsyncExitStack
 
 import pytest
+from sqlmodel import create_engine
 
 from api.chat.stream import AT_MOST
-from tests.api.served import listening, served
+from tests.api.console.team import Mate
+from tests.api.served import Stream, listening, served
 from tests.api.visitors import Visitor
 
 
@@ -70,6 +72,23 @@ async def test_a_deploy_tells_the_stream_to_come_back_elsewhere(app, client):
         app.state.parts.hub.close()
         name, _, _ = await stream.next()
         assert name == "reconnect"
+
+
+@pytest.mark.parametrize("path", ["/v1/chat/events", "/v1/console/events"])
+async def test_a_database_that_goes_away_sends_the_stream_back_whole(app, client, monkeypatch, caplog, path):
+    visitor, mate = await Visitor.arrive(client), await Mate.at_work(app)
+    cookies = "; ".join(f"{name}={value}" for name, value in mate.client.cookies.items())
+    async with client.stream("GET", path, headers=visitor.headers | {"Cookie": cookies}) as answer:
+        stream = Stream(answer.aiter_lines())
+        await stream.next()
+        monkeypatch.setattr(app.state.parts.db, "engine", create_engine("sqlite:////nowhere/at/all.db"))
+        app.state.parts.hub.ring_all()
+        while (name := (await stream.next())[0]) != "reconnect":
+            assert name in {"message", "queue"}
+        with pytest.raises(EOFError):
+            await stream.next()
+    assert "database-away" in caplog.messages
+    assert "unexpected" not in caplog.messages
 
 
 async def test_of_too_many_streams_the_oldest_ends_and_no_other(app, client):

@@ -1,6 +1,7 @@
 """Two processes on one database, of which one doesn't hold the key that the other seals with."""
 
 import base64
+import json
 from contextlib import asynccontextmanager
 from datetime import timedelta
 
@@ -11,6 +12,7 @@ from api.models import Handoff, now
 from api.settings import Settings
 from tests.api.conftest import browser
 from tests.api.console.team import Mate
+from tests.api.served import Stream, served
 from tests.api.visitors import Visitor, cards, texts
 
 OLD, NEW = (base64.b64encode(letter * 32).decode() for letter in (b"o", b"n"))
@@ -65,6 +67,40 @@ async def test_with_the_new_key_last_at_first_each_opens_what_the_other_seals(ru
             visitor.client = there
             assert cards(await visitor.write(CRY))[0]["type"] == "crisis"
             assert (await visitor.events())[: len(visitor.opening)] == visitor.opening
+
+
+async def test_what_is_not_kept_for_want_of_a_key_is_logged_as_that(running, capsys):
+    async with replicas(running, NEW_FIRST, ONLY_OLD) as (first, second, _behind):
+        visitor = await Visitor.arrive(first, audience="young")
+        visitor.client = second
+        await visitor.write("bonjour")
+    events = [json.loads(line).get("event") for line in capsys.readouterr().err.splitlines()]
+    assert "key-unknown" in events
+    assert "message-not-stored" not in events
+
+
+def all_taken(session, person):
+    """An hour ago: all that was said came since."""
+    for handoff in session.exec(select(Handoff)):
+        handoff.state, handoff.taken_by, handoff.taken_at = "taken", person, now() - timedelta(hours=1)
+
+
+async def test_one_that_can_not_be_opened_leaves_a_counsellor_all_else_that_is_hers(running):
+    async with replicas(running, NEW_FIRST, ONLY_OLD) as (first, second, behind), served(behind) as door:
+        mate = await Mate.at_work(behind)
+        for client in (first, second):
+            visitor = await Visitor.arrive(client, audience="young")
+            await client.post("/v1/chat/handoff", headers=visitor.headers)
+        await behind.state.parts.db.write(all_taken, mate.id)
+        seen = (await behind.state.parts.thread.open(visitor.token)).id
+        cookies = "; ".join(f"{name}={value}" for name, value in mate.client.cookies.items())
+        async with door.stream("GET", "/v1/console/events", headers={"Cookie": cookies}) as answer:
+            stream, frames = Stream(answer.aiter_lines()), {}
+            while "queue" not in frames:
+                name, frame, _ = await stream.next()
+                frames.setdefault(name, []).append(frame)
+    assert {message["conversation"] for message in frames["message"]} == {seen}
+    assert len(frames["queue"][0]["taken"]) == 2
 
 
 async def test_one_that_can_not_be_opened_keeps_no_news_from_the_others(running):

@@ -135,6 +135,10 @@ class Database:
     def ping(self, session: Session) -> None:
         session.connection().execute(text("SELECT 1"))
 
+    def ping_writing(self, session: Session) -> None:
+        """Ask for a change of nothing: refused while all is read-only, and no page and no log is written."""
+        session.connection().execute(text("DELETE FROM untold WHERE 1 = 0"))
+
     def shrink_log(self) -> bool:
         """Empty SQLite's write-ahead log, which still holds the pages that erased rows stood on.
 

@@ -33,9 +33,18 @@ class Standing(Collector):
             rows = []
         yield from rows
         yield _one("fanal_database_up", "1 while the database answers", float(bool(rows)))
+        yield _one("fanal_database_writable", "1 while the database takes changes", float(self._writable()))
         swept = (now() - self._forget.last_sweep).total_seconds()
         yield _one("fanal_forget_sweep_age_seconds", "Since forgetting last ran", swept)
         yield _one("fanal_streams", "Open streams of this process", float(self._hub.listening()))
+
+    def _writable(self) -> bool:
+        try:
+            with self._db.writing() as session:
+                self._db.ping_writing(session)
+        except AWAY:
+            return False
+        return True
 
     def _rows(self) -> list[GaugeMetricFamily]:
         with self._db.reading() as session:

@@ -6,7 +6,7 @@ Served on its own port (FANAL_METRICS_PORT), never on the public listener. Label
 from prometheus_client import CollectorRegistry, Counter, Histogram, start_http_server
 
 # Counted from zero on, so that the first "not stored" of a process is seen as a rise.
-OUTCOMES = ("answered", "fallback", "engine failed", "not stored")
+OUTCOMES = ("answered", "fallback", "engine failed", "not stored", "not begun")
 ENGINE_SECONDS = (0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 3.0)
 
 
@@ -17,7 +17,7 @@ class Metrics:
         self.registry = CollectorRegistry()
         self.turns = Counter(
             "fanal_turns",
-            "Visitor messages taken, by what became of them",
+            "Visitor messages taken, by what became of them; and conversations that could not begin",
             ["outcome"],
             registry=self.registry,
         )

@@ -11,6 +11,7 @@ from api.chat.shapes import MessageIn, StartIn, TurnOut
 from api.chat.stream import stream
 from api.chat.visitor import EffortDep, TurnsDep
 from api.crypto import hashed
+from api.db import CantWrite
 from api.errors import Conflict, EmptyMessage, MessageTooLong, TooManyRequests
 from api.events import EventOut, EventsOut, Message, StartOut
 from api.parts import NetworkDep, Parts, PartsDep, TokenDep, VisitorDep
@@ -50,9 +51,13 @@ async def start(
     await admit()
     wanted = wanted or StartIn()
     drafts = opening(parts.words, wanted.audience)
-    token, conversation, events = await parts.thread.start(
-        drafts, audience=wanted.audience, locale=wanted.locale
-    )
+    try:
+        token, conversation, events = await parts.thread.start(
+            drafts, audience=wanted.audience, locale=wanted.locale
+        )
+    except CantWrite:
+        turns.not_begun()
+        raise
     turns.began(token)
     return StartOut(token=token, expires_at=conversation.expires_at.isoformat(), events=events)
 

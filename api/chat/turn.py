@@ -60,6 +60,10 @@ class Turns:
         """A conversation began here: the engine leads it."""
         self._led.note(hashed(token), led=True)
 
+    def not_begun(self) -> None:
+        """The database took no conversation: her page holds the numbers by itself."""
+        self._metrics.turns.labels("not begun").inc()
+
     def over(self, token: str) -> None:
         self._led.note(hashed(token), led=False)
 

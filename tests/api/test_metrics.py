@@ -8,6 +8,7 @@ from sqlmodel import create_engine, select
 
 from api.models import Handoff, now
 from api.settings import ROOT
+from tests.api.chat.test_danger import make_read_only
 from tests.api.console.team import Mate
 from tests.api.visitors import Visitor
 
@@ -77,6 +78,15 @@ async def test_a_database_that_is_away_is_seen_and_hides_nothing_else(app, monke
     assert seen['fanal_turns_total{outcome="not stored"}'] == 0
     assert "fanal_streams" in seen
     assert "fanal_oldest_wait_seconds" not in seen
+
+
+async def test_a_database_that_takes_no_change_is_seen_with_what_could_not_begin(app, client):
+    assert scrape(app)["fanal_database_writable"] == 1
+    make_read_only(app.state.parts.db)
+    assert (await client.post("/v1/chat", json={})).status_code == 503
+    seen = scrape(app)
+    assert (seen["fanal_database_up"], seen["fanal_database_writable"]) == (1, 0)
+    assert seen['fanal_turns_total{outcome="not begun"}'] == 1
 
 
 def wait_since(session, since):

@@ -13,11 +13,11 @@ from rasa.shared.core.constants import REQUESTED_SLOT
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.audience import ABOUT_YOUNG, fits, leaning, settle, shown
-from bot.care import HEALTH, about_care
+from bot.care import CARE, HEALTH, about_care, subject_of, thread
 from bot.choices import chosen
 from bot.continued import ANSWERS, STAYS, continued, lets_be
 from bot.couples import own_age
-from bot.course import DANGERS, SUBJECT, UNJUDGED, is_subject
+from bot.course import DANGERS, HELP, NEED, SUBJECT, UNJUDGED, is_subject
 from bot.doubts import CLEAR, SMALL_TALK, doubted
 from bot.folding import plain
 from bot.going import THERE, going
@@ -36,7 +36,7 @@ from bot.nlu.gazetteer import Named
 from bot.nlu.places import NAMED
 from bot.nlu.spelling import says_nothing
 from bot.sequel import ADULTS
-from bot.spoken import MISS, asked_where, bot_turns, last_told, offered, told_before
+from bot.spoken import MISS, asked_where, bot_turns, offered, told_before
 from bot.writer import beyond_who
 from bot.young import Guess, by_the_young
 
@@ -185,8 +185,9 @@ def _by_the_young(heard: Heard, text: str, audience: Any, alone: Any, tracker: D
 
 def _in_its_course(heard: Heard, text: str, tracker: DialogueStateTracker, audience: Optional[str]) -> Heard:
     """What a message means behind what was told, and what it can't mean there."""
-    if (care := about_care(text, heard.intent, last_told(tracker))) is not None:
-        return heard._replace(intent=HEALTH, narrower={HEALTH: care})
+    heard = _behind_care(heard, text, thread(tracker))
+    if heard.meant.startswith(CARE):
+        return heard
     unsure = heard.intent in SMALL_TALK | {OUT, MISS} or heard.confidence < CLEAR
     heard = _without_doubtful(heard, text, disclosed=tracker.get_slot(SUBJECT) is not None)
     goes = going(text, told_before(tracker), audience)
@@ -194,6 +195,18 @@ def _in_its_course(heard: Heard, text: str, tracker: DialogueStateTracker, audie
     if goes and unsure and (goes == THERE or heard.intent not in DANGERS.values()):
         return heard._replace(intent=goes, narrower={})
     return heard
+
+
+def _behind_care(heard: Heard, text: str, told: tuple[str, ...]) -> Heard:
+    """A question of care as it is meant; a place that is asked for behind one is one of care."""
+    about_place = heard.intent in {PLACE, HELP}
+    if (about_place and "place" in heard.entities) or not (
+        care := about_care(text, heard.intent, heard.meant, heard.confidence, told)
+    ):
+        seeks = bool(told) and about_place and NEED not in heard.entities
+        return heard._replace(entities={**heard.entities, NEED: "health"}) if seeks else heard
+    intent = subject_of(care)
+    return heard._replace(intent=intent, narrower={intent: care})
 
 
 def _without_doubtful(heard: Heard, text: str, *, disclosed: bool) -> Heard:

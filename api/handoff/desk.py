@@ -85,7 +85,9 @@ class Desk:
             if reason == "screen":
                 return []  # the numbers stand on her screen already; she asked for nothing else
             tally.count(session, "nobody")
-            return self._tell(session, conversation, *self.says.nobody(conversation))
+            promised = handoff is not None and session.get(Receipt, conversation.id) is not None
+            told = self.says.not_yet(conversation) if promised else self.says.nobody(conversation)
+            return self._tell(session, conversation, *told)
         if handoff is None:
             handoff = Handoff(
                 id=secrets.token_hex(16),

@@ -49,6 +49,14 @@ class Says:
         card = Draft("service", "card", card=self._doors(conversation, now()))
         return [card, self.code_offer(conversation)]
 
+    def not_yet(self, conversation: Conversation) -> list[Draft]:
+        """To who came back for an answer: another code, which would void hers, only if hers is lost."""
+        kept = self.word(conversation, "code_kept")
+        lost = self._words.say("hand_off.code_lost", conversation.audience)
+        kept.choices = [{"label": lost, "payload": RECEIPT}]
+        card = Draft("service", "card", card=self._doors(conversation, now()))
+        return [self.word(conversation, "not_yet"), card, kept]
+
     def code_offer(self, conversation: Conversation) -> Draft:
         return self._with_choices(conversation, "code", RECEIPT, "code_offer")
 

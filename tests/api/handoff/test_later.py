@@ -36,12 +36,18 @@ async def reasons(mate):
     return [case["reason"] for case in await mate.queue()]
 
 
-async def test_asked_while_nobody_is_there_she_is_told_so_with_open_doors(app, visitor):
+async def test_asked_while_nobody_is_there_her_request_stands_and_so_does_her_code(app, visitor):
     events = await ask(visitor)
-    assert "personne de l’équipe en ligne" in texts(events)[0]
+    assert "Pas encore de réponse" in texts(events)[0]
+    assert "Ta demande est toujours notée" in texts(events)[0]
     assert [card["type"] for card in cards(events)] == ["helplines"]
-    assert [choice["label"] for choice in choices(events)] == ["Oui, un code", "Non, merci"]
+    assert [choice["label"] for choice in choices(events)] == ["J’ai perdu mon code"]
     assert await reasons(await Mate.at_work(app)) == ["later"]
+
+
+async def test_a_lost_code_is_replaced(visitor):
+    turn = await visitor.choose(choices(await ask(visitor))[0]["id"])
+    assert "Ton code" in " ".join(texts(turn))
 
 
 async def test_asked_while_somebody_is_there_a_person_is_called_now(app, visitor):

@@ -86,7 +86,8 @@ INFECTION = (
     r"\battrap\w* (?:un truc|quelque chose|qqch|quoi)\b"
 )
 AT_STAKE = (
-    r"\b(?:le|les|un|des|de|quels?|comme) risques?\b|\b(?:je|on|j) risque (?:quoi|quelque chose|un truc|gros)\b|"
+    r"\b(?:le|les|un|des|de|quels?|comme) risques?\b|"
+    r"\b(?:je|on|j) risque (?:quoi|quelque chose|un truc|gros)\b|"
     r"\brisque (?:de )?quoi\b"
 )
 NO_INFECTION = r"\b(?:sales?|gros|t es|tu es|ta mere|appell?ent?|trait\w+)\b"

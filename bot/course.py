@@ -1,4 +1,4 @@
-"""The course of a conversation: what it is about, which open questions give way, what was put off.
+"""The course of a conversation: what it is about, which open questions give way.
 
 Rules see one message and the slots; what spans several messages is decided here, before and behind them.
 """
@@ -10,10 +10,9 @@ from rasa.shared.core.events import ActiveLoop, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.audience import ABOUT_YOUNG
-from bot.spoken import bot_turns, said_by
 from bot.writer import PARENT, PROFESSIONAL
 
-SUBJECT, LATER = "subject", "later"
+SUBJECT = "subject"
 DANGERS_OF_A_FRIEND = frozenset({"choose_friend_danger", "choose_friend_dying"})
 HARM = DANGERS_OF_A_FRIEND | {
     "danger_now",
@@ -53,9 +52,6 @@ HEARD_AFTER_AN_ACT = frozenset(
         "ask_how_it_works",
     }
 )
-# Heard while questions of safety are open, and answered behind them: flows/topics/danger.yml says so.
-PUT_OFF = ABOUT_YOUNG - {*DANGERS.values(), "minimises"}
-BACK = "utter_back"
 NEED, PLACE, HELP = "need", "inform_place", "find_help_nearby"
 # What a subject calls for near a place; the others are first listened to.
 NEEDS = {
@@ -81,8 +77,6 @@ def before(tracker: DialogueStateTracker, intent: str, audience: Optional[str]) 
     form = tracker.active_loop_name
     if form in DANGERS and _takes_over(form, intent):
         events += [ActiveLoop(None), SlotSet(REQUESTED_SLOT, None)]
-    elif form in DANGERS and intent in PUT_OFF:
-        events.append(SlotSet(LATER, intent))
     if intent in CALLED:
         events.append(SlotSet(ACT, None))
     return events
@@ -101,19 +95,6 @@ def led_back(tracker: DialogueStateTracker, intent: str) -> bool:
     of_a_child = intent == "danger_now" and tracker.get_slot("audience") in {PARENT, PROFESSIONAL}
     kept = intent in HEARD_AFTER_AN_ACT or intent.startswith("choose_")
     return told and (of_a_child or not kept)
-
-
-def behind(tracker: DialogueStateTracker) -> Optional[str]:
-    """The subject that the bot has just said it comes back to."""
-    if BACK not in map(said_by, bot_turns(tracker)[-1]):
-        return None
-    return str(tracker.get_slot(LATER))
-
-
-def forgotten(tracker: DialogueStateTracker) -> list[Event]:
-    """Once questions have ended nothing waits for their end."""
-    waits = tracker.get_slot(LATER) is not None and tracker.active_loop_name is None
-    return [SlotSet(LATER, None)] if waits else []
 
 
 def is_subject(intent: str) -> bool:

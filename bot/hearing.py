@@ -43,7 +43,6 @@ from bot.young import Guess, by_the_young
 OUT, PLACE, WHO = "out_of_scope", "inform_place", "inform_audience"
 QUESTION = "choose_question"  # the visitor's own, while ours are open
 FEW_WORDS = 3  # fewer tell nothing beside who writes
-
 # While a question of safety waits, «elle est au salon» is its answer rather than a new subject.
 SUBJECT_FROM = 0.3
 UNMISTAKABLE = 0.6  # from it a meaning stands though its words name a place: «bonne», «condom» are communes
@@ -64,6 +63,7 @@ class Heard(NamedTuple):
     entities: dict[str, Any]
     narrower: Mapping[str, str] = MappingProxyType({})
     named: Optional[Named] = None  # the place, where the message says nothing else
+    aside: Optional[str] = None  # what it means more closely, to be answered once open questions are
 
     @property
     def meant(self) -> str:
@@ -119,8 +119,8 @@ async def hear(
         heard = _as_a_place(heard, text)
     if tracker.active_loop_name and heard.confidence < SUBJECT_FROM and heard.intent not in NEVER_MISSED:
         heard = heard._replace(intent=MISS)
-    if tracker.active_loop_name and not _waits_for(tracker, agent, heard.meant):
-        heard = heard._replace(narrower={})
+    if tracker.active_loop_name:
+        heard = _beside_questions(heard, text, waited=_waits_for(tracker, agent, heard.meant))
     heard = _in_its_light(heard, text, audience, tracker)
     heard = _by_the_young(heard, text, audience, best, tracker)
     if audience and audience != known:
@@ -183,6 +183,12 @@ def _by_the_young(heard: Heard, text: str, audience: Any, alone: Any, tracker: D
     return certain(means.intent, entities)._replace(narrower={means.intent: means.closer})
 
 
+def _beside_questions(heard: Heard, text: str, *, waited: bool) -> Heard:
+    """What stands for itself beside open questions: the wider meaning; the closer is answered behind them."""
+    closer = about_care(text, heard.intent, heard.meant, heard.confidence, ())
+    return heard._replace(narrower=heard.narrower if waited else {}, aside=closer or heard.meant)
+
+
 def _in_its_course(heard: Heard, text: str, tracker: DialogueStateTracker, audience: Optional[str]) -> Heard:
     """What a message means behind what was told, and what it can't mean there."""
     heard = _behind_care(heard, text, thread(tracker))
@@ -199,14 +205,13 @@ def _in_its_course(heard: Heard, text: str, tracker: DialogueStateTracker, audie
 
 def _behind_care(heard: Heard, text: str, told: tuple[str, ...]) -> Heard:
     """A question of care as it is meant; a place that is asked for behind one is one of care."""
-    about_place = heard.intent in {PLACE, HELP}
-    if (about_place and "place" in heard.entities) or not (
-        care := about_care(text, heard.intent, heard.meant, heard.confidence, told)
-    ):
-        seeks = bool(told) and about_place and NEED not in heard.entities
-        return heard._replace(entities={**heard.entities, NEED: "health"}) if seeks else heard
-    intent = subject_of(care)
-    return heard._replace(intent=intent, narrower={intent: care})
+    if told and heard.intent in {PLACE, HELP} and NEED not in heard.entities:
+        heard = heard._replace(entities={**heard.entities, NEED: "health"})
+    named = heard.intent in {PLACE, HELP} and "place" in heard.entities
+    care = about_care(text, heard.intent, heard.meant, heard.confidence, told)
+    if named or care is None:
+        return heard
+    return heard._replace(intent=subject_of(care), narrower={subject_of(care): care})
 
 
 def _without_doubtful(heard: Heard, text: str, *, disclosed: bool) -> Heard:

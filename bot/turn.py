@@ -7,8 +7,9 @@ from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from rasa.shared.core.events import SlotSet
 
 from bot.continued import moved
-from bot.course import DANGERS, STILL, before, behind, dying_told, forgotten, led_back
+from bot.course import DANGERS, STILL, before, dying_told, led_back
 from bot.hearing import Heard, certain, hear
+from bot.later import back_to, come_back, put_off
 from bot.payload import read
 
 LONGEST_ID = 200
@@ -71,13 +72,14 @@ async def take(agent: Agent, turn: Turn, understood: Optional[Heard] = None) -> 
         if dying_told(tracker, heard.meant):
             heard = heard._replace(intent=DANGERS["suicidal_form"], narrower={})
         collector = CollectingOutputChannel()
+        waits = put_off(tracker, heard.intent, heard.aside or heard.meant)
         changes = before(tracker, heard.told, heard.entities.get("audience")) + moved(tracker, heard.meant)
-        tracker.update_with_events(changes, agent.domain)
+        tracker.update_with_events([*waits, *changes], agent.domain)
         await processor.follow(_without_words(heard, turn.conversation, collector), tracker)
-        if put_off := behind(tracker):
-            again = _without_words(certain(put_off, {}), turn.conversation, collector)
+        for name in back_to(tracker, heard.intent):
+            again = _without_words(certain(name, {}), turn.conversation, collector)
             await processor.follow(again, tracker)
-        tracker.update_with_events(forgotten(tracker), agent.domain)
+            tracker.update_with_events(come_back(tracker, name), agent.domain)
         await processor.save_tracker(tracker)
     return {
         "messages": [item for message in collector.messages for item in _items(message)],

@@ -116,51 +116,6 @@ def test_another_danger_takes_over(talk: Talk, first: str, then: str, asks: str)
     assert asked(talk.take(then)) == asks
 
 
-def through_the_questions(talk: Talk) -> dict:
-    for answer in ("oui", "non", "oui", "non"):
-        turn = talk.say(answer)
-    return turn
-
-
-def test_what_was_put_off_is_come_back_to(talk: Talk) -> None:
-    as_(talk, "young").take("danger_now")
-    talk.take("sexual_health")
-    turn = through_the_questions(talk)
-    assert asked(turn) is None
-    assert "Une grossesse possible" in labels(turn)
-    assert turn["slots"]["later"] is None
-
-
-@pytest.mark.parametrize("yes", ["oui", "un peu oui"])
-def test_a_wish_to_die_told_last_has_its_own_questions_first(talk: Talk, yes: str) -> None:
-    as_(talk, "young").take("danger_now")
-    talk.take("sexual_health")
-    for answer in ("oui", "non", "oui"):
-        talk.say(answer)
-    turn = talk.say(yes)
-    assert asked(turn) == "suicidal_act"
-    assert "show_crisis" in deeds(turn)
-    assert "Une grossesse possible" not in labels(turn)
-    for answer in ("non", "non", "oui"):
-        turn = talk.say(answer)
-    assert "Une grossesse possible" in labels(turn)
-
-
-def test_nothing_is_come_back_to_where_nothing_was_put_off(talk: Talk) -> None:
-    as_(talk, "young").take("danger_now")
-    turn = through_the_questions(talk)
-    assert labels(turn) == ["Parler à une personne", "Un endroit où dormir", "Le danger est passé"]
-
-
-def test_who_refuses_the_questions_is_not_led_back(talk: Talk) -> None:
-    as_(talk, "young").take("danger_now")
-    talk.take("sexual_health")
-    turn = talk.say("merci")
-    assert "Une grossesse possible" not in labels(turn)
-    talk.take("danger_now")
-    assert "Une grossesse possible" not in labels(through_the_questions(talk))
-
-
 def test_who_is_safe_since_he_left_is_not_told_to_stay(talk: Talk) -> None:
     as_(talk, "young").take("danger_now")
     assert not any("reste" in said or "bouge pas" in said for said in texts(talk.say("c bon il est parti")))

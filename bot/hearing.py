@@ -37,6 +37,7 @@ from bot.nlu.places import NAMED
 from bot.nlu.spelling import says_nothing
 from bot.sequel import ADULTS
 from bot.spoken import MISS, asked_where, bot_turns, offered, told_before
+from bot.treated import HURT_ASKED, HURTS, says_it_hurts
 from bot.writer import beyond_who
 from bot.young import Guess, by_the_young
 
@@ -161,6 +162,8 @@ def _by_an_adult(heard: Heard, text: str, tracker: DialogueStateTracker) -> Hear
 
 def _in_its_light(heard: Heard, text: str, audience: Any, tracker: DialogueStateTracker) -> Heard:
     """As the choice that continues what was told; a question nobody understood answers none of ours."""
+    if tracker.get_slot(REQUESTED_SLOT) == HURT_ASKED and says_it_hurts(text):
+        return certain(HURTS, heard.entities)
     if means := continued(Understood(text, heard.intent, heard.ranking), audience, tracker):
         if heard.intent in STAYS and means in ANSWERS:
             return heard._replace(narrower={heard.intent: means})

@@ -7,19 +7,14 @@ itself says who is in danger, which the model does not tell apart.
 
 import re
 from collections.abc import Set as AbstractSet
-from typing import Any, NamedTuple, Optional
+from typing import Any, Optional
 
 from bot.course import ACT
 from bot.folding import fold
 from bot.meaning import BACK as RETURNED
 from bot.meaning import MISSING, SOMEBODY
-from bot.writer import PARENT, PROFESSIONAL, YOUNG
-
-YOUTH, ADULTS = frozenset({YOUNG, None}), frozenset({PARENT, PROFESSIONAL})
-PARENTS, PROS = frozenset({PARENT}), frozenset({PROFESSIONAL})
-EVERYBODY = YOUTH | ADULTS
-ANYTHING: frozenset[str] = frozenset()
-DANGER, DYING = "danger_form", "suicidal_form"
+from bot.rows import ADULTS, ANYTHING, DANGER, DYING, EVERYBODY, PARENTS, PROS, YOUTH, Sequel
+from bot.treated import TREATED
 
 DYING_FRIEND = frozenset({"choose_friend_suicide", "choose_friend_dying", "choose_friend_silent"})
 FRIEND_IN_DANGER = DYING_FRIEND | {"choose_friend_danger"}
@@ -65,16 +60,6 @@ FAMILY = r"(?:maman|mere|mama|papa|pere|parents?|daron\w*|reum|rents|famille|ell
 SCOLDS = r"(?:grond|engueul|cri|puni|fach|disput|detest|confisqu|priv)\w*"
 LONGEST = 400  # characters: more is understood by itself, and five thousand would hold the engine for seconds
 MINE = r"\b(?:je|j|jsuis|jsui|chuis|me|m|moi|nous)\b"
-
-
-class Sequel(NamedTuple):
-    means: str
-    by: frozenset[Optional[str]]
-    told: frozenset[str]  # one of them; empty: whatever was told
-    said: str
-    unless: str = r"(?!)"  # never
-    during: Optional[str] = None  # the questions that are open; None: none are
-
 
 SEQUELS = (
     Sequel(
@@ -231,7 +216,7 @@ SEQUELS = (
         during=DANGER,
     ),
 )
-_SEQUELS = [(row, re.compile(row.said), re.compile(row.unless)) for row in SEQUELS]
+_SEQUELS = [(row, re.compile(row.said), re.compile(row.unless)) for row in (*SEQUELS, *TREATED)]
 
 
 def follows(text: str, audience: Any, told: AbstractSet[str], open_questions: Optional[str]) -> Optional[str]:

@@ -22,6 +22,9 @@ HARM = DANGERS_OF_A_FRIEND | {
     "bullying",
     "image_abuse",
     "choose_asked_adult",
+    "choose_images_asked",
+    "choose_images_comes",
+    "choose_images_school",
 }
 # A couple, a home, told of without harm: bot/neutral.py.
 UNJUDGED = frozenset(

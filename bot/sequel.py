@@ -13,6 +13,7 @@ from bot.course import ACT
 from bot.folding import fold
 from bot.meaning import BACK as RETURNED
 from bot.meaning import MISSING, SOMEBODY
+from bot.pictures import OF_PICTURES
 from bot.rows import ADULTS, ANYTHING, DANGER, DYING, EVERYBODY, PARENTS, PROS, YOUTH, Sequel
 from bot.treated import TREATED
 
@@ -216,7 +217,7 @@ SEQUELS = (
         during=DANGER,
     ),
 )
-_SEQUELS = [(row, re.compile(row.said), re.compile(row.unless)) for row in (*SEQUELS, *TREATED)]
+_SEQUELS = [(row, re.compile(row.said), re.compile(row.unless)) for row in (*SEQUELS, *TREATED, *OF_PICTURES)]
 
 
 def follows(text: str, audience: Any, told: AbstractSet[str], open_questions: Optional[str]) -> Optional[str]:

@@ -19,7 +19,7 @@ from bot.continued import ANSWERS, STAYS, continued, lets_be
 from bot.couples import own_age
 from bot.course import DANGERS, HELP, NEED, SUBJECT, UNJUDGED, is_subject
 from bot.doubts import CLEAR, SMALL_TALK, doubted
-from bot.folding import plain
+from bot.folding import fold, plain
 from bot.going import THERE, going
 from bot.in_danger import Understood
 from bot.meaning import (
@@ -41,8 +41,11 @@ from bot.treated import HURT_ASKED, HURTS, says_it_hurts
 from bot.writer import beyond_who
 from bot.young import Guess, by_the_young
 
-OUT, PLACE, WHO = "out_of_scope", "inform_place", "inform_audience"
+OUT, PLACE, WHO, GREET = "out_of_scope", "inform_place", "inform_audience", "greet"
 QUESTION = "choose_question"  # the visitor's own, while ours are open
+HARDLY = 0.2
+SHORT = 6  # words that name a place and nothing that is understood: «jsuis en guadeloupe ya quoi»
+WHICH = ("celui", "celle", "c est celui", "c est celle", "non celui", "non celle")  # of places of one name
 FEW_WORDS = 3  # fewer tell nothing beside who writes
 # While a question of safety waits, «elle est au salon» is its answer rather than a new subject.
 SUBJECT_FROM = 0.3
@@ -197,6 +200,11 @@ def _in_its_course(heard: Heard, text: str, tracker: DialogueStateTracker, audie
     heard = _behind_care(heard, text, thread(tracker))
     if heard.meant.startswith(CARE):
         return heard
+    if heard.intent == GREET and tracker.get_slot("waiting"):  # «jsuis revenue»: for the answer
+        return heard._replace(narrower={GREET: "choose_returned"})
+    unclear = heard.confidence < HARDLY and heard.intent not in NEVER_MISSED
+    if unclear and "place" in heard.entities and len(text.split()) <= SHORT:
+        return heard._replace(intent=PLACE, narrower={})
     unsure = heard.intent in SMALL_TALK | {OUT, MISS} or heard.confidence < CLEAR
     heard = _without_doubtful(heard, text, disclosed=tracker.get_slot(SUBJECT) is not None)
     goes = going(text, told_before(tracker), audience)
@@ -232,7 +240,7 @@ def _as_a_place(heard: Heard, text: str) -> Heard:
     """The answer to «where»: a name, whatever its letters resemble, unless it clearly means more."""
     named = heard.named
     if named is None:  # misspelt, or a hamlet: the API looks further, or says that it knows no such place
-        few = len(text.split()) <= FEW_WORDS
+        few = len(text.split()) <= FEW_WORDS or fold(text).startswith(WHICH)
         return heard._replace(intent=PLACE, narrower={}) if few and heard.intent in {OUT, MISS} else heard
     grave = heard.intent in ABOUT_YOUNG
     sure_from = SUBJECT_FROM if grave and not named.surely else UNMISTAKABLE

@@ -36,8 +36,9 @@ CITY = 10_000  # inhabitants from which a name alone is the town even where nobo
 # What may stand around the name in an answer to «where».
 AROUND = re.compile(
     r"au?x?|vers|sur|dans|en|l[ae]?s?|d[eu]?s?|pres|cote|loin|je?|j?suis|jsui|chuis?|j?habite|vis|on|nous|est|c|y|"
-    r"ville|code|postal|departement|stp|svp|plutot|ben|bah|euh|heu|genre|actuellement|maintenant|mtn"
+    r"ville|code|postal|departement|stp|svp|plutot|ben|bah|euh|heu|genre|actuellement|maintenant|mtn|et|non|nan|oui"
 )
+LED = frozenset({"a", "au", "aux", "en", "dans", "sur", "vers"})  # «à Mayotte»: unasked, no name of a person
 NUMBERED = re.compile(r"97[1-8]|2[ab]|\d{2}")
 SIDE = 12  # characters of the text read before a name
 
@@ -102,7 +103,8 @@ class Gazetteer:
         rare = name not in self.common
         if not rare and beside and inhabitants <= CITY:
             return None  # «chez ma mère»
-        return Named(value, rare or inhabitants > CITY, rare and inhabitants >= CITY)
+        wide = name in self.departments and not LED.isdisjoint(beside)
+        return Named(value, rare or inhabitants > CITY, rare and (inhabitants >= CITY or wide))
 
     def _is_known(self, name: str) -> bool:
         return (name in self.communes or self._is_wide(name)) and not all(map(AROUND.fullmatch, name.split()))

@@ -114,3 +114,26 @@ def test_what_was_told_says_what_is_looked_for(young: Talk, told: str, need: str
 def test_where_nothing_was_told_somebody_to_talk_to_is_looked_for(young: Talk) -> None:
     turn = young.say("je suis à Limoges")
     assert "écoute" in " ".join(texts(turn)) or "parler" in " ".join(texts(turn))
+
+
+@pytest.mark.parametrize("text", ["jsuis à mayotte", "et à Mayotte ?", "dans l'Aveyron"])
+def test_a_department_is_a_place_where_it_is_said_to_be_one(talk: Talk, text: str) -> None:
+    assert talk.say(text)["intent"] == "inform_place"
+
+
+def test_a_place_in_words_that_say_nothing_else(talk: Talk) -> None:
+    turn = talk.say("jsui en guadeloupe ya quoi")
+    assert (turn["intent"], turn["slots"]["place"]) == ("inform_place", "guadeloupe")
+
+
+def test_which_of_two_towns(young: Talk) -> None:
+    young.say("un médecin à Saint-Denis")
+    for answer in ("celui près de Paris", "nan le 974"):
+        turn = young.say(answer)
+        assert turn["intent"] == "inform_place"
+        assert {"do": "find_services", "need": "health"} in turn["messages"]
+
+
+def test_what_is_sought_is_read_with_the_town(young: Talk) -> None:
+    turn = young.say("je cherche un lieu pour parler vers Rennes")
+    assert {"do": "find_services", "need": "listening"} in turn["messages"]

@@ -138,7 +138,7 @@ def test_an_emoji_that_stands_for_a_word_is_heard_and_marks_alone_are_a_miss(tal
 
 def test_who_waits_for_a_person_hears_from_the_desk_where_her_wish_stands(young: Talk) -> None:
     """The bot can't know: she may be in the queue, or have a code while nobody is there."""
-    for said in ("vous êtes là ?", "tjrs pas de personne ?"):
+    for said in ("vous êtes là ?", "tjrs pas de personne ?", "re", "coucou c'est encore moi"):
         turn = young.say(said, waiting=True)
         assert any("programme" in text or "équipe" in text for text in texts(turn))
         assert [item["do"] for item in turn["messages"] if item.get("do")] == ["hand_off"]

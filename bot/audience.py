@@ -96,3 +96,9 @@ def settle(text: str, intent: str, confidence: float, known: Any) -> Optional[st
         return about if agreed else str(known)
     hint = hinted(text)
     return hint if hint in (PARENT, PROFESSIONAL) else about or hint
+
+
+def says_who(text: str, known: Any) -> dict[str, str]:
+    """The entity for who writes, where the words alone tell it, not what they are about."""
+    who = told(text) or (None if known else hinted(text, HINTED))
+    return {"audience": who} if who and who != known else {}

@@ -25,6 +25,7 @@ SOURCES = (
     "bot/rules.py",
     "bot/folding.py",
     "bot/writer.py",
+    "bot/occupations.py",
     "resources/safety/spelling.yml",
     "resources/places/*.csv",
     "resources/places/*.json",

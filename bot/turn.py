@@ -6,6 +6,7 @@ from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from rasa.shared.core.events import SlotSet
 
+from bot.audience import says_who
 from bot.continued import moved
 from bot.course import DANGERS, STILL, before, dying_told, led_back
 from bot.hearing import Heard, certain, hear
@@ -25,6 +26,7 @@ class Turn(NamedTuple):
     intent: Optional[str]
     entities: dict[str, Any]
     slots: dict[str, Any]
+    said: Optional[str] = None  # beside an intent: words that tell who writes, and nothing else
 
     @classmethod
     def of(cls, body: Any) -> "Turn":
@@ -36,12 +38,14 @@ class Turn(NamedTuple):
             body.get("intent"),
             body.get("entities") or {},
             body.get("slots") or {},
+            body.get("said"),
         )
         words = [value for value in (turn.text, turn.intent) if value is not None]
         shaped = (
             isinstance(turn.entities, dict)
             and isinstance(turn.slots, dict)
             and isinstance(turn.conversation, str)
+            and isinstance(turn.said, (str, type(None)))
         )
         if (
             not shaped
@@ -64,7 +68,8 @@ async def take(agent: Agent, turn: Turn, understood: Optional[Heard] = None) -> 
         tracker = await processor.fetch_tracker_and_update_session(turn.conversation)
         tracker.update_with_events([SlotSet(name, value) for name, value in turn.slots.items()], agent.domain)
         if turn.intent is not None:
-            heard = certain(turn.intent, turn.entities)
+            writer = says_who(turn.said or "", tracker.get_slot("audience"))
+            heard = certain(turn.intent, {**writer, **turn.entities})
         else:
             heard = await hear(agent, turn.text or "", tracker, understood)
             if led_back(tracker, heard.intent):

@@ -15,6 +15,7 @@ import re
 from typing import NamedTuple, Optional
 
 from bot.folding import fold
+from bot.occupations import BYSTANDERS, CARE, JOBS, NEIGHBOURS, PASTIMES, RUNS
 
 YOUNG, PARENT, PROFESSIONAL = "young", "parent", "professional"
 
@@ -23,29 +24,12 @@ OWN_CHILD = (
     r"petite fille|petit fils)"
 )
 KIN = r"(?:niece|neveu|filleule?)"
+LITTLE = r"(?:petite? )?(?:(?:demi )?(?:soeur|frere)|cousine?|cadette?)"
 SIBLINGS = r"(?:cadette|jumelle)"  # to a mother a daughter, to a child a sister
 CHILD = rf"(?:{OWN_CHILD}|{KIN}|{SIBLINGS})"
-JOBS = (
-    r"(?:prof(?:esseure?)?s?|enseignante?|instit(?:utrice|uteur)?|cpe|educ(?:atrice|ateur)?s?|"
-    r"assistante? sociale?|as scolaire|infirmiere?|aide soignante?|medecin|"
-    r"psy(?:chologue|chiatre)?|sage femme|directrice|directeur|chef(?:fe)? de service|"
-    r"surveillante?|aed|aesh|receptionniste|agente? d accueil|hotelier|hoteliere|gerante?|"
-    r"veilleur|veilleuse|policiere?|gendarme|juriste|avocate?|puericultrice|pediatre|"
-    r"(?:conseiller|conseillere)(?! de classe)|moniteur educateur|monitrice educatrice|"
-    r"tisf|travailleur social|travailleuse sociale|principale? (?:adjointe?|d|de|du)|proviseure?|"
-    r"assistante? familiale?|intervenante?|pharmacien(?:ne)?|urgentiste|"
-    r"interne (?:en (?:medecine|pediatrie|chirurgie|gynecologie)|aux urgences)|"
-    r"professionnel(?:le)?s?(?! du sexe))"
-)
-BYSTANDERS = (  # who meets a child at work, and has no writing to do on it
-    r"(?:chauffeur|chauffeuse|taxi|vtc|livreur|livreuse|gardien(?:ne)?(?! de but)|concierge|commercante?|"
-    r"controleur|controleuse|agente? de securite|vigile|buraliste)"
-)
-NEIGHBOURS = r"(?:voisine?|voisins)"
-PASTIMES = r"(?:benevole|animatrice|animateur|monitrice|moniteur|referente?)"  # of adults, and of the young
 RAISING = (
-    r"(?:maman|mere|papa|pere|parents?|mamie|grand mere|grand pere|papy|belle mere|beau pere|"
-    r"famille d accueil)"
+    r"(?:maman|mere|papa|pere|parents?|mamie|mamy|mami|grand mere|grand pere|grand parent|papy|papi|pepe|"
+    r"belle mere|beau pere|famille d accueil)"
 )
 RELATIVES = r"(?:tante|tata|tatie|oncle|tonton|tuteur|tutrice|marraine|parrain)"
 PARENTS = rf"(?:{RAISING}|{RELATIVES})"
@@ -61,15 +45,12 @@ WORK = (
     rf"(?:je (?:travaille|bosse)|j (?:exerce|interviens|enseigne)|{AM} (?:en poste|salariee?|affectee?))"
     r"(?: (?!(?:je|j|et|mais|car|il|elle|on|pas|plus|jamais|rien|bien|mal|trop|dur)\b)\w+){0,5}?"
 )
-CARE = (
-    r"(?:foyer|mecs|college|lycee(?! pro)|ase|aide sociale|hopital|pmi|urgences|mna|etablissement|clinique|"
-    r"planning|protection de l enfance|commissariat|gendarmerie)"
-)
 HAVE = (
     r"(?:(?<!depuis que )j ai|jai|ja i|g|je fais|(?:j|je) vais avoir|^bientot)"
     r"(?: (?:que|qu|deja|meme pas|pas encore|seulement|juste|tout|bientot|presque|a peine|encore|eu))*"
 )
 MINOR, BARELY_GROWN = r"1[0-7]", r"(?:1[89]|20)"
+GROWN = r"(?:2[1-9]|[3-9]\d)"
 YEARS = r"\s*(?:ans?|piges?|balais)\b(?! (?:d|de|dans (?:le|la|l))\b)"  # not «15 ans de métier»
 SEX = r"(?:mec|meuf|gars|garcon|fille)"
 
@@ -140,6 +121,11 @@ SAID = (
         r"auberge|camping|foyer|mecs|etablissement|association|service|structure|etoiles?)\b",
     ),
     *_of_age(BARELY_GROWN),
+    _sign(  # a grown sister's child is the sister: «j'ai 25 ans, ma petite soeur de 14 ans…»
+        PARENT,
+        rf"\b(?:{HAVE} {GROWN}{YEARS}.*\b(?:ma|mon) {LITTLE}|(?:ma|mon) {LITTLE}\b.*\b{HAVE} {GROWN}{YEARS})",
+        DONE_TO_ME,
+    ),
     _sign(
         PARENT,
         rf"\b{AM}\s+(?:(?:une?|juste|simple|simplement|bien|que|qu)\s+)*(?:(?:la|le|l)\s+{RELATIVES}|"
@@ -192,7 +178,11 @@ HINTED = (
         DONE_TO_ME,
     ),
     _sign(PROFESSIONAL, rf"\b{WORK} (?:a l|dans une?|dans l|en|au)(?: \w+)? hotel(?:lerie)?\b", HIRED_OUT),
-    _sign(PROFESSIONAL, rf"\b(?:{AM}|en tant que?)\s+{ARTICLES}{BYSTANDERS}\b", HIRED_OUT),
+    _sign(
+        PROFESSIONAL,
+        rf"\b(?:{AM}|en tant que?)\s+{ARTICLES}{BYSTANDERS}\b|{RUNS}",
+        rf"{HIRED_OUT}|\b(?:avec moi|clients?|passes?|rdv|rendez vous|pour (?:voir|recevoir))\b",
+    ),
 )
 BARE = _sign(YOUNG, rf"\b{I_AM}\s+{ARTICLES}(?:{SEX}|majeure?)\b")
 FEEBLE = (

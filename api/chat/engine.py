@@ -28,11 +28,16 @@ class EngineFailed(Problem):
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One turn: the visitor's words, or an intent when a button was chosen or the screen saw a danger."""
+    """One turn: the visitor's words, or an intent when a button was chosen or the screen saw a danger.
+
+    `said`: the words beside an intent that the screen saw, of whom nobody knows who it is; they tell who
+    writes, and nothing else.
+    """
 
     conversation: str
     text: str | None = None
     intent: str | None = None
+    said: str | None = None
     entities: dict[str, str] = field(default_factory=dict)
     slots: dict[str, Any] = field(default_factory=dict)
 
@@ -104,6 +109,7 @@ class RasaEngine(Engine):
         question: dict[str, Any] = {"conversation": ask.conversation, "slots": ask.slots}
         if ask.intent is not None:
             question |= {"intent": ask.intent, "entities": ask.entities}
+            question |= {"said": ask.said} if ask.said else {}
         else:
             question["text"] = ask.text
         return await self._answered(json=question)

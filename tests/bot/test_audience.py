@@ -50,6 +50,8 @@ KEPT = {
         "je suis gardien de but et mon coach me touche",
         "je suis chauffeur pour eux et j'ai peur",
         "je suis la voisine d'une fille de ma classe, son père la frappe",
+        "je loue un airbnb pour recevoir des clients",
+        "je suis même plus sûre de moi",
     ],
     "parent": [
         "je suis infirmière et je n'ai rien vu chez ma fille",
@@ -189,3 +191,34 @@ def test_a_sister_who_is_gone_makes_nobody_a_parent() -> None:
     assert settle("ma soeur est pas rentrée", "parent_missing_child", 0.9, None) is None
     assert settle("elle est pas rentrée", "parent_missing_child", 0.9, None) == "parent"
     assert settle("ma fille et sa soeur ont disparu", "parent_missing_child", 0.9, None) == "parent"
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ("je suis chauffeur de car, une petite est enfermée dans la soute", "professional"),
+        ("je suis sa mamy, un homme la retient", "parent"),
+        ("j'ai 28 ans, ma petite soeur est retenue dans un hôtel", "parent"),
+        ("une fille est enfermée", None),
+    ],
+)
+def test_who_writes_is_read_beside_a_danger_that_the_screen_saw(
+    talk: Talk, said: str, who: str | None
+) -> None:
+    body = {"conversation": talk.conversation, "intent": "danger_now", "said": said}
+    turn = talk.engine.post(body).body
+    assert turn["slots"]["audience"] == who
+    if who:
+        assert not {"tu", "es", "toi"} & {word for text in texts(turn) for word in fold(text).split()}
+
+
+def test_words_beside_an_intent_change_nothing_else(talk: Talk) -> None:
+    body = {
+        "conversation": talk.conversation,
+        "intent": "danger_now",
+        "said": "je veux mourir, à Lyon, j'ai 15 ans",
+    }
+    turn = talk.engine.post(body).body
+    assert turn["intent"] == "danger_now"
+    assert turn["slots"]["place"] is None
+    assert talk.engine.post({**body, "said": 3}).status == 400

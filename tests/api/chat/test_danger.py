@@ -112,6 +112,15 @@ async def test_the_engine_is_told_the_danger_rather_than_the_words(running):
         await visitor.write("je veux mourir ce soir, j’ai pris plein de cachets")
     assert asked[-1]["intent"] == "suicidal"
     assert "text" not in asked[-1]
+    assert "said" not in asked[-1]
+
+
+async def test_words_of_somebody_unknown_tell_the_engine_who_writes(running):
+    asked = []
+    async with running(engine=bots.engine_over(bots.recording(asked))) as app, browser(app) as client:
+        await (await Visitor.arrive(client)).write("je suis taxi, une fille est enfermée chez un homme")
+    assert asked[-1]["intent"] == "danger_now"
+    assert asked[-1]["said"].startswith("je suis taxi")
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,9 @@ def test_no_number_is_written_in_the_words_of_a_card() -> None:
         "ma fille est enfermée dans un appartement",
         "je suis chauffeur, je viens de déposer une fille de 14 ans dans un hôtel, elle pleurait",
         "je suis la voisine, j’entends un enfant crier et des coups",
+        "je suis le papi de Lina, on la retient dans un hôtel",
+        "je loue un studio, une gamine y est enfermée",
+        "je suis retraitée, une petite est enfermée en face, elle crie au secours",
         "my daughter is selling herself",
     ],
 )

@@ -7,6 +7,7 @@ from rasa.shared.core.events import Event, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.course import ACT, SUBJECT
+from bot.dying import of_the_wish
 from bot.in_danger import (
     HURTS,
     LEAVE,
@@ -44,7 +45,10 @@ def continued(said: Understood, audience: Any, tracker: DialogueStateTracker) ->
         return back
     if tracker.get_slot(REQUESTED_SLOT) == "suicidal_act" and taken_back(said.text, last):
         return NO_ACT
-    if means := follows(said.text, audience, told | ({ACT} if act else set()), questions):
+    so_far = told | ({ACT} if act else set())
+    if means := follows(said.text, audience, so_far, questions) or of_the_wish(
+        said.text, audience, so_far, questions, done=bool(act)
+    ):
         return means
     if questions == DANGER:
         return in_danger(said, audience, tracker.get_slot(REQUESTED_SLOT), last)

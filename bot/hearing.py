@@ -3,9 +3,7 @@
 A choice by its words, else Rasa's understanding with what is already known.
 """
 
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Any, NamedTuple, Optional
+from typing import Any, Optional
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
@@ -13,25 +11,18 @@ from rasa.shared.core.constants import REQUESTED_SLOT
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.audience import ABOUT_YOUNG, fits, leaning, settle, shown
+from bot.bought import FROM_WHO_PAID, PAID
+from bot.by_adults import by_an_adult, of_who_paid
 from bot.care import CARE, HEALTH, about_care, subject_of, thread
 from bot.choices import chosen
 from bot.continued import ANSWERS, STAYS, continued, lets_be
 from bot.couples import own_age
-from bot.course import DANGERS, HELP, NEED, SUBJECT, UNJUDGED, is_subject
+from bot.course import DANGERS, HELP, NEED, SUBJECT, is_subject
 from bot.doubts import CLEAR, SMALL_TALK, doubted
 from bot.folding import fold, plain
 from bot.going import THERE, going
+from bot.heard import SURE_OF_SOMETHING, Heard, certain, without
 from bot.in_danger import Understood
-from bot.meaning import (
-    BOUGHT,
-    MISSING,
-    WHERE_MISSING,
-    asked_by_adults,
-    only_comes_home,
-    own_fault,
-    paid_by_others,
-    where_the_missing_is,
-)
 from bot.nlu.gazetteer import Named
 from bot.nlu.places import NAMED
 from bot.nlu.spelling import says_nothing
@@ -39,6 +30,7 @@ from bot.sequel import ADULTS
 from bot.spoken import MISS, asked_where, bot_turns, offered, told_before
 from bot.treated import HURT_ASKED, HURTS, says_it_hurts
 from bot.writer import beyond_who
+from bot.writer import told as says_who
 from bot.young import Guess, by_the_young
 
 OUT, PLACE, WHO, GREET = "out_of_scope", "inform_place", "inform_audience", "greet"
@@ -50,33 +42,7 @@ FEW_WORDS = 3  # fewer tell nothing beside who writes
 # While a question of safety waits, «elle est au salon» is its answer rather than a new subject.
 SUBJECT_FROM = 0.3
 UNMISTAKABLE = 0.6  # from it a meaning stands though its words name a place: «bonne», «condom» are communes
-SURE_OF_SOMETHING = 0.15  # config.yml: below it the classifier's first choice is a miss
 NEVER_MISSED = frozenset({"danger_now", "suicidal", "self_harm", "affirm", "deny", "unsure"})
-
-
-class Heard(NamedTuple):
-    """`ranking` holds real intents only, best first: {"name", "confidence"}.
-
-    `narrower` holds for some of them what they mean here more closely: the flows follow it (`meant`), while
-    statistics and measurements go by the intent.
-    """
-
-    intent: str
-    confidence: float
-    ranking: list[dict[str, Any]]
-    entities: dict[str, Any]
-    narrower: Mapping[str, str] = MappingProxyType({})
-    named: Optional[Named] = None  # the place, where the message says nothing else
-    aside: Optional[str] = None  # what it means more closely, to be answered once open questions are
-
-    @property
-    def meant(self) -> str:
-        return self.narrower.get(self.intent, self.intent)
-
-    @property
-    def told(self) -> str:
-        """What the conversation is about from now on: of a couple without harm no harm was told."""
-        return self.meant if self.meant in UNJUDGED else self.intent
 
 
 async def understand(agent: Agent, text: str) -> Heard:
@@ -107,16 +73,16 @@ async def hear(
         return certain(choice.intent, choice.entities)
     heard = understood or await understand(agent, text)
     heard = await _beyond_who(agent, text, heard)
-    if heard.meant == BOUGHT and paid_by_others(text):
-        heard = _without(OUT, heard)
+    heard = of_who_paid(heard, text, tracker)
+    if heard.intent in FROM_WHO_PAID:
+        return heard
     if heard.intent == PLACE and "place" not in heard.entities and not asked_where(turns[-1]):
-        heard = _without(PLACE, heard)
+        heard = without(PLACE, heard)
     best = heard.ranking[0] if heard.ranking else {"name": MISS, "confidence": 0.0}
-    known = tracker.get_slot("audience")
-    audience = settle(text, best["name"], best["confidence"], known)
+    known, audience = tracker.get_slot("audience"), _who_writes(heard, text, tracker)
     heard = _among_fitting(heard, audience)
     if audience in ADULTS:
-        heard = _by_an_adult(heard, text, tracker)
+        heard = by_an_adult(heard, text, tracker, audience)
     if tracker.active_loop_name is None:
         heard = _in_its_course(heard, text, tracker, audience)
     if asked_where(turns[-1]):
@@ -132,6 +98,14 @@ async def hear(
     return heard
 
 
+def _who_writes(heard: Heard, text: str, tracker: DialogueStateTracker) -> Optional[str]:
+    known = tracker.get_slot("audience")
+    if tracker.get_slot(PAID) is not None:  # of a child speaks also who paid her
+        return says_who(text) or known
+    best = heard.ranking[0] if heard.ranking else {"name": MISS, "confidence": 0.0}
+    return settle(text, best["name"], best["confidence"], known)
+
+
 async def _beyond_who(agent: Agent, text: str, heard: Heard) -> Heard:
     """«j'ai 14 ans jsuis à l'hôtel avec un gars» says who writes, and something to answer."""
     if heard.intent != WHO or len((rest := beyond_who(text)).split()) < FEW_WORDS:
@@ -140,27 +114,6 @@ async def _beyond_who(agent: Agent, text: str, heard: Heard) -> Heard:
     if told.confidence < SUBJECT_FROM or told.intent in {WHO, PLACE, MISS, OUT}:
         return heard
     return told._replace(entities={**told.entities, **heard.entities})
-
-
-def _without(intent: str, heard: Heard, sure_from: float = SURE_OF_SOMETHING) -> Heard:
-    """As if this had not come to mind."""
-    ranking = [entry for entry in heard.ranking if entry["name"] != intent]
-    sure = bool(ranking) and ranking[0]["confidence"] >= sure_from
-    name, confidence = (ranking[0]["name"], ranking[0]["confidence"]) if sure else (MISS, 0.0)
-    return heard._replace(intent=name, confidence=confidence, ranking=ranking)
-
-
-def _by_an_adult(heard: Heard, text: str, tracker: DialogueStateTracker) -> Heard:
-    told = told_before(tracker)
-    if asked := asked_by_adults(text, told):
-        return certain(asked.intent, heard.entities)._replace(narrower={asked.intent: asked.closer})
-    if heard.intent == "sexual_violence" and own_fault(text):
-        return heard._replace(intent="parent_distress", narrower={})
-    if only_comes_home(text, told):
-        return _without("danger_now", _without(MISSING, heard))
-    if heard.intent == PLACE and where_the_missing_is(text, told) and not asked_where(bot_turns(tracker)[-1]):
-        return heard._replace(narrower={PLACE: WHERE_MISSING})
-    return heard
 
 
 def _in_its_light(heard: Heard, text: str, audience: Any, tracker: DialogueStateTracker) -> Heard:
@@ -232,7 +185,7 @@ def _without_doubtful(heard: Heard, text: str, *, disclosed: bool) -> Heard:
             return heard
         ranking = [entry for entry in heard.ranking if entry["name"] != heard.intent]
         subject = bool(ranking) and is_subject(ranking[0]["name"])
-        heard = _without(heard.intent, heard, SUBJECT_FROM if subject else CLEAR)
+        heard = without(heard.intent, heard, SUBJECT_FROM if subject else CLEAR)
     return heard
 
 
@@ -255,10 +208,6 @@ def _waits_for(tracker: DialogueStateTracker, agent: Agent, intent: str) -> bool
     asked = tracker.get_slot(REQUESTED_SLOT)
     mappings = next((slot.mappings for slot in agent.domain.slots if slot.name == asked), [])
     return any(intent in (mapping.get(key) or []) for mapping in mappings for key in ("intent", "not_intent"))
-
-
-def certain(intent: str, entities: dict[str, Any]) -> Heard:
-    return Heard(intent, 1.0, [{"name": intent, "confidence": 1.0}], entities)
 
 
 def _among_fitting(heard: Heard, audience: Any) -> Heard:

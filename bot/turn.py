@@ -7,6 +7,7 @@ from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from rasa.shared.core.events import SlotSet
 
 from bot.audience import says_who
+from bot.bought import forgotten_if_taken_back
 from bot.continued import moved
 from bot.course import DANGERS, STILL, before, dying_told, led_back
 from bot.hearing import Heard, certain, hear
@@ -67,6 +68,7 @@ async def take(agent: Agent, turn: Turn, understood: Optional[Heard] = None) -> 
     async with agent.lock_store.lock(turn.conversation):
         tracker = await processor.fetch_tracker_and_update_session(turn.conversation)
         tracker.update_with_events([SlotSet(name, value) for name, value in turn.slots.items()], agent.domain)
+        tracker.update_with_events(forgotten_if_taken_back(tracker, turn.text), agent.domain)
         if turn.intent is not None:
             writer = says_who(turn.said or "", tracker.get_slot("audience"))
             heard = certain(turn.intent, {**writer, **turn.entities})

@@ -1,0 +1,77 @@
+"""What a parent, a professional or who paid means by words that a child means otherwise.
+
+Their tables stand apart: bot/meaning.py, duty.py, dying.py, grounds.py, bought.py.
+"""
+
+from typing import Optional
+
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from bot.bought import PAID, meant_by_who_paid, says_he_paid, told_of_a_minor
+from bot.course import DANGERS
+from bot.doubts import CLEAR, SMALL_TALK
+from bot.duty import asked_on_duty
+from bot.dying import FORM, WISH, wish_of_somebody
+from bot.grounds import CLINGS, REFUSES, clings, groundless
+from bot.heard import Heard, certain, without
+from bot.meaning import (
+    BOUGHT,
+    MISSING,
+    WHERE_MISSING,
+    asked_by_adults,
+    only_comes_home,
+    own_fault,
+    where_the_missing_is,
+)
+from bot.spoken import MISS, asked_where, bot_turns, told_before
+from bot.writer import told as says_who
+
+OUT, PLACE, DANGER = "out_of_scope", "inform_place", "danger_now"
+BARELY = 0.3
+
+
+def by_an_adult(heard: Heard, text: str, tracker: DialogueStateTracker, audience: str) -> Heard:
+    told, form = told_before(tracker), tracker.active_loop_name
+    asked = asked_by_adults(text, told) or (None if form else asked_on_duty(text, told, audience))
+    if asked:
+        return certain(asked.intent, heard.entities)._replace(narrower={asked.intent: asked.closer})
+    if form is None and wish_of_somebody(text, heard.intent, audience):
+        return heard._replace(intent=WISH, narrower={})
+    if only_comes_home(text, told):
+        return without(DANGER, without(MISSING, heard))
+    return _with_grounds(_closer(heard, text, told, tracker), text, told, form)
+
+
+def _closer(heard: Heard, text: str, told: frozenset[str], tracker: DialogueStateTracker) -> Heard:
+    """The same, as what was told and who asks make it narrower."""
+    if heard.intent == "sexual_violence" and own_fault(text):
+        return heard._replace(intent="parent_distress", narrower={})
+    if heard.intent == PLACE and where_the_missing_is(text, told) and not asked_where(bot_turns(tracker)[-1]):
+        return heard._replace(narrower={PLACE: WHERE_MISSING})
+    clinging = heard.intent == REFUSES and REFUSES not in heard.narrower and clings(text, told)
+    return heard._replace(narrower={REFUSES: CLINGS}) if clinging else heard
+
+
+def _with_grounds(heard: Heard, text: str, told: frozenset[str], form: Optional[str]) -> Heard:
+    if form in DANGERS and heard.intent == DANGER:
+        # Of the child who wants to die: no danger of another kind.
+        return heard._replace(intent=MISS) if form == FORM and heard.confidence < BARELY else heard
+    while groundless(text, heard.intent, heard.confidence, told):
+        heard = without(heard.intent, heard)
+        if heard.intent in SMALL_TALK and heard.confidence < CLEAR:
+            return heard._replace(intent=MISS)
+    return heard
+
+
+def of_who_paid(heard: Heard, text: str, tracker: DialogueStateTracker) -> Heard:
+    """That somebody paid must be his own word, and holds for all that he says next."""
+    if heard.meant == BOUGHT:
+        writer = says_who(text) or tracker.get_slot("audience")
+        if says_he_paid(text, writer):
+            return heard
+        heard, means = without(OUT, heard), told_of_a_minor(text, writer)
+        return certain(means, heard.entities) if heard.intent == MISS and means else heard
+    if tracker.get_slot(PAID) is None or tracker.active_loop_name:
+        return heard
+    means = meant_by_who_paid(text, heard.intent, heard.confidence)
+    return certain(means, heard.entities) if means else heard

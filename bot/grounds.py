@@ -1,0 +1,101 @@
+"""What a short sentence of an adult's must hold before a weak guess of something grave is acted on.
+
+«il est en garde à vue» is no danger of this minute, «mon fils s'est battu» no missing child: the model
+knows few such sentences and guesses at what it knows best. A guess that is sure stands by itself. So does one
+of a longer message, which tells more than words on a list, and any guess where something grave is named: its
+numbers help even if it is not the right one. What was told before may well be continued in other words.
+"""
+
+import re
+from collections.abc import Set as AbstractSet
+
+from bot.folding import fold
+
+SURE = 0.9
+SHORT = 8  # words
+GRAVE = (
+    r"frapp(?!er a)\w*|tap(?:e|es|ent|er|ait)|cogn\w*|(?<!s est )(?<!se sont )(?<!se )(?:batt?[ru]\w*|bat)|"
+    r"tabass\w*|etrangl\w*|violen\w*|menac\w*|arm(?:es?|ee?s?)|couteaux?|pistolet|fusil|flingue|lames?|"
+    r"tu(?:e|es|er|ent|era)|mour\w*|meurt?s?|mort\w*|suicid\w*|scarif\w*|mutil\w*|coup(?:s|e|ee)|sang|"
+    r"saign\w*|"
+    r"bless\w*|brul\w*|feu|gaz|enferm\w*|attach\w*|sequestr\w*|retenue?s?|retien\w*|detenue?s?|captiv\w*|"
+    r"bloquee?s?|coincee?s?|kidnapp\w*|enleve\w*|enlevent|embarqu\w*|emmen\w*|force\w*|oblig\w*|danger\w*|"
+    r"secours|"
+    r"sos|inconscien\w*|overdose|drogu\w*|crack|avale\w*|agress\w*|viol\w*|abus\w*|touche\w*|attouch\w*|"
+    r"gifl\w*|"
+    r"tortur\w*|etouff\w*|saut\w*|balcon|toit|pont|rails|fenetre|respir\w*|reveill\w*|prostitu\w*|escort\w*|"
+    r"vend\w*|"
+    r"exploit\w*|prox\w*|mac|poignard\w*|recrut\w*|incendie|empech\w*|laiss\w* (?:pas|plus)|clients?|nue?s?|"
+    r"chant\w*|help|knife|gun|locked|hurt|beat\w*|rape\w*"
+)
+PRESENT = (
+    r"peur|vite|urgen\w*|aide[rz]?|derriere|devant|en bas|dehors|cri(?:e|ent)|hurl\w*|pleur\w*|sui(?:t|vie?|"
+    r"vent)|"
+    r"poursui\w*|arriv\w*|mont(?:e|ent)|vien(?:t|nent)|rentr\w*|attend(?:ent)?|(?:est|sont) (?:la|ici)|"
+    r"avec (?:lui|eux|elle|une?|des|cet)|chez (?:lui|eux|un|des)|hotel|appart\w*|cach\w*|repond\w*|coming|"
+    r"scared|"
+    r"seule?s?|enceinte|accouch\w*|malade|bleue?"
+)
+GROUNDS = {
+    "danger_now": PRESENT,
+    "parent_missing_child": (
+        r"rentr\w*|fugu\w*|dispar\w*|introuvable|part(?:i|ie|is|ies|ir|ent)?|sort\w*|quitt\w*|nouvelles?|"
+        r"repond\w*|(?:re)?trouv\w*|(?:re)?cherch\w*|dehors|localis\w*|absent\w*|perdue?|revien\w*|revenu\w*|"
+        r"revenir|remont\w*|signal\w*|injoignable|joindre|joint|decouch\w*|nuit|soir|missing|home|ran|run|"
+        r"gone|"
+        r"reach|ou (?:elle|il|est)|heures?|portable|telephone|barre\w*|enfui\w*|evapor\w*|sauve\w*|vide|"
+        r"plus la|"
+        r"manque\w*"
+    ),
+    "sexual_violence": (
+        r"sex\w*|rapports?|couch\w*|incest\w*|caress\w*|embrass\w*|deshabill\w*|intimes?|penetr\w*|"
+        r"consent\w*|"
+        r"plainte|assault\w*|molest\w*|corps|subi\w*|victimes?|salie?|pelot\w*|obscen\w*|exhib\w*|"
+        r"fait (?:des|ca)"
+    ),
+    "parent_threats": (
+        r"peur|argent|reclam\w*|euros?|represaill\w*|veng\w*|sui(?:t|vie?|vent)|surveill\w*|adresse|"
+        r"intimid\w*|"
+        r"racket\w*|proteg\w*|maison|porte|voitures?|appel\w*|messages?|dettes?|bande|hommes?|types?|mecs?|"
+        r"gars|"
+        r"threat\w*|money|insult\w*|harcel\w*|viennent|venir|venus?|sms|lettres?|savent|casse\w*|vitres?|"
+        r"interdi\w*"
+    ),
+    **dict.fromkeys(
+        ("care_placement", "parent_care_placement"),
+        r"plac\w*|foyer|ase|aemo|juges?|accueil\w*|familles?|educ\w*|referente?s?|mecs|pupille|mesures?|"
+        r"visites?|"
+        r"droits?|garde|social\w*|services?|structure|internat|assistante?|judiciaire|dossier|foster|care",
+    ),
+    "wants_out": (  # of somebody else: what an adult wants to stop himself is another thing
+        r"(?:elles?|ils?|fille|fils|jeune|mineure?|patiente?|eleve|niece|neveu|residente?)\b.*\b(?:arret\w*|"
+        r"sorti\w*|"
+        r"quitt\w*|stop\w*|decroch\w*|fini\w*|abandonn\w*|en sortir|echapp\w*|fuir|partir|changer)"
+    ),
+}
+REFUSES, CLINGS = "parent_refuses_help", "choose_parent_refuses_him"
+# Told before, or by the words, that somebody exploits the child: else a refusal tells nothing of it.
+EXPLOITED = frozenset(
+    {"parent_discovered", "parent_threats", "coerced", "paid_encounters", "recruited", "pro_report", CLINGS}
+)
+MAN = r"(?:homme|hommes|type|mec|garcon|gars|bande|copain|gens|abruti)"
+HIM = re.compile(
+    rf"\b(?:avec|chez|vers|sans|par) (?:lui|eux|(?:cet?|cette|ces|son|sa|un|des|l) ?{MAN})\b|"
+    rf"\b(?:defend|protege|couvre|excuse|aime) (?:\w+ )?{MAN}\b|\ble (?:defend|protege|couvre)\b|"
+    r"\bexploit\w*|\bprox\w*|\bclients?\b|\bargent facile\b|\bprostitu\w*|\bensorcel\w*|\bson sauveur\b|"
+    r"\bse sert d elle\b"
+)
+_GROUNDS = {intent: re.compile(rf"\b(?:{GRAVE}|{words})\b") for intent, words in GROUNDS.items()}
+
+
+def groundless(text: str, intent: str, confidence: float, told: AbstractSet[str]) -> bool:
+    """`told`: all that the earlier messages meant."""
+    if intent not in _GROUNDS or confidence >= SURE or (intent in told and intent != "danger_now"):
+        return False
+    said = fold(text)
+    return len(said.split()) <= SHORT and not _GROUNDS[intent].search(said)
+
+
+def clings(text: str, told: AbstractSet[str]) -> bool:
+    """Whether who exploits the child may be spoken of where help is refused."""
+    return bool(told & EXPLOITED or HIM.search(fold(text)))

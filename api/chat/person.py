@@ -12,6 +12,7 @@ from api.events import Draft, EventOut
 from api.handoff.desk import Desk
 from api.handoff.follow import follow
 from api.handoff.return_code import ReturnCodes
+from api.handoff.says import STILL_GOOD
 from api.heard import Heard
 from api.models import Conversation, now
 from api.safety import Screening
@@ -110,9 +111,11 @@ class ToPerson:
         if deed == "hand_off":
             return await self.ask(conversation.id, str((heard.payload or {}).get("reason", "asked")))
         if deed == "receipt":
-            code, told = await self._codes.issue(conversation.id)
-            return [self.desk.says.code(conversation, code), *told]  # in sight before all else
-        return await self.desk.thread.answer(heard, [self.desk.says.word(conversation, "refused")])
+            code, told, replaces = await self._codes.issue(conversation.id)
+            shown = self.desk.says.code(conversation, code, replaces=replaces)
+            return [shown, *told]  # in sight before all else
+        word = "still_good" if deed == STILL_GOOD["do"] else "refused"
+        return await self.desk.thread.answer(heard, [self.desk.says.word(conversation, word)])
 
     async def code(self, heard: Heard) -> list[EventOut]:
         """The code that a button asks for, whoever has the conversation.

@@ -20,7 +20,7 @@ from api.errors import BadInput, Conflict, ConversationOver, NotFound
 from api.events import Draft, EventOut
 from api.handoff import summary, tally
 from api.handoff.duty import Duty, Watch, has_room
-from api.handoff.held import answering, current, held_by, last_struck
+from api.handoff.held import answering, current, has_code, held_by, last_struck
 from api.handoff.says import Doors, Says
 from api.models import Conversation, Event, Handoff, Receipt, now
 from api.thread import Thread
@@ -85,9 +85,11 @@ class Desk:
             if reason == "screen":
                 return []  # the numbers stand on her screen already; she asked for nothing else
             tally.count(session, "nobody")
-            promised = handoff is not None and session.get(Receipt, conversation.id) is not None
-            told = self.says.not_yet(conversation) if promised else self.says.nobody(conversation)
-            return self._tell(session, conversation, *told)
+            waits, coded = handoff is not None, has_code(session, conversation)
+            said = self.says.nobody(conversation, waits=waits, coded=coded)
+            told = self._tell(session, conversation, *said)
+            # Her code opens the answer to this wish as it did to the one before.
+            return told + (self.ask(session, conversation, "later", strike) if coded and not waits else [])
         if handoff is None:
             handoff = Handoff(
                 id=secrets.token_hex(16),
@@ -201,7 +203,7 @@ class Desk:
         there = self.duty.look(session, now()).there
         drafts = [self.says.status(conversation, "waiting", f"news.{step}" if there else "nobody_left")]
         if step >= 10 or not there:
-            drafts += self.says.meanwhile(conversation)
+            drafts += self.says.meanwhile(conversation, coded=has_code(session, conversation))
         self._tell(session, conversation, *drafts)
         return True
 
@@ -220,12 +222,8 @@ class Desk:
         word = OPENING.get(reason) or ("waiting" if watch.free else "waiting_full")
         later = reason if reason == "later" else None
         status = self.says.status(conversation, "waiting", word, reason=later)
-        told = (
-            status,
-            self.says.summary(handoff, conversation),
-            self.says.word(conversation, "limits"),
-        )
-        return self._tell(session, conversation, *told)
+        summed, limits = self.says.summary(handoff, conversation), self.says.word(conversation, "limits")
+        return self._tell(session, conversation, status, summed, limits)
 
     def _end(self, session: Session, handoff: Handoff, state: str, outcome: str) -> None:
         handoff.state, handoff.outcome, handoff.ended_at = state, outcome, now()

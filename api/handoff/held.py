@@ -4,7 +4,7 @@ from sqlmodel import Session, col, select
 
 from api.errors import Conflict
 from api.handoff.duty import ANSWERS
-from api.models import Conversation, Handoff, Person
+from api.models import Conversation, Handoff, Person, Receipt, now
 
 OPEN = ("waiting", "taken")
 
@@ -20,6 +20,12 @@ def last_struck(session: Session, conversation: Conversation) -> list[str]:
     """What she kept to herself the last time: asking once more does not tell it."""
     before = select(Handoff.struck).where(Handoff.conversation_id == conversation.id)
     return list(session.exec(before.order_by(col(Handoff.opened_at).desc())).first() or ())
+
+
+def has_code(session: Session, conversation: Conversation) -> bool:
+    """A return code of hers still opens the conversation."""
+    receipt = session.get(Receipt, conversation.id)
+    return receipt is not None and receipt.expires_at > now()
 
 
 def held_by(session: Session, conversation: Conversation, person_id: str | None) -> Handoff:

@@ -83,8 +83,8 @@ async def receipt(
 ) -> ReceiptOut:
     await parts.limits.hit("resume", conversation.id)
     with erased_meanwhile():
-        code, _ = await codes.issue(conversation.id, (wanted or ReceiptIn()).form)
-    return ReceiptOut(receipt=code)
+        issued = await codes.issue(conversation.id, (wanted or ReceiptIn()).form)
+    return ReceiptOut(receipt=issued.code)
 
 
 @router.post("/resume", status_code=201, response_model_exclude_none=True)

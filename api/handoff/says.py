@@ -11,7 +11,8 @@ from api.words import Words
 
 # The card of the lines that answer at this moment, for an audience.
 Doors = Callable[[Conversation, datetime], dict[str, Any]]
-RECEIPT = {"do": "receipt"}
+RECEIPT, NOT_NOW = {"do": "receipt"}, {"do": "not_now"}
+STILL_GOOD = {"do": "still_good"}  # she has her code
 
 
 class Says:
@@ -22,10 +23,11 @@ class Says:
     def word(self, conversation: Conversation, key: str) -> Draft:
         return Draft("service", text=self._words.say(f"hand_off.{key}", conversation.audience))
 
-    def code(self, conversation: Conversation, code: str) -> EventOut:
+    def code(self, conversation: Conversation, code: str, *, replaces: bool) -> EventOut:
         """Never stored: whoever reads the thread later must not find the key to it."""
         told = {"code": code, "life": self._code_lives}
-        text = self._words.say("hand_off.code", conversation.audience, **told)
+        key = "hand_off.code_again" if replaces else "hand_off.code"
+        text = self._words.say(key, conversation.audience, **told)
         return EventOut(seq=0, at=now(), author="service", kind="text", text=text)
 
     def status(
@@ -41,24 +43,22 @@ class Says:
         card = summary.card(handoff, conversation, self._words, passed=passed, changed=changed)
         return Draft("service", "card", card=card)
 
-    def nobody(self, conversation: Conversation) -> list[Draft]:
-        return [self.word(conversation, "nobody"), *self.meanwhile(conversation)]
+    def nobody(self, conversation: Conversation, *, waits: bool, coded: bool) -> list[Draft]:
+        """`waits`: a wish of hers stands already; `coded`: a code opens its answer."""
+        said = self.word(conversation, "nobody_yet" if waits and coded else "nobody")
+        later = self.meanwhile(conversation, coded=coded)
+        return [said, *(later if waits or not coded else later[:1])]
 
-    def meanwhile(self, conversation: Conversation) -> list[Draft]:
+    def meanwhile(self, conversation: Conversation, *, coded: bool) -> list[Draft]:
         """Who answers now, and a way to read an answer later."""
         card = Draft("service", "card", card=self._doors(conversation, now()))
-        return [card, self.code_offer(conversation)]
-
-    def not_yet(self, conversation: Conversation) -> list[Draft]:
-        """To who came back for an answer: another code, which would void hers, only if hers is lost."""
-        kept = self.word(conversation, "code_kept")
-        lost = self._words.say("hand_off.code_lost", conversation.audience)
-        kept.choices = [{"label": lost, "payload": RECEIPT}]
-        card = Draft("service", "card", card=self._doors(conversation, now()))
-        return [self.word(conversation, "not_yet"), card, kept]
+        return [card, self._code_kept(conversation) if coded else self.code_offer(conversation)]
 
     def code_offer(self, conversation: Conversation) -> Draft:
-        return self._with_choices(conversation, "code", RECEIPT, "code_offer")
+        return self._with_choices(conversation, "code_offer", {"code_yes": RECEIPT, "code_no": NOT_NOW})
+
+    def _code_kept(self, conversation: Conversation) -> Draft:
+        return self._with_choices(conversation, "code_kept", {"kept_yes": STILL_GOOD, "kept_no": RECEIPT})
 
     def later(self, conversation: Conversation, *, briefly: bool = False) -> dict[str, Any]:
         """The choice in the place of one that would offer a person, where nobody is there.
@@ -70,14 +70,15 @@ class Says:
 
     def consent(self, conversation: Conversation) -> Draft:
         """The screen is worried and life is not at stake: she decides."""
-        return self._with_choices(conversation, "consent", {"do": "hand_off", "reason": "offered"}, "consent")
+        choices = {"consent_yes": {"do": "hand_off", "reason": "offered"}, "consent_no": NOT_NOW}
+        return self._with_choices(conversation, "consent", choices)
 
     def _with_choices(
-        self, conversation: Conversation, stem: str, yes: dict[str, str], question: str
+        self, conversation: Conversation, question: str, choices: dict[str, dict[str, str]]
     ) -> Draft:
         draft = self.word(conversation, question)
         draft.choices = [
-            {"label": self._words.say(f"hand_off.{stem}_yes"), "payload": yes},
-            {"label": self._words.say(f"hand_off.{stem}_no"), "payload": {"do": "not_now"}},
+            {"label": self._words.say(f"hand_off.{label}"), "payload": payload}
+            for label, payload in choices.items()
         ]
         return draft

@@ -39,15 +39,28 @@ async def reasons(mate):
 async def test_asked_while_nobody_is_there_her_request_stands_and_so_does_her_code(app, visitor):
     events = await ask(visitor)
     assert "Pas encore de réponse" in texts(events)[0]
-    assert "Ta demande est toujours notée" in texts(events)[0]
     assert [card["type"] for card in cards(events)] == ["helplines"]
-    assert [choice["label"] for choice in choices(events)] == ["J’ai perdu mon code"]
+    assert [choice["label"] for choice in choices(events)] == ["Oui, je l’ai", "Non, un autre code"]
     assert await reasons(await Mate.at_work(app)) == ["later"]
 
 
-async def test_a_lost_code_is_replaced(visitor):
-    turn = await visitor.choose(choices(await ask(visitor))[0]["id"])
-    assert "Ton code" in " ".join(texts(turn))
+async def test_the_code_that_she_has_stays_good_until_she_wants_another(app, visitor):
+    kept, other = choices(await ask(visitor))
+    assert "garde-le" in texts(await visitor.choose(kept["id"]))[0]
+    told = texts(await visitor.choose(other["id"]))
+    assert "Ton code" in told[0]
+    assert "L’ancien n’ouvre plus rien" in told[0]
+
+
+async def test_who_asks_again_behind_an_answer_waits_for_another_with_the_code_she_has(app, visitor):
+    mate = await Mate.at_work(app)
+    conversation = await mate.take_next()
+    await mate.ok("POST", f"conversations/{conversation}/return", {})
+    await app.state.parts.db.write(lose, mate.id)
+    events = await ask(visitor)
+    assert "personne de l’équipe en ligne" in texts(events)[0]
+    assert statuses(events) == ["waiting"]
+    assert choices(events) == []
 
 
 async def test_asked_while_somebody_is_there_a_person_is_called_now(app, visitor):

@@ -18,6 +18,7 @@ from api.chat.nearby import Nearby
 from api.chat.perform import Performer
 from api.chat.person import ToPerson
 from api.chat.scripted import ScriptedEngine
+from api.chat.typed import Typed
 from api.console import demo
 from api.console import pages as console_pages
 from api.console import routes as console
@@ -115,6 +116,7 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
         phrases=app.state.phrases,
         performer=performer,
         person=ToPerson(desk, codes),
+        typed=Typed(words),
         metrics=metrics,
     )
     problems.install(app, words, pages.refusal)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from api.crypto import Box
 from api.events import Draft, EventOut
@@ -10,9 +10,17 @@ from api.models import Conversation
 
 # Decides, inside the unit of work that stores a visitor's words, what must stand right behind them.
 Judge = Callable[[Conversation, str, tuple[str, ...]], list[Draft]]
+# What typed words mean to a button, by the choices of each event since the visitor's last message.
+Chosen = Callable[[str, list[list[dict[str, Any]]]], dict[str, Any] | None]
 # Told, in the unit's thread, what was heard once it is judged, while it is still to be written and committed.
 # What it begins must be harmless when that fails.
 Meanwhile = Callable[["Heard"], None]
+
+
+class Listening(NamedTuple):
+    judge: Judge
+    meanwhile: Meanwhile
+    chosen: Chosen
 
 
 @dataclass(slots=True)

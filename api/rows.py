@@ -5,7 +5,7 @@ The ORM takes nearly twice the processor time for the same (decision 16). It ser
 
 from typing import Any
 
-from sqlalchemy import Connection, MappingResult, Select, bindparam, select
+from sqlalchemy import Connection, MappingResult, Select, bindparam, func, select
 from sqlalchemy.orm import class_mapper
 from sqlmodel import SQLModel
 
@@ -28,8 +28,11 @@ OF_IT = EVENT.c.conversation_id == bindparam("conversation")
 ALL = EVENT.select().where(OF_IT)
 FROM_VISITOR = select(EVENT.c.seq).where(OF_IT, EVENT.c.author == "visitor").order_by(EVENT.c.seq.desc())
 LATEST = EVENT.c.seq.in_(FROM_VISITOR.limit(RECENT))
-# Both in one, but never in one with the lock: PostgreSQL would find the events of before it was waited for.
-SENT_OR_LATEST = ALL.where((EVENT.c.client_id == bindparam("client")) | LATEST).order_by(EVENT.c.seq)
+BEFORE = func.coalesce(FROM_VISITOR.limit(1).scalar_subquery(), 0)
+ANSWERED = EVENT.c.seq > BEFORE  # what was said since her last message
+# All in one, but never in one with the lock: PostgreSQL would find the events of before it was waited for.
+SENT = EVENT.c.client_id == bindparam("client")
+SENT_OR_LATEST = ALL.where(SENT | LATEST | ANSWERED).order_by(EVENT.c.seq)
 ISSUED = ALL.where(EVENT.c.author != "visitor").order_by(EVENT.c.seq.desc())
 LATER = ALL.where(EVENT.c.seq > bindparam("after")).order_by(EVENT.c.seq)
 WHOLE = (EVENT.c.turn == bindparam("turn")) | (EVENT.c.seq == bindparam("turn"))

@@ -17,7 +17,7 @@ from api.crypto import Box, Keyring, hashed, new_token
 from api.db import Database
 from api.errors import Conflict, ConversationOver, UnknownChoice
 from api.events import Draft, EventOut, Message
-from api.heard import Heard, Judge, Meanwhile
+from api.heard import Heard, Listening
 from api.live import Hub
 from api.models import Conversation, now
 from api.settings import Settings
@@ -44,8 +44,8 @@ class Thread:
         """Raise ConversationOver unless the token opens a living conversation."""
         return await self.db.read_rows(_find, token)
 
-    async def hear(self, token: str, message: Message, judge: Judge, meanwhile: Meanwhile) -> Heard:
-        heard = await self.db.write_rows(self._hear, token, message, judge, meanwhile)
+    async def hear(self, token: str, message: Message, listening: Listening) -> Heard:
+        heard = await self.db.write_rows(self._hear, token, message, listening)
         await self.hub.wake(heard.conversation.id)
         return heard
 
@@ -120,28 +120,32 @@ class Thread:
         later = rows.events(connection, rows.LATER, conversation, after=seq)
         return sealed.opened(self.box(conversation), later, conversation, self._renewed)
 
-    def _hear(
-        self, connection: Connection, token: str, message: Message, judge: Judge, meanwhile: Meanwhile
-    ) -> Heard:
+    def _hear(self, connection: Connection, token: str, message: Message, listening: Listening) -> Heard:
         conversation = _find(connection, token, rows.BY_TOKEN_LOCKED)
         box = self.box(conversation)
         said, payload = message.text or "", None
         if message.choice is not None:
             said, payload = self._chosen(connection, conversation, box, message.choice)
         recent: list[str] = []
+        offered: list[list[dict[str, Any]]] = []
         for row in rows.events(connection, rows.SENT_OR_LATEST, conversation, client=message.client_id):
             if row["client_id"] == message.client_id:
                 if row["author"] != "visitor":
                     raise Conflict  # a counsellor's words bear it, and every word bears its own
                 heard = self._heard_before(connection, conversation, box, row)
-                if (said, payload) != (heard.text, heard.payload):
+                pressed = message.choice is not None
+                if said != heard.text or (pressed and payload != heard.payload):
                     raise Conflict(fields=["client_id"], word="said-otherwise")
                 return heard
-            if row["seq"] > conversation.judged_to:
+            if row["author"] != "visitor":
+                offered.append(sealed.unseal(box, row).get("choices") or [])
+            elif row["seq"] > conversation.judged_to:
                 recent.append(sealed.unseal(box, row)["text"])
-        behind = judge(conversation, said, tuple(recent))
+        if message.choice is None and conversation.state in BOT_MAY_SPEAK:
+            payload = listening.chosen(said, [choices for choices in offered if choices])
+        behind = listening.judge(conversation, said, tuple(recent))
         heard = Heard(conversation, conversation.seq + 1, said, payload, box)
-        meanwhile(heard)
+        listening.meanwhile(heard)
         draft = Draft("visitor", text=said, client_id=message.client_id)
         heard.events = sealed.write(connection, conversation, box, [draft], payload=payload)
         conversation.last_at = now()

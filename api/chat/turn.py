@@ -16,12 +16,13 @@ from api.chat.engine import Answer, Ask, Engine, EngineFailed
 from api.chat.perform import Performer
 from api.chat.person import CONSENT, ToPerson
 from api.chat.screened import AT_ONCE, remember, screened
+from api.chat.typed import Typed
 from api.chat.unkept import Unkept, nobody
 from api.crypto import UnknownKey, hashed
 from api.db import CantWrite
 from api.errors import ConversationOver
 from api.events import Draft, EventOut, Message
-from api.heard import Heard
+from api.heard import Heard, Listening
 from api.logs import log
 from api.metrics import Metrics
 from api.models import Conversation, now
@@ -48,13 +49,14 @@ class Turns:
         phrases: Phrases,
         performer: Performer,
         person: ToPerson,
+        typed: Typed,
         metrics: Metrics,
     ) -> None:
         self._metrics = metrics
         self._thread, self._engine = thread, engine
         self._phrases, self._performer, self._person = phrases, performer, person
         self._unkept = Unkept(phrases, performer)
-        self._led = Led()
+        self._typed, self._led = typed, Led()
 
     def began(self, token: str) -> None:
         """A conversation began here: the engine leads it."""
@@ -112,7 +114,7 @@ class Turns:
 
             await self._person.somebody_there()
             try:
-                heard = await self._thread.hear(token, message, judge, meanwhile)
+                heard = await self._thread.hear(token, message, Listening(judge, meanwhile, self._typed))
             except ConversationOver:
                 self._led.note(whose, led=False)
                 raise

@@ -11,6 +11,7 @@ from api.crypto import Keyring
 from api.db import Database
 from api.errors import Conflict
 from api.events import Draft, Message
+from api.heard import Listening
 from api.live import Hub
 from api.models import Conversation, now
 from api.thread import Thread
@@ -101,7 +102,8 @@ async def test_what_comes_twice_at_the_same_moment_is_stored_once(db, settings):
         told.append((text, recent))
         return []
 
-    hears = [thread.hear(token, message, judge, lambda _heard: None) for message in messages * 4]
+    listening = Listening(judge, lambda _heard: None, lambda _said, _offered: None)
+    hears = [thread.hear(token, message, listening) for message in messages * 4]
     heard = await asyncio.gather(*hears)
     assert sum(not one.repeated for one in heard) == len(messages)
     stored = await thread.after(conversation, 1)
@@ -115,6 +117,7 @@ async def test_a_counsellors_word_is_never_taken_for_a_message_sent_before(db, s
     hers = str(uuid4())
     opening = [Draft("counsellor", "card", card={}, client_id=hers)]
     token, conversation, _ = await thread.start(opening, audience=None, locale="fr")
+    listening = Listening(lambda *_: [], lambda _heard: None, lambda _said, _offered: None)
     with pytest.raises(Conflict):
-        await thread.hear(token, Message(hers, "salut"), lambda *_: [], lambda _heard: None)
+        await thread.hear(token, Message(hers, "salut"), listening)
     assert [event.seq for event in await thread.after(conversation, 0)] == [1]

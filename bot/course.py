@@ -17,6 +17,7 @@ DANGERS_OF_A_FRIEND = frozenset({"choose_friend_danger", "choose_friend_dying"})
 HARM = DANGERS_OF_A_FRIEND | {
     "danger_now",
     "sexual_violence",
+    "choose_sexual_fresh",
     "partner_violence",
     "family_violence",
     "bullying",
@@ -66,6 +67,8 @@ NEEDS = {
     **dict.fromkeys(("ask_rights", "parent_legal"), "legal"),
     **dict.fromkeys(("parent_signs", "parent_distress", "parent_how_to_talk"), "parents"),
     "image_abuse": "images",
+    "choose_police_station": "violence",
+    "choose_association": "exploitation",
 }
 SAYS_ITS_NEED = frozenset({HELP, PLACE, "money_need"})  # «j'ai pas de logement»
 
@@ -113,7 +116,7 @@ def _need(tracker: DialogueStateTracker) -> Optional[str]:
                 return str(said[NEED])
             if event.intent_name in NEEDS:
                 return NEEDS[event.intent_name]
-            if event.intent_name.startswith("choose_health_"):
+            if event.intent_name.startswith(("choose_health_", "choose_sexual_")):
                 return "health"
     return None
 

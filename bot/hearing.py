@@ -10,6 +10,7 @@ from rasa.core.channels.channel import UserMessage
 from rasa.shared.core.constants import REQUESTED_SLOT
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.asked import HELP, asked, names_a_need
 from bot.audience import ABOUT_YOUNG, fits, leaning, settle, shown
 from bot.bought import FROM_WHO_PAID, PAID
 from bot.by_adults import by_an_adult, of_who_paid
@@ -17,7 +18,7 @@ from bot.care import CARE, HEALTH, about_care, subject_of, thread
 from bot.choices import chosen
 from bot.continued import ANSWERS, STAYS, continued, lets_be
 from bot.couples import own_age
-from bot.course import DANGERS, HELP, NEED, SUBJECT, is_subject
+from bot.course import ACT, DANGERS, NEED, SUBJECT, is_subject
 from bot.doubts import CLEAR, SMALL_TALK, doubted
 from bot.folding import fold, plain
 from bot.going import THERE, going
@@ -26,6 +27,7 @@ from bot.in_danger import Understood
 from bot.nlu.gazetteer import Named
 from bot.nlu.places import NAMED
 from bot.nlu.spelling import says_nothing
+from bot.no_place import may_be_a_place
 from bot.sequel import ADULTS
 from bot.spoken import MISS, asked_where, bot_turns, offered, told_before
 from bot.treated import HURT_ASKED, HURTS, says_it_hurts
@@ -76,7 +78,8 @@ async def hear(
     heard = of_who_paid(heard, text, tracker)
     if heard.intent in FROM_WHO_PAID:
         return heard
-    if heard.intent == PLACE and "place" not in heard.entities and not asked_where(turns[-1]):
+    named = heard.confidence >= UNMISTAKABLE or may_be_a_place(text)
+    if heard.intent == PLACE and "place" not in heard.entities and not (named and asked_where(turns[-1])):
         heard = without(PLACE, heard)
     best = heard.ranking[0] if heard.ranking else {"name": MISS, "confidence": 0.0}
     known, audience = tracker.get_slot("audience"), _who_writes(heard, text, tracker)
@@ -124,6 +127,14 @@ def _in_its_light(heard: Heard, text: str, audience: Any, tracker: DialogueState
         if heard.intent in STAYS and means in ANSWERS:
             return heard._replace(narrower={heard.intent: means})
         return certain(means, heard.entities)
+    told = told_before(tracker) | ({ACT} if tracker.get_slot(ACT) else set())
+    endangered = heard.intent in DANGERS.values() and heard.confidence >= CLEAR
+    question = asked(text, audience, told, busy=tracker.active_loop_name is not None)
+    if question and not endangered:
+        closer = {question.intent: question.closer}
+        return certain(question.intent, heard.entities)._replace(narrower=closer)
+    if names_a_need(text, heard.entities, bot_turns(tracker)[-1]):
+        return certain(HELP, heard.entities)
     if tracker.active_loop_name and heard.intent in {MISS, OUT} and text.rstrip().endswith("?"):
         return heard._replace(intent=QUESTION, narrower={})
     return heard
@@ -193,7 +204,7 @@ def _as_a_place(heard: Heard, text: str) -> Heard:
     """The answer to «where»: a name, whatever its letters resemble, unless it clearly means more."""
     named = heard.named
     if named is None:  # misspelt, or a hamlet: the API looks further, or says that it knows no such place
-        few = len(text.split()) <= FEW_WORDS or fold(text).startswith(WHICH)
+        few = (len(text.split()) <= FEW_WORDS and may_be_a_place(text)) or fold(text).startswith(WHICH)
         return heard._replace(intent=PLACE, narrower={}) if few and heard.intent in {OUT, MISS} else heard
     grave = heard.intent in ABOUT_YOUNG
     sure_from = SUBJECT_FROM if grave and not named.surely else UNMISTAKABLE

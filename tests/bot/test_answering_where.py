@@ -137,3 +137,21 @@ def test_which_of_two_towns(young: Talk) -> None:
 def test_what_is_sought_is_read_with_the_town(young: Talk) -> None:
     turn = young.say("je cherche un lieu pour parler vers Rennes")
     assert {"do": "find_services", "need": "listening"} in turn["messages"]
+
+
+def test_a_need_named_alone_is_the_answer_to_what_is_sought(talk: Talk) -> None:
+    talk.take("inform_audience", audience="professional")
+    talk.say("je cherche une structure")
+    assert {"do": "find_services", "need": "shelter"} in talk.say("hébergement")["messages"]
+    assert {"do": "find_services", "need": "exploitation"} in talk.say("prostitution")["messages"]
+
+
+@pytest.mark.parametrize("text", ["elle va y retourner", "le soir", "avec lui", "pas trop loin stp"])
+def test_words_that_name_no_place_are_none_where_one_is_asked_for(parent: Talk, text: str) -> None:
+    parent.take("find_help_nearby", need="legal")
+    assert parent.say(text)["intent"] != "inform_place"
+
+
+def test_a_misspelt_town_still_is_one(parent: Talk) -> None:
+    parent.take("find_help_nearby", need="legal")
+    assert parent.say("Villenuve dasq")["intent"] == "inform_place"

@@ -1,0 +1,41 @@
+"""What a sentence asks beyond doubt, whatever the classifier's first guess of it.
+
+The rows stand by subject in bot/first_care.py, bot/asked_law.py and bot/asked_else.py; the first that fits
+is taken. Where a choice of ours asks what kind of help is sought, its bare name is the answer.
+"""
+
+from collections.abc import Set as AbstractSet
+from typing import Any, Optional
+
+from rasa.shared.core.events import BotUttered
+
+from bot.asked_else import QUESTIONS as ELSE
+from bot.asked_law import QUESTIONS as LAW
+from bot.first_care import QUESTIONS as CARE
+from bot.folding import fold
+from bot.payload import read
+from bot.question import ADULTS, Question
+from bot.sequel import LONGEST
+from bot.spoken import asked_where, offered
+
+QUESTIONS = (*CARE, *LAW, *ELSE)
+HELP, NEED = "find_help_nearby", "need"
+FEW_WORDS = 4
+
+
+def asked(text: str, audience: Any, told: AbstractSet[str], *, busy: bool) -> Optional[Question]:
+    """`busy`: questions of ours are open; then only an adult's own subject takes over from them."""
+    if len(text) > LONGEST:
+        return None
+    folded = fold(text)
+    found = next((row for row in QUESTIONS if row.asked(folded, audience, told)), None)
+    if found and busy and not (audience in ADULTS and found.intent.startswith(("parent_", "pro_"))):
+        return None
+    return found
+
+
+def names_a_need(text: str, entities: dict[str, Any], turn: list[BotUttered]) -> bool:
+    """«hébergement», behind a turn that offered kinds of help or looked for one."""
+    kinds = [payload for button in offered(turn) if (payload := read(button["payload"])).intent == HELP]
+    sought = asked_where(turn) or any(NEED in kind.entities for kind in kinds)
+    return NEED in entities and len(fold(text).split()) <= FEW_WORDS and sought

@@ -10,6 +10,7 @@ from rasa.core.channels.channel import UserMessage
 from rasa.shared.core.constants import REQUESTED_SLOT
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.after_no import behind_no, more_than_no
 from bot.asked import HELP, asked, names_a_need
 from bot.audience import ABOUT_YOUNG, fits, leaning, settle, shown
 from bot.bought import FROM_WHO_PAID, PAID
@@ -19,7 +20,7 @@ from bot.choices import chosen
 from bot.continued import ANSWERS, STAYS, continued, lets_be
 from bot.couples import own_age
 from bot.course import ACT, DANGERS, NEED, SUBJECT, is_subject
-from bot.doubts import CLEAR, SMALL_TALK, doubted
+from bot.doubts import CLEAR, CLEAR_TALK, SMALL_TALK, doubted
 from bot.folding import fold, plain
 from bot.going import THERE, going
 from bot.heard import SURE_OF_SOMETHING, Heard, certain, without
@@ -75,6 +76,7 @@ async def hear(
         return certain(choice.intent, choice.entities)
     heard = understood or await understand(agent, text)
     heard = await _beyond_who(agent, text, heard)
+    heard = await _beyond_no(agent, text, heard, tracker)
     heard = of_who_paid(heard, text, tracker)
     if heard.intent in FROM_WHO_PAID:
         return heard
@@ -117,6 +119,22 @@ async def _beyond_who(agent: Agent, text: str, heard: Heard) -> Heard:
     if told.confidence < SUBJECT_FROM or told.intent in {WHO, PLACE, MISS, OUT}:
         return heard
     return told._replace(entities={**told.entities, **heard.entities})
+
+
+async def _beyond_no(agent: Agent, text: str, heard: Heard, tracker: DialogueStateTracker) -> Heard:
+    """«non je n'en suis pas sûre», «non 93200»: while a danger's questions are open, the no is the answer."""
+    rest = behind_no(text)
+    if heard.intent != "deny" or rest is None or tracker.active_loop_name in DANGERS:
+        return heard
+    if more := more_than_no(rest):
+        return certain(more, heard.entities)
+    told = await understand(agent, rest)
+    if told.named and told.named.surely:
+        return certain(PLACE, {**told.entities, "place": told.named.value})
+    asks_no = any(button["payload"] == "/deny" for button in offered(bot_turns(tracker)[-1]))
+    freely = told.intent.startswith(("parent_", "pro_")) and not (asks_no or tracker.active_loop_name)
+    asks = (rest.endswith("?") and told.intent not in DANGERS.values()) or freely
+    return told if asks and is_subject(told.intent) and told.confidence >= CLEAR_TALK else heard
 
 
 def _in_its_light(heard: Heard, text: str, audience: Any, tracker: DialogueStateTracker) -> Heard:

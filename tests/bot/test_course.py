@@ -3,6 +3,7 @@
 import pytest
 
 from tests.bot.conftest import Talk, labels, texts
+from tests.bot.test_flows import RESPONSES
 
 AGES_AND_SEXES = ["j'ai 14 ans", "jai 12 ans", "je suis majeure", "non je suis un garçon"]
 
@@ -182,3 +183,10 @@ def test_worry_is_answered_with_what_fits_worry(parent: Talk) -> None:
     said = " ".join(texts(parent.say("je suis morte d'inquiétude")))
     assert "inqui" in said or "peur" in said
     assert not any(word in said for word in ("honte", "exploit", "ce soir"))
+
+
+@pytest.mark.parametrize("text", ["stop", "stop svp", "stop merci"])
+def test_stop_ends_the_eight_questions(parent: Talk, text: str) -> None:
+    parent.take("parent_signs")
+    parent.take("affirm")
+    assert texts(parent.say(text))[0] in {said["text"] for said in RESPONSES["utter_parent_signs_stopped"]}

@@ -18,8 +18,9 @@ from sanic import Blueprint, Request, response
 from sanic.exceptions import SanicException
 from sanic.response import HTTPResponse
 
-from bot.hearing import Heard, understand
+from bot.heard import Heard
 from bot.turn import BadTurn, Turn, take
+from bot.understanding import understand
 
 log = logging.getLogger("fanal.bot")
 MOST_BYTES = 1_000_000

@@ -6,11 +6,9 @@ A choice by its words, else Rasa's understanding with what is already known.
 from typing import Any, Optional
 
 from rasa.core.agent import Agent
-from rasa.core.channels.channel import UserMessage
 from rasa.shared.core.constants import REQUESTED_SLOT
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.after_no import behind_no, more_than_no
 from bot.asked import HELP, asked, names_a_need
 from bot.audience import ABOUT_YOUNG, fits, leaning, settle, shown
 from bot.bought import FROM_WHO_PAID, PAID
@@ -20,51 +18,26 @@ from bot.choices import chosen
 from bot.continued import ANSWERS, STAYS, continued, lets_be
 from bot.couples import own_age
 from bot.course import ACT, DANGERS, NEED, SUBJECT, is_subject
-from bot.doubts import CLEAR, CLEAR_TALK, SMALL_TALK, doubted
-from bot.folding import fold, plain
+from bot.doubts import CLEAR, SMALL_TALK, doubted
+from bot.folding import fold
 from bot.going import THERE, going
 from bot.heard import SURE_OF_SOMETHING, Heard, certain, without
 from bot.in_danger import Understood
-from bot.nlu.gazetteer import Named
-from bot.nlu.places import NAMED
-from bot.nlu.spelling import says_nothing
 from bot.no_place import may_be_a_place
 from bot.sequel import ADULTS
 from bot.spoken import MISS, asked_where, bot_turns, offered, told_before
 from bot.treated import HURT_ASKED, HURTS, says_it_hurts
-from bot.writer import beyond_who
+from bot.understanding import FEW_WORDS, OUT, PLACE, SUBJECT_FROM, behind_who, beyond_no, understand
 from bot.writer import told as says_who
 from bot.young import Guess, by_the_young
 
-OUT, PLACE, WHO, GREET = "out_of_scope", "inform_place", "inform_audience", "greet"
+GREET = "greet"
 QUESTION = "choose_question"  # the visitor's own, while ours are open
 HARDLY = 0.2
 SHORT = 6  # words that name a place and nothing that is understood: «jsuis en guadeloupe ya quoi»
 WHICH = ("celui", "celle", "c est celui", "c est celle", "non celui", "non celle")  # of places of one name
-FEW_WORDS = 3  # fewer tell nothing beside who writes
-# While a question of safety waits, «elle est au salon» is its answer rather than a new subject.
-SUBJECT_FROM = 0.3
 UNMISTAKABLE = 0.6  # from it a meaning stands though its words name a place: «bonne», «condom» are communes
 NEVER_MISSED = frozenset({"danger_now", "suicidal", "self_harm", "affirm", "deny", "unsure"})
-
-
-async def understand(agent: Agent, text: str) -> Heard:
-    """The words alone, outside any conversation."""
-    words = plain(text)
-    if says_nothing(words):  # dots only: the model would take nothing at all for a yes
-        return Heard(MISS, 0.0, [], {})
-    parsed = await agent.processor.parse_message(UserMessage(words))
-    ranking = [
-        {"name": entry["name"], "confidence": round(float(entry["confidence"]), 4)}
-        for entry in parsed["intent_ranking"]
-        if entry["name"] != MISS
-    ]
-    entities = {entity["entity"]: entity["value"] for entity in parsed["entities"]}
-    intent = parsed["intent"]["name"] or MISS
-    confidence = ranking[0]["confidence"] if ranking else 0.0
-    narrower = {entry["name"]: entry["narrower"] for entry in parsed["intent_ranking"] if "narrower" in entry}
-    named = Named(**parsed[NAMED]) if NAMED in parsed else None
-    return Heard(intent, confidence, ranking, entities, narrower, named)
 
 
 async def hear(
@@ -75,8 +48,8 @@ async def hear(
     if choice and not lets_be(text, tracker):
         return certain(choice.intent, choice.entities)
     heard = understood or await understand(agent, text)
-    heard = await _beyond_who(agent, text, heard)
-    heard = await _beyond_no(agent, text, heard, tracker)
+    heard = await behind_who(agent, text, heard)
+    heard = await beyond_no(agent, text, heard, tracker)
     heard = of_who_paid(heard, text, tracker)
     if heard.intent in FROM_WHO_PAID:
         return heard
@@ -111,32 +84,6 @@ def _who_writes(heard: Heard, text: str, tracker: DialogueStateTracker) -> Optio
     return settle(text, best["name"], best["confidence"], known)
 
 
-async def _beyond_who(agent: Agent, text: str, heard: Heard) -> Heard:
-    """«j'ai 14 ans jsuis à l'hôtel avec un gars» says who writes, and something to answer."""
-    if heard.intent != WHO or len((rest := beyond_who(text)).split()) < FEW_WORDS:
-        return heard
-    told = await understand(agent, rest)
-    if told.confidence < SUBJECT_FROM or told.intent in {WHO, PLACE, MISS, OUT}:
-        return heard
-    return told._replace(entities={**told.entities, **heard.entities})
-
-
-async def _beyond_no(agent: Agent, text: str, heard: Heard, tracker: DialogueStateTracker) -> Heard:
-    """«non je n'en suis pas sûre», «non 93200»: while a danger's questions are open, the no is the answer."""
-    rest = behind_no(text)
-    if heard.intent != "deny" or rest is None or tracker.active_loop_name in DANGERS:
-        return heard
-    if more := more_than_no(rest):
-        return certain(more, heard.entities)
-    told = await understand(agent, rest)
-    if told.named and told.named.surely:
-        return certain(PLACE, {**told.entities, "place": told.named.value})
-    asks_no = any(button["payload"] == "/deny" for button in offered(bot_turns(tracker)[-1]))
-    freely = told.intent.startswith(("parent_", "pro_")) and not (asks_no or tracker.active_loop_name)
-    asks = (rest.endswith("?") and told.intent not in DANGERS.values()) or freely
-    return told if asks and is_subject(told.intent) and told.confidence >= CLEAR_TALK else heard
-
-
 def _in_its_light(heard: Heard, text: str, audience: Any, tracker: DialogueStateTracker) -> Heard:
     """As the choice that continues what was told; a question nobody understood answers none of ours."""
     if tracker.get_slot(REQUESTED_SLOT) == HURT_ASKED and says_it_hurts(text):
@@ -145,17 +92,23 @@ def _in_its_light(heard: Heard, text: str, audience: Any, tracker: DialogueState
         if heard.intent in STAYS and means in ANSWERS:
             return heard._replace(narrower={heard.intent: means})
         return certain(means, heard.entities)
+    if question := _asked_for(heard, text, audience, tracker):
+        return question
+    if tracker.active_loop_name and heard.intent in {MISS, OUT} and text.rstrip().endswith("?"):
+        return heard._replace(intent=QUESTION, narrower={})
+    return heard
+
+
+def _asked_for(heard: Heard, text: str, audience: Any, tracker: DialogueStateTracker) -> Optional[Heard]:
+    """A question whose words leave no doubt, or what is sought near a place, unless a danger is told."""
     told = told_before(tracker) | ({ACT} if tracker.get_slot(ACT) else set())
     endangered = heard.intent in DANGERS.values() and heard.confidence >= CLEAR
     question = asked(text, audience, told, busy=tracker.active_loop_name is not None)
     if question and not endangered:
         closer = {question.intent: question.closer}
         return certain(question.intent, heard.entities)._replace(narrower=closer)
-    if names_a_need(text, heard.entities, bot_turns(tracker)[-1]):
-        return certain(HELP, heard.entities)
-    if tracker.active_loop_name and heard.intent in {MISS, OUT} and text.rstrip().endswith("?"):
-        return heard._replace(intent=QUESTION, narrower={})
-    return heard
+    needs = names_a_need(text, heard.entities, bot_turns(tracker)[-1])
+    return certain(HELP, heard.entities) if needs else None
 
 
 def _by_the_young(heard: Heard, text: str, audience: Any, alone: Any, tracker: DialogueStateTracker) -> Heard:

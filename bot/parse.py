@@ -7,8 +7,8 @@ from typing import Any, TextIO
 
 from rasa.core.agent import Agent
 
-from bot.hearing import understand
 from bot.serve import load_agent
+from bot.understanding import understand
 
 
 def parse_lines(model: Path, lines: TextIO, out: TextIO) -> None:

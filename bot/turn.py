@@ -10,7 +10,8 @@ from bot.audience import says_who
 from bot.bought import forgotten_if_taken_back
 from bot.continued import moved
 from bot.course import DANGERS, STILL, before, dying_told, led_back
-from bot.hearing import Heard, certain, hear
+from bot.heard import Heard, certain
+from bot.hearing import hear
 from bot.later import back_to, come_back, put_off
 from bot.payload import read
 

@@ -1,32 +1,90 @@
-"""« Il ma frapper », « je suis enfermer »: an infinitive behind an auxiliary is read as a participle."""
+"""Endings that sound alike: the one that the word before asks for is read, in whatever way it was typed.
+
+« Il ma frapper », « il veut me tué », « il me fai chanté », « mon mec me fais faire des passe ».
+"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
-from api.safety.vocabulary import Vocabulary
+from api.safety.vocabulary import HIGHEST_NUMBER, Vocabulary
 
 # Nobody who means an infinitive writes one of these right before it.
 _AUXILIARIES = ("ai", "as", "ont", "suis", "es", "est", "sommes", "sont", "etais", "etait", "ete")
 # « Il a », « il ma », « on la »: only behind one who acts, since « a » is « à » and « ma » a possessive, too.
 _HAS, _WHO = ("a", "ma", "ta", "la"), ("il", "elle", "on", "qui", "m", "t", "l")
 _BETWEEN = ("deja", "encore", "trop", "tout", "bien", "juste", "toujours")
-_SHORTEST = 5  # letters of an infinitive
+# Before an infinitive; « le », « la », « les » between would rather be an article.
+_WANTS = (
+    "veux", "veut", "veulent", "voulait", "vais", "va", "vas", "vont", "peux", "peut", "peuvent", "fais",
+    "fait", "font", "faire", "laisse", "laissent", "laisser", "dois", "doit", "faut", "ose", "pour", "sans",
+)  # fmt: skip
+_TO_WHOM = ("me", "m", "te", "t", "se", "s", "nous", "pas", "plus", "lui", "y", "en")
+_MANY = ("des", "mes", "tes", "ses", "ces", "nos", "vos", "plusieurs")
+_SPEAKER, _THEY = ("je", "j", "tu"), ("il", "elle", "on", "qui", "ca")
+_LIGHT = ("ne", "n", "y", "en", "le", "la", "les", "l", "lui")
+# Of the speaker, and how it ends of somebody else.
+_OTHERS = {
+    "fais": "fait", "veux": "veut", "peux": "peut", "prends": "prend", "dis": "dit", "mets": "met",
+    "sais": "sait", "dois": "doit", "vois": "voit", "viens": "vient", "tiens": "tient", "bats": "bat",
+    "sors": "sort", "dors": "dort", "pars": "part", "suis": "suit", "connais": "connait", "attends": "attend",
+    "rends": "rend", "vends": "vend", "perds": "perd", "sens": "sent", "sers": "sert", "fous": "fout",
+    "ecris": "ecrit", "reviens": "revient", "retiens": "retient", "descends": "descend", "tords": "tord",
+}  # fmt: skip
+_WITH_ME = ("et", "avec", "je", "j", "aussi")  # « on est deux, moi et Sarah »
+_TO_ME = ("me", "m", "nous", "se", "s")
+_SHORTEST = 3  # letters before the ending
+
+
+_MOST_BETWEEN = 2  # pronouns and negations before an infinitive
+
+
+Step = tuple[re.Pattern[str], Mapping[str, str]]
 
 
 class Endings:
-    """`é` and `er` sound alike, and young people write either. The number of symbols stays the same."""
+    """Each symbol stands in its place: their number stays the same."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        words = [word for word in vocabulary.words() if word.endswith("er") and len(word) >= _SHORTEST]
-        self._participle = {
-            vocabulary[word]: participle for word in words if (participle := vocabulary.get(word[:-1]))
-        }
-
-        def any_of(words: Iterable[str]) -> str:
-            return f"[{''.join(filter(None, map(vocabulary.get, words)))}]"
-
-        auxiliary = f"(?:{any_of(_AUXILIARIES)}|{any_of(_WHO)}{any_of(_HAS)})"
-        self._sought = re.compile(f"({auxiliary}{any_of(_BETWEEN)}?)([{''.join(self._participle)}])")
+        self._vocabulary = vocabulary
+        one, several = vocabulary.number(1), "".join(map(vocabulary.number, range(2, HIGHEST_NUMBER + 1)))
+        infinitives = dict(self._ending("er", "e"))
+        participles = {participle: infinitive for infinitive, participle in infinitives.items()}
+        plurals, months = dict(self._ending("", "s")), {vocabulary["moi"]: vocabulary["mois"]}
+        who, between = self._any(_WHO), self._any(_BETWEEN)
+        self._steps = [
+            self._step(f"(?:{self._any(_AUXILIARIES)}|{who}{self._any(_HAS)}){between}?", infinitives),
+            self._step(f"(?<!{self._any(_SPEAKER)}){self._any(_TO_ME)}", self._of_others()),
+            self._step(f"{self._any(_THEY)}{self._any(_LIGHT)}?", self._of_others()),
+            self._step(f"{self._any(_WANTS)}{self._any(_TO_WHOM)}{{0,{_MOST_BETWEEN}}}", participles),
+            self._step(
+                f"(?:{self._any(_MANY)}|[{several}])",
+                {single: many for single, many in plurals.items() if single not in months},
+            ),
+            self._step(f"[{one}{several}]", months, self._any(_WITH_ME)),
+        ]
 
     def heard(self, symbols: str) -> str:
-        return self._sought.sub(lambda found: found[1] + self._participle[found[2]], symbols)
+        for sought, meant in self._steps:
+            if sought.search(symbols):
+                symbols = sought.sub(lambda found, meant=meant: found[1] + meant[found[2]], symbols)
+        return symbols
+
+    def _step(self, before: str, meant: Mapping[str, str], but: str = "(?!)") -> Step:
+        """`but`: not before these."""
+        return re.compile(f"({before})([{''.join(meant)}])(?!{but})"), meant
+
+    def _any(self, words: Iterable[str]) -> str:
+        return f"[{''.join(filter(None, map(self._vocabulary.get, words)))}]"
+
+    def _of_others(self) -> Mapping[str, str]:
+        get = self._vocabulary.get
+        pairs = ((get(speaker), get(other)) for speaker, other in _OTHERS.items())
+        return {speaker: other for speaker, other in pairs if speaker and other}
+
+    def _ending(self, typed: str, meant: str) -> Iterator[tuple[str, str]]:
+        """The symbols of each word that ends so, and of the same word with the other ending."""
+        for word in self._vocabulary.words():
+            stem = word.removesuffix(typed)
+            other = self._vocabulary.get(stem + meant)
+            if other and word.endswith(typed) and len(stem) >= _SHORTEST and stem.isalpha():
+                yield self._vocabulary[word], other

@@ -1,6 +1,6 @@
 """What was said so far in a conversation, read from Rasa's tracker."""
 
-from typing import Any
+from typing import Any, Optional
 
 from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
@@ -24,6 +24,14 @@ def told_before(tracker: DialogueStateTracker) -> frozenset[str]:
     """All that the visitor's earlier messages meant."""
     heard = (event for event in tracker.applied_events() if type(event) is UserUttered)
     return frozenset(event.intent_name for event in heard if event.intent_name)
+
+
+def last_told(tracker: DialogueStateTracker) -> Optional[str]:
+    """What the visitor's message before this one meant."""
+    for event in reversed(tracker.applied_events()):
+        if type(event) is UserUttered and event.intent_name:
+            return str(event.intent_name)
+    return None
 
 
 def said_by(event: BotUttered) -> str:

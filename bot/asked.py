@@ -38,4 +38,5 @@ def names_a_need(text: str, entities: dict[str, Any], turn: list[BotUttered]) ->
     """«hébergement», behind a turn that offered kinds of help or looked for one."""
     kinds = [payload for button in offered(turn) if (payload := read(button["payload"])).intent == HELP]
     sought = asked_where(turn) or any(NEED in kind.entities for kind in kinds)
-    return NEED in entities and len(fold(text).split()) <= FEW_WORDS and sought
+    # With a place beside it, it is the answer to « where »: what was sought is known.
+    return NEED in entities and "place" not in entities and len(fold(text).split()) <= FEW_WORDS and sought

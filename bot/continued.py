@@ -26,7 +26,6 @@ from bot.in_danger import (
     in_danger,
     sees_it,
 )
-from bot.missing import missing
 from bot.sequel import DANGER, YOUTH, follows
 from bot.spoken import last_told, told_before
 from bot.taken_back import NO_ACT, taken_back
@@ -64,7 +63,7 @@ def _behind_questions(said: Understood, audience: Any, tracker: DialogueStateTra
     small = tracker.get_slot(SUBJECT) is not None and said.intent in STAYS - {"danger_now"}
     if small and audience in YOUTH and sees_it(said.text):
         return NOT_NORMAL
-    return watched(said.text, said.intent, audience, last) or missing(said.text, audience, told)
+    return watched(said.text, said.intent, audience, last)
 
 
 def lets_be(text: str, tracker: DialogueStateTracker) -> bool:

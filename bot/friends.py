@@ -43,6 +43,8 @@ HARMLESS = re.compile(
     r"(?:son|sa|leur) (?:pere|mere|mamie|papi|tante|oncle)|de mes (?:contacts|amis))\b"
 )
 NAMED = re.compile(rf"\b{PEER}\b")
+# « Ma petite sœur voit des hommes pour de l’argent » is told of her.
+TOLD_OF = re.compile(rf"{PEER}(?: de \d+ ans?)? (?:elle |il )?(?:se |s |voit|fait|couche|a |est |vend|prend)")
 THIRD = re.compile(r"(?:elle|il|elles|ils|son \w+|ses \w+|on l|on la)\b")
 OF_ONESELF = frozenset({"choose_friend_me", "choose_friend_self"})
 # Said of a friend, too, and answered as it is where a friend was spoken of.
@@ -61,7 +63,13 @@ def of_somebody(
         return Asked(FRIEND, "choose_friend_back")
     if _gone(said, spoken_of=any(map(_of_a_friend, told)), again=GONE in told, missing=missing):
         return Asked(FRIEND, GONE)
-    if last is None or not _of_a_friend(last) or not THIRD.match(said) or _MINE.search(said):
+    return None if _MINE.search(said) else _goes_on(said, last, intent)
+
+
+def _goes_on(said: str, last: Optional[str], intent: str) -> Optional[Asked]:
+    if intent == "paid_encounters" and TOLD_OF.match(said):
+        return Asked(FRIEND, FRIEND)
+    if last is None or not _of_a_friend(last) or not THIRD.match(said):
         return None
     if intent == "suicidal":
         return Asked(FRIEND, "choose_friend_suicide")

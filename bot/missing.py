@@ -5,10 +5,11 @@ The model knows these words from parents, whose meanings the young never have.
 
 import re
 from collections.abc import Set as AbstractSet
-from typing import Any, Optional
+from typing import Optional
 
 from bot.folding import fold
-from bot.sequel import DYING_FRIEND, FRIEND, LONGEST, SILENT, YOUTH
+from bot.meaning import Asked
+from bot.sequel import DYING_FRIEND, FRIEND, LONGEST, SILENT
 
 MISSING = "choose_friend_missing"
 NAMED = re.compile(
@@ -36,15 +37,19 @@ MYSELF = re.compile(
 )
 
 
-def missing(text: str, audience: Any, told: AbstractSet[str]) -> Optional[str]:
+def missing(text: str, told: AbstractSet[str]) -> Optional[Asked]:
     """`told`: what earlier messages meant."""
-    if audience not in YOUTH or len(text) > LONGEST or told & DYING_FRIEND:
-        return None
+    return Asked("friend_worried", MISSING) if _is_missing(text, told) else None
+
+
+def _is_missing(text: str, told: AbstractSet[str]) -> bool:
+    if len(text) > LONGEST or told & DYING_FRIEND:
+        return False
     said = fold(text)
     if OTHERS.search(said) or MYSELF.search(said):
-        return None
+        return False
     if MISSING in told and (SILENCE.search(said) or GONE.search(said)):
-        return MISSING
+        return True
     of_them = NAMED.search(said) or told & FRIEND or (SHE.search(said) and LONG.search(said))
     there = NAMED.search(said) or SHE.search(said) or HE.search(said)
-    return MISSING if there and of_them and GONE.search(said) else None
+    return bool(there and of_them and GONE.search(said))

@@ -55,6 +55,7 @@ class Endings:
             self._step(f"(?:{self._any(_AUXILIARIES)}|{who}{self._any(_HAS)}){between}?", infinitives),
             self._step(f"(?<!{self._any(_SPEAKER)}){self._any(_TO_ME)}", self._of_others()),
             self._step(f"{self._any(_THEY)}{self._any(_LIGHT)}?", self._of_others()),
+            self._step(self._any(("me", "se", "nous")), {vocabulary["tu"]: vocabulary["tue"]}),
             self._step(f"{self._any(_WANTS)}{self._any(_TO_WHOM)}{{0,{_MOST_BETWEEN}}}", participles),
             self._step(
                 f"(?:{self._any(_MANY)}|[{several}])",

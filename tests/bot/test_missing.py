@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from bot.meaning import Asked
 from bot.missing import MISSING, missing
 from tests.bot.conftest import Talk
 
@@ -21,7 +22,7 @@ from tests.bot.conftest import Talk
     ],
 )
 def test_who_is_gone_is_missed(text: str, told: set[str]) -> None:
-    assert missing(text, "young", told) == MISSING
+    assert missing(text, told) == Asked("friend_worried", MISSING)
 
 
 @pytest.mark.parametrize(
@@ -40,8 +41,7 @@ def test_who_is_gone_is_missed(text: str, told: set[str]) -> None:
     ],
 )
 def test_other_absences_are_left_alone(text: str, told: set[str]) -> None:
-    assert missing(text, "young", told) is None
-    assert missing(text, "parent", told) is None
+    assert missing(text, told) is None
 
 
 def lines(turn: dict[str, Any]) -> set[str]:
@@ -53,6 +53,6 @@ def test_the_police_and_the_line_for_the_missing_are_named_today(young: Talk, fi
     young.say(first)
     turn = young.say("elle est toujours pas rentrée depuis deux jours")
     assert lines(turn) >= {"police_17", "missing_116000"}
-    assert turn["intent"] == MISSING
+    assert turn["intent"] == "friend_worried"
     assert lines(young.say("son snap est coupé")) >= {"police_17", "missing_116000"}
     assert lines(young.say("oui")) >= {"police_17"}

@@ -65,7 +65,7 @@ def test_what_was_reached_with_other_authors_is_kept(outside: list[Judged]) -> N
     ("file", "shares"),
     [
         ("evaluators", (0.99, 0.985, 0.985, 0.04, 0.85)),  # as anybody would test it
-        ("short_cries", (0.99, 0.97, 0.97, 0.02, 0.84)),  # seven words at most, in phonetic spelling
+        ("short_cries", (0.99, 0.97, 0.97, 0.02, 0.84)),  # eight words at most, in phonetic spelling
         (
             "themes",
             (0.90, 0.87, 0.79, 0.085, 0.62),

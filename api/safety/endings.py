@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from api.safety.vocabulary import HIGHEST_NUMBER, Vocabulary
 
@@ -67,7 +68,7 @@ class Endings:
     def heard(self, symbols: str) -> str:
         for sought, meant in self._steps:
             if sought.search(symbols):
-                symbols = sought.sub(lambda found, meant=meant: found[1] + meant[found[2]], symbols)
+                symbols = sought.sub(partial(_ended, meant), symbols)
         return symbols
 
     def _step(self, before: str, meant: Mapping[str, str], but: str = "(?!)") -> Step:
@@ -89,3 +90,7 @@ class Endings:
             other = self._vocabulary.get(stem + meant)
             if other and word.endswith(typed) and len(stem) >= _SHORTEST and stem.isalpha():
                 yield self._vocabulary[word], other
+
+
+def _ended(meant: Mapping[str, str], found: re.Match[str]) -> str:
+    return found[1] + meant[found[2]]

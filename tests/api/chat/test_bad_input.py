@@ -215,7 +215,7 @@ async def test_a_button_sent_again_is_known_and_another_under_its_number_refused
     first = await visitor.post(sent)
     assert (await visitor.post(sent)).json() == first.json()
     assert (await visitor.post(sent | {"choice": parent["id"]})).status_code == 409
-    words = {"client_id": sent["client_id"], "text": young["label"]}
+    words = {"client_id": sent["client_id"], "text": f"{young['label']} et il me tape"}
     assert (await visitor.post(words)).status_code == 409
 
 

@@ -61,6 +61,7 @@ KEPT_FROM_THEM = (
     rf"\b{FAMILY}\b.*\b{KNOWS}\b|\b{KNOWS}\b.*\b{FAMILY}\b"
 )
 CONDOM = r"(?:capote?s?|kapote?s?|preservatifs?|preso?s?|condoms?)"
+BROKEN = rf"\b{CONDOM} (?:\w+ ){{0,3}}(?:crake|craqu|pet|cass|gliss|dechir|trou|perc)\w*"
 UNPROTECTED = (
     r"\b(?:rapports?|rapor|relations?|couche\w*|coucher|baise\w*|l amour|fait|faite)\b(?: \w+){0,4} "
     rf"(?:(?:non|pas|mal) proteg\w*|sans (?:protection|proteg\w*|(?:me |se |nous )proteger|{CONDOM}))\b|"
@@ -146,6 +147,7 @@ ROWS = (
     Row(RISK, NO_THREAD, NAMED_INFECTION, NO_INFECTION),
     Row(PILL, frozenset({PILL}), PRICE, OF_LIFE, AS_PRICE),
     Row(COST, ANY, PRICE, OF_LIFE, AS_PRICE),
+    Row(PILL, NO_THREAD, BROKEN),
 )
 _ROWS = [(row, re.compile(row.said), re.compile(row.unless)) for row in ROWS]
 _LATE_PERIOD, _NOT_MINE, _UNPROTECTED = map(re.compile, (LATE_PERIOD, NOT_MINE, UNPROTECTED))

@@ -17,11 +17,13 @@ _BETWEEN = ("deja", "encore", "trop", "tout", "bien", "juste", "toujours")
 # Before an infinitive; « le », « la », « les » between would rather be an article.
 _WANTS = (
     "veux", "veut", "veulent", "voulait", "vais", "va", "vas", "vont", "peux", "peut", "peuvent", "fais",
-    "fait", "font", "faire", "laisse", "laissent", "laisser", "dois", "doit", "faut", "ose", "pour", "sans",
+    "fait", "font", "faire", "laisse", "laissent", "laisser", "dois", "doit", "faut", "ose",
 )  # fmt: skip
 _TO_WHOM = ("me", "m", "te", "t", "se", "s", "nous", "pas", "plus", "lui", "y", "en")
-_MANY = ("des", "mes", "tes", "ses", "ces", "nos", "vos", "plusieurs")
-_SPEAKER, _THEY = ("je", "j", "tu"), ("il", "elle", "on", "qui", "ca")
+_MANY = ("des", "mes", "tes", "nos", "vos", "plusieurs")  # « ses » and « ces » stand for « s’est », « c’est »
+# Who goes on speaking of oneself is none of them: « je ne me sens », « … et me suis fait frapper ».
+_SPEAKER = ("je", "j", "tu", "ne", "n", "et", "ou", "puis", "pas", "qui", "moi")
+_THEY = ("il", "elle", "on", "qui", "ca")
 _LIGHT = ("ne", "n", "y", "en", "le", "la", "les", "l", "lui")
 # Of the speaker, and how it ends of somebody else.
 _OTHERS = {
@@ -34,8 +36,6 @@ _OTHERS = {
 _WITH_ME = ("et", "avec", "je", "j", "aussi")  # « on est deux, moi et Sarah »
 _TO_ME = ("me", "m", "nous", "se", "s")
 _SHORTEST = 3  # letters before the ending
-
-
 _MOST_BETWEEN = 2  # pronouns and negations before an infinitive
 
 
@@ -58,6 +58,7 @@ class Endings:
             self._step(f"{self._any(_THEY)}{self._any(_LIGHT)}?", self._of_others()),
             self._step(self._any(("me", "se", "nous")), {vocabulary["tu"]: vocabulary["tue"]}),
             self._step(f"{self._any(_WANTS)}{self._any(_TO_WHOM)}{{0,{_MOST_BETWEEN}}}", participles),
+            self._step(f"{self._any(('pour', 'sans'))}{self._any(_TO_ME)}", participles),
             self._step(
                 f"(?:{self._any(_MANY)}|[{several}])",
                 {single: many for single, many in plurals.items() if single not in months},

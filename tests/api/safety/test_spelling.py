@@ -53,6 +53,20 @@ def test_an_ending_that_is_meant_stays_as_it_is(text: str, phrases: Phrases) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("j'étais à une soirée et me suis fait violer", "suis"),
+        ("je bois et me fais du mal", "fais"),
+        ("je ne me sens pas bien", "sens"),
+        ("elle ses fait violé", "fait"),
+        ("je reste seule sans aide", "aide"),
+    ],
+)
+def test_a_word_that_is_meant_as_it_stands_is_kept(text: str, word: str, phrases: Phrases) -> None:
+    assert phrases.speller.vocabulary[word] in phrases.speller.read(text).symbols
+
+
+@pytest.mark.parametrize(
     ("text", "seen"),
     [
         ("Salut 👋 … j'ai envie de mourir !", "envie de mourir"),

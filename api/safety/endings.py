@@ -51,6 +51,7 @@ class Endings:
         infinitives = dict(self._ending("er", "e"))
         participles = {participle: infinitive for infinitive, participle in infinitives.items()}
         plurals, months = dict(self._ending("", "s")), {vocabulary["moi"]: vocabulary["mois"]}
+        kept = {*months, vocabulary["par"]}
         who, between = self._any(_WHO), self._any(_BETWEEN)
         self._steps = [
             self._step(f"(?:{self._any(_AUXILIARIES)}|{who}{self._any(_HAS)}){between}?", infinitives),
@@ -61,7 +62,7 @@ class Endings:
             self._step(f"{self._any(('pour', 'sans'))}{self._any(_TO_ME)}", participles),
             self._step(
                 f"(?:{self._any(_MANY)}|[{several}])",
-                {single: many for single, many in plurals.items() if single not in months},
+                {single: many for single, many in plurals.items() if single not in kept},
             ),
             self._step(f"[{one}{several}]", months, self._any(_WITH_ME)),
         ]

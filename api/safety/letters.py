@@ -12,6 +12,8 @@ _LEET = str.maketrans("013457@$€!", "oieastasei")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _COMBINING = re.compile("[\u0300-\u036f]")
 _HELD_LIGATURE = re.compile(r"([œæ])\1+")
+# « jé », « mé », « cé », … alone: words that an accent tells from others (spelling.yml has what they mean).
+_TOLD_BY_ACCENT = re.compile(r"(?<![^\W_])(?:[kq]?j?[vsf]?|[mtldcpn]|ch|qu|k)é(?![^\W_])", re.IGNORECASE)
 _ODD = re.compile(r"[`\x80-\U0010ffff]")  # what is not folded by lowering it
 
 
@@ -37,9 +39,15 @@ def _folded(odd: re.Match[str]) -> str:
 def fold(text: str) -> str:
     """Lower case, no accents, one kind of apostrophe; as long as `text`.
 
-    The few letters that are not ASCII are looked up one by one: `str.translate` would look up all.
+    The few letters that are not ASCII are looked up one by one: `str.translate` would look up all. The accent
+    stays where it alone tells what is meant: « jé » is « j'ai », « mé » is not « me ».
     """
-    return _ODD.sub(_folded, text).lower()
+    folded = _ODD.sub(_folded, text).lower()
+    if "é" in text or "É" in text:
+        for told in _TOLD_BY_ACCENT.finditer(text):
+            accent = told.end() - 1
+            folded = f"{folded[:accent]}é{folded[accent + 1 :]}"
+    return folded
 
 
 def strip_marks(token: str) -> str:

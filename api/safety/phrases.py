@@ -11,6 +11,7 @@ from api.safety.bits import Bits
 from api.safety.ears import Ears, listening
 from api.safety.features import Features
 from api.safety.grammar import Grammar
+from api.safety.homophones import TYPED
 from api.safety.idioms import Idioms, read_idioms
 from api.safety.letters import fold
 from api.safety.opinion import Opinion, load_opinion
@@ -64,6 +65,8 @@ def load(folder: Path) -> Phrases:
     words = _read(folder / LEXICON)
     vocabulary = Vocabulary(known)
     for word in neighbours(words["classes"], canonical):
+        vocabulary.add(word)
+    for word in TYPED:
         vocabulary.add(word)
     searched = _searched(folder, words, vocabulary, canonical)
     speller = Speller(vocabulary, spellings, known)

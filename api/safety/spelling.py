@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import pairwise
 
+from rapidfuzz.distance import OSA
+
 from api.safety.endings import Endings
+from api.safety.homophones import Homophones
 from api.safety.letters import EMOJI, INVISIBLE, fold, strip_marks, unleet
+from api.safety.sounds import sound, sounds
 from api.safety.typos import Typos
 from api.safety.vocabulary import HIGHEST_NUMBER, Vocabulary
 
@@ -18,10 +22,14 @@ _PICTURE = re.compile(EMOJI)
 _DIGITS_THEN_LETTERS = re.compile(r"(\d+)([a-z]+)")
 _REPEATED = re.compile(r"(.)\1+")
 _LONG_RUN = re.compile(r"(.)\1{2,}")
-_GLUED_PRONOUN = re.compile(r"(j|m|t|s|d|l|n|c|qu)([a-z]{2,})")
-_GLUED_WORD = re.compile(r"(ils?|je|tu|on|me|te|se)([a-z]{3,})")
+_GLUED_PRONOUN = re.compile(r"(j|m|t|s|d|l|n|c|k|qu)([a-z]{2,})")
+_THAT = ("k", "qu")
+_ELIDED = re.compile(r"j.+|(?:[mtsdlnck]|qu)[aeiouyh].+")
+_GLUED = ("il", "ils", "je", "tu", "on", "me", "te", "se")
 _SPACED_OUT = re.compile(r"(?<!\S)(?:[^\W\d]\s{1,3}){4,}[^\W\d](?!\S)")
 _STARS = re.compile(r"\*+")
+SHORTEST_HEARD = 4  # letters: of fewer, too many sound alike
+SHORTEST_GLUED = 3  # letters behind a pronoun
 LONGEST_TOKEN = 40  # longer than any word: only its first letters are read, which keeps the work linear
 Span = tuple[int, int]
 
@@ -55,8 +63,19 @@ def _sounds(word: str) -> list[str]:
     return [word[:-1], f"{word[:-1]}z", f"{word[:-1]}s"] if len(word) > 4 and word.endswith("er") else []
 
 
+def _by_sound(matter: Sequence[str], known: Iterable[str]) -> dict[str, str]:
+    """Of each sound of a word that matters all words, with spaces between, the most common first."""
+    words = [*dict.fromkeys((*matter, *known))]
+    words = [word for word in words if len(word) >= SHORTEST_HEARD and word.isalpha() and word.isascii()]
+    mattering, found = set(matter), dict[str, list[str]]()
+    for word, heard in zip(words, sounds(words), strict=True):
+        if word in mattering or heard in found:
+            found.setdefault(heard, []).append(word)
+    return {heard: " ".join(alike) for heard, alike in found.items()}
+
+
 class Speller:
-    def __init__(self, vocabulary: Vocabulary, spellings: Mapping[str, str], known: Iterable[str]) -> None:
+    def __init__(self, vocabulary: Vocabulary, spellings: Mapping[str, str], known: Sequence[str]) -> None:
         self.vocabulary = vocabulary
         self._other = vocabulary["<other>"]
         self._break = vocabulary["<break>"]
@@ -78,6 +97,8 @@ class Speller:
         self._table = table
         self._spelt = frozenset(typed for typed, meant in spellings.items() if typed != meant)
         self._typos = Typos(matter, common)
+        self._by_sound = _by_sound(matter, known)
+        self._homophones = Homophones(vocabulary)
         self._endings = Endings(vocabulary)
         self._by_length: dict[int, list[str]] = {}
         for word in matter:
@@ -91,7 +112,8 @@ class Speller:
         origins = [*pairwise(range(len(tokens) + 1))]
         if [*map(len, parts)] != [1] * len(parts):
             origins = [each for each, part in zip(origins, parts, strict=True) for _ in part]
-        return Words(self._endings.heard("".join(parts)), origins, tokens, folded)
+        symbols = self._endings.heard(self._homophones.heard("".join(parts)))
+        return Words(symbols, origins, tokens, folded)
 
     def _close_up(self, folded: str) -> str:
         """`m o u r i r` becomes one token: the spaces turn into invisible characters of the same width."""
@@ -120,8 +142,8 @@ class Speller:
         if token.isdecimal():
             return self.vocabulary.number(int(token[:6]))
         steps = (
-            self._starred, self._with_unit, self._leet, self._shorter, self._glued_pronoun,
-            self._typo, self._glued_words, self._singular,
+            self._starred, self._with_unit, self._leet, self._shorter, self._meant, self._glued_pronoun,
+            self._glued_words, self._singular,
         )  # fmt: skip
         for step in steps:
             if found := step(token):
@@ -173,16 +195,62 @@ class Speller:
         written = self.vocabulary.get(word) is not None
         return matters, written, word in kept, self.vocabulary.common(symbols)
 
-    def _glued_pronoun(self, token: str) -> str | None:
+    def _meant(self, token: str) -> str | None:
+        """What sounds so (`droi`), a word behind an elision, a slip of the finger: the nearest of them.
+
+        « l'être » is farther from `letre` than a word that sounds so and has a letter more.
+        """
+        word, far = self._sounding(token)
+        symbols = self._mattering(word) if word else None
+        if far == 1 and len(word) > len(token) and symbols:
+            return symbols
+        near, alike = symbols if far <= 1 else None, symbols if far <= (len(token) - 1) // 2 else None
+        return self._elided(token) or near or self._typo(token) or alike
+
+    def _sounding(self, token: str) -> tuple[str, int]:
+        """The word that sounds so and looks most alike, and how many letters it is away."""
+        if len(token) >= SHORTEST_HEARD and token.isalpha() and token.isascii():
+            alike = self._by_sound.get(sound(token), "").split()
+            far = [(OSA.distance(token, word), len(word) <= len(token)) for word in alike]
+            if far:
+                nearest = min(far)
+                return alike[far.index(nearest)], nearest[0]
+        return "", LONGEST_TOKEN
+
+    def _mattering(self, word: str) -> str | None:
+        symbols = self._table.get(word, self._other)
+        return symbols if symbols != self._other else None
+
+    def _elided(self, token: str) -> str | None:
+        """`jarrive`, `lhotel`, `jveux`; before a consonant only a whole word: `dmain` is none."""
+        if _ELIDED.fullmatch(token):
+            return self._glued_pronoun(token)
         found = _GLUED_PRONOUN.fullmatch(token)
-        rest = found and (self._table.get(found[2]) or self._shorter(found[2]))
+        if not found or len(found[2]) < SHORTEST_HEARD:
+            return None
+        if swallowed := self._table.get(f"{found[1]}e{found[2]}"):
+            return swallowed
+        rest = self._table.get(found[2])
+        return self._table[found[1]] + rest if rest else None
+
+    def _glued_pronoun(self, token: str) -> str | None:
+        """`mfrappe`, `kjecris`: one pronoun, or two."""
+        found = _GLUED_PRONOUN.fullmatch(token)
+        rest = found and (self._table.get(found[2]) or self._shorter(found[2]) or self._second_pronoun(found))
         return self._table[found[1]] + rest if found and rest else self._glued_word(token)
+
+    def _second_pronoun(self, found: re.Match[str]) -> str | None:
+        second = _GLUED_PRONOUN.fullmatch(found[2]) if found[1] in _THAT else None
+        rest = second and (self._table.get(second[2]) or self._meant(second[2]))
+        return self._table[second[1]] + rest if second and rest else None
 
     def _glued_word(self, token: str) -> str | None:
         """`metuer`, `ilvient`: a short word before one that matters."""
-        found = _GLUED_WORD.fullmatch(token)
-        rest = found and self._table.get(found[2], self._other)
-        return self._table[found[1]] + rest if found and rest and rest != self._other else None
+        for word in _GLUED:
+            rest = token.removeprefix(word)
+            if SHORTEST_GLUED <= len(rest) < len(token) and (symbols := self._mattering(rest)):
+                return self._table[word] + symbols
+        return None
 
     def _typo(self, token: str) -> str | None:
         meant = self._typos.nearest(_LONG_RUN.sub(r"\1", token))

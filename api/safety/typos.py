@@ -1,13 +1,16 @@
 """Words that are one slip of the finger away from a word that matters."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 SHORTEST_TYPED = 5
 SHORTEST_MEANT = 4
+_KEYS = ("azertyuiop", "qsdfghjklm", "wxcvbn")
+_VOWELS = "aeiouy"
 _BEHIND = "{"  # comes after all letters
 
 
@@ -21,29 +24,27 @@ class Typos:
     def __init__(self, words: Iterable[str], common: Callable[[str], int]) -> None:
         """`words`: the most common first, as `common` says; of those as near, that one is taken."""
         self._common = common
-        self._same_letters: dict[str, str] = {}  # words of four, sorted: two swapped is all that may be wrong
-        self._forwards: list[str] = []
-        for word in words:
-            if len(word) == SHORTEST_MEANT:
-                self._same_letters.setdefault("".join(sorted(word)), word)
-            if len(word) >= SHORTEST_MEANT and word.isalpha():
-                self._forwards.append(word)
-        self._forwards.sort()
+        self._forwards = sorted(word for word in words if len(word) >= SHORTEST_MEANT and word.isalpha())
+        self._words = frozenset(self._forwards)
         self._by_end = sorted(self._forwards, key=_turned)
         self._endings = [*map(_turned, self._by_end)]
 
     def nearest(self, typed: str) -> str | None:
-        """Itself first, then with a letter more behind (« secour »), one as long, one longer, one shorter."""
+        """Itself first, then with a letter more behind (« secour »), then what a finger does (`_unlike`)."""
         size = len(typed)
+        if size < SHORTEST_MEANT:
+            return None
         if size < SHORTEST_TYPED:
-            same_letters = self._same_letters.get("".join(sorted(typed)))
-            return same_letters if same_letters and OSA.distance(typed, same_letters) == 1 else None
+            return min(self._known(_slips(typed)), key=self._rank, default=None)
         half = size // 2
         alike = self._forwards[_beginning(typed[:half], self._forwards)]
         alike += self._by_end[_beginning(_turned(typed)[: size - half], self._endings)]
         near = process.extract(typed, alike, scorer=OSA.distance, score_cutoff=1, limit=None)
-        words = (word for word, _, _ in near)
-        return min(words, key=lambda word: (*_unlike(typed, word), self._rank(word)), default=None)
+        words = [*(word for word, _, _ in near), *self._known([_first_swapped(typed)])]
+        return min(words, key=lambda word: (_unlike(typed, word), self._rank(word)), default=None)
+
+    def _known(self, words: Iterable[str]) -> Iterator[str]:
+        return filter(self._words.__contains__, words)
 
     def _rank(self, word: str) -> tuple[int, str]:
         return -self._common(word), word
@@ -54,9 +55,53 @@ def _beginning(start: str, words: Sequence[str]) -> slice:
     return slice(bisect_left(words, start), bisect_left(words, start + _BEHIND))
 
 
-def _unlike(typed: str, word: str) -> tuple[bool, bool, bool, bool]:
-    cut = len(word) > len(typed) and word.startswith(typed)
-    return word != typed, not cut, len(word) != len(typed), len(word) < len(typed)
+def _unlike(typed: str, word: str) -> int:
+    """The lower, the likelier: « monye » is « monte », though « monde » is met more often."""
+    if word == typed:
+        return 0
+    if len(word) > len(typed):
+        return 1 if word.startswith(typed) else 3
+    if len(word) < len(typed):
+        return 5
+    return 2 if _beside(typed, word) else 4
+
+
+def _beside(typed: str, word: str) -> bool:
+    """Whether words of one length differ by two letters swapped, or by a key beside the right one."""
+    wrong = [(struck, meant) for struck, meant in zip(typed, word, strict=True) if struck != meant]
+    return len(wrong) > 1 or all(meant in _BESIDE.get(struck, "") for struck, meant in wrong)
+
+
+def _slips(typed: str) -> Iterator[str]:
+    """What a short word may have been: two letters swapped, a key beside the right one, a vowel left out."""
+    for place in range(1, len(typed)):
+        before, letter, behind = typed[:place], typed[place], typed[place + 1 :]
+        yield f"{typed[: place - 1]}{letter}{typed[place - 1]}{behind}"
+        yield from (f"{before}{beside}{behind}" for beside in _BESIDE.get(letter, ""))
+    for place in range(1, len(typed) + 1):
+        yield from (f"{typed[:place]}{vowel}{typed[place:]}" for vowel in _VOWELS)
+
+
+def _first_swapped(typed: str) -> str:
+    return f"{typed[1]}{typed[0]}{typed[2:]}"
+
+
+def _beside_keys() -> dict[str, str]:
+    """Of each letter those beside it, or right below or above it, on a French keyboard."""
+    pairs = [pair for row in _KEYS for pair in pairwise(row)]
+    for row, under in pairwise(_KEYS):
+        pairs += [
+            (upper, lower)
+            for place, upper in enumerate(row)
+            for lower in under[max(0, place - 1) : place + 1]
+        ]
+    keys: dict[str, str] = {}
+    for one, other in pairs:
+        keys[one], keys[other] = keys.get(one, "") + other, keys.get(other, "") + one
+    return keys
+
+
+_BESIDE = _beside_keys()
 
 
 def _turned(word: str) -> str:

@@ -7,7 +7,7 @@ from api.safety import Phrases, screen
 SAME = [
     ("je veux mourir", ["jveu mourir", "JE VEUX MOURIR", "je veux mourrir", "je veux mouriiiir"]),
     ("je veux mourir", ["j e v e u x m o u r i r", "je veux m*urir"]),
-    ("il va me tuer", ["il va metuer", "il vas metuer"]),
+    ("il va me tuer", ["il va metuer", "il va me tuet", "il vas metuer"]),
     ("je vais me tuer", ["jvai me tuer", "j3 v4is m3 tu3r", "je vais me t*er", "je vasi me tuer"]),
     ("mon père me frappe", ["mn daron me frape", "mon reup me frappe", "mon pere me fr4ppe"]),
     ("il m'a enfermée", ["il ma enfermé", "il m’a enf\u200bermée", "il m'a enf*rmée", "il m'a enfermee"]),
@@ -18,6 +18,14 @@ SAME = [
     ("il garde mes papiers depuis un mois", ["il garde mes papié depui 1 moi"]),
     ("mon mec me fait faire des passes", ["mon mec me fai faire des passe"]),
     ("je suis enfermée", ["jsui enfermer", "je suis enfermer", "jsuis enfermé"]),
+    ("j'ai été violée", ["jé été violé", "g été vyolé", "JÉ ÉTÉ VIOLÉ"]),
+    ("j'ai pas le droit de sortir de l'hôtel", ["jai pas l droi dsortir de lotel"]),
+    ("il me tape tous les soirs", ["il mé tape tou lé soir", "i me tape tou lé soir"]),
+    ("ma fille voit des hommes pour de l'argent", ["ma fille voi dé home pour de larjen"]),
+    ("ma copine respire plus", ["ma copin respire pluss"]),
+    ("j'ai écrit la lettre c'est pour demain", ["jai ecri la letre cest pr demin"]),
+    ("je saigne beaucoup", ["jsaigne boucou"]),
+    ("mon fils a disparu depuis ce matin", ["mon fis a disparru depuis ce matn"]),
     ("au secours", ["au secour", "osecour", "o secours", "a laide"]),
     ("ce soir je le fais, je saute du toit", ["cesoir je le fai, je sote du toit"]),
     ("j'ai pris vingt cachets", ["g pri 20 cacheton", "jai pris vingt cachets", "j'ai pris 20 cachets"]),
@@ -32,7 +40,19 @@ def test_a_spelling_is_read_as_what_it_means(plain: str, typed: str, phrases: Ph
 
 
 @pytest.mark.parametrize(
-    "text", ["je suis au marché", "on bat le record", "la tablette est vide", "un bon cachet de cinéma"]
+    "text",
+    [
+        "on y va",
+        "il y monte souvent",
+        "j'ai une ps5",
+        "i want to play",
+        "mon cache-cou est chaud",
+        "je suis né ici",
+        "je suis au marché",
+        "on bat le record",
+        "la tablette est vide",
+        "un bon cachet de cinéma",
+    ],
 )
 def test_an_ordinary_word_is_never_taken_for_a_typo(text: str, phrases: Phrases) -> None:
     assert screen(text, phrases=phrases).level == "none"
@@ -78,3 +98,24 @@ def test_a_span_points_at_the_words_as_they_were_typed(text: str, seen: str, phr
     spans = screen(text, phrases=phrases).spans
     assert any(seen in text[start:end] for start, end, _ in spans)
     assert all(0 <= start < end <= len(text) for start, end, _ in spans)
+
+
+READ = [
+    ("y son 2 devan la porte", "il sont 2 devant la porte"),
+    ("y mon tabassé devan le lycé", "il ma tabassé devant le lycée"),
+    ("il mes tape", "il me tape"),
+    ("jpeu ps sortir", "je peux pas sortir"),
+    ("ma pote sé fé drogué", "ma pote s'est fait droguer"),
+    ("dé home, un home", "des hommes, un homme"),
+    ("droi, letre, niesse", "droit, lettre, nièce"),
+    ("lpain dmain lété", "le pain demain l'été"),
+    ("kjécri", "que j'écrit"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "meant"), READ)
+def test_words_are_heard_in_what_is_written_by_ear(typed: str, meant: str, phrases: Phrases) -> None:
+    def words(text: str) -> list[str]:
+        return [phrases.speller.vocabulary.word(symbol) for symbol in phrases.speller.read(text).symbols]
+
+    assert words(typed) == words(meant)

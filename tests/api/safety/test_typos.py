@@ -1,31 +1,40 @@
 """One slip of the finger: what the sorted lists find is what comparing with every word would find."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
 from api.safety.typos import SHORTEST_MEANT, SHORTEST_TYPED, Typos
 
-letters = st.text("abcd", min_size=1, max_size=8)
+letters = st.text("aplw", min_size=1, max_size=8)
 
 
 def common(word: str) -> int:
     return word.count("a")
 
 
+def first_swapped(word: str) -> str:
+    return word[1] + word[0] + word[2:]
+
+
 @given(st.lists(letters, unique=True, max_size=40), letters.filter(lambda word: len(word) >= SHORTEST_TYPED))
 def test_the_nearest_word_is_found(words: list[str], typed: str) -> None:
+    """Of these letters none lies beside another on the keyboard."""
     ordered = sorted(words, key=lambda word: (-common(word), word))
     near = [
         word
         for word in ordered
-        if len(word) >= SHORTEST_MEANT and word[0] == typed[0] and OSA.distance(typed, word) <= 1
+        if len(word) >= SHORTEST_MEANT
+        and (word[0] == typed[0] or word == first_swapped(typed))
+        and OSA.distance(typed, word) <= 1
     ]
     as_long, longer, shorter = (
         [word for word in near if len(word) - len(typed) == more] for more in (0, 1, -1)
     )
     cut = [word for word in longer if word.startswith(typed)]
-    first = [word for word in as_long if word == typed] + cut + as_long + longer + shorter
+    swapped = [word for word in as_long if sorted(word) == sorted(typed)]
+    first = [word for word in as_long if word == typed] + cut + swapped + longer + as_long + shorter
     assert Typos(ordered, common).nearest(typed) == (first[0] if first else None)
 
 
@@ -33,4 +42,18 @@ def test_the_nearest_word_is_found(words: list[str], typed: str) -> None:
 def test_in_a_short_word_two_letters_may_have_changed_places(letters: list[str]) -> None:
     typed = "".join(letters)
     found = Typos(["nerd"], common).nearest(typed)
-    assert found == ("nerd" if OSA.distance(typed, "nerd") == 1 else None)
+    swapped = OSA.distance(typed, "nerd") == 1
+    assert (found == "nerd") == swapped
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("tuet", "tuer"), ("viet", "vite"), ("matn", "matin"), ("monye", "monte"), ("omurir", "mourir")],
+)
+def test_what_a_finger_does_is_likelier_than_another_letter(typed: str, meant: str) -> None:
+    words = ["tuer", "tues", "vite", "matin", "monde", "monte", "mourir"]
+    assert Typos(words, lambda word: 2 if word == "monde" else 1).nearest(typed) == meant
+
+
+def test_a_short_word_with_any_other_letter_is_another_word() -> None:
+    assert Typos(["mort"], common).nearest("mars") is None

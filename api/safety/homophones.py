@@ -25,6 +25,7 @@ _DOES = (
     "menacent", "force", "oblige", "surveille", "cherche", "cherchent", "attend", "attendent", "boit",
     "casse", "hurle", "insiste", "paye", "demande", "ont",
 )  # fmt: skip
+_ENGLISH = ("been", "got", "had", "never", "just")  # « I've been » is « i veut been » so far
 _WHERE = ("la", "en", "chez", "derriere", "devant")
 _THE, _HER, _HIS = (
     ("la", "ma", "une", "ta", "sa", "sur", "de", "en"),
@@ -79,7 +80,7 @@ class Homophones:
         self._vocabulary = vocabulary
         numbers = "".join(map(vocabulary.number, range(2, HIGHEST_NUMBER + 1)))
         who, first = self._any(_WHO), f"(?<![{self._any(_NO_SUBJECT)}])"
-        does = f"(?=[{self._any(_TO_WHOM + _DOES)}])"
+        does = f"(?=[{self._any(_TO_WHOM + _DOES)}](?![{self._any(_ENGLISH)}]))"
         no_article = f"(?<=[^{self._any(_THE)}{vocabulary['<break>']}])"
         himself = f"(?={vocabulary['est']}[{self._any(_DONE_TO)}])"
         self._steps = [

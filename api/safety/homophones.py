@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from api.safety.vocabulary import HIGHEST_NUMBER, Vocabulary
 
 # Words of ours only since they stand for others here.
-TYPED = ("i", "y", "ps", "fis", "home", "son")
+TYPED = ("i", "y", "ps", "fis", "home", "son", "sou", "soi", "suit", "cour", "ba", "bin")
 _WHO = ("il", "ils", "elle", "elles", "on", "tu")
 # Behind these « y » is the pronoun, and « i » a slip.
 _NO_SUBJECT = (
@@ -26,6 +26,11 @@ _DOES = (
     "casse", "hurle", "insiste", "paye", "demande", "ont",
 )  # fmt: skip
 _ENGLISH = ("been", "got", "had", "never", "just")  # « I've been » is « i veut been » so far
+# « sou le lit » is « sous le lit », and that is read as money is, wherever it stands (spelling.yml).
+_UNDER = ("le", "la", "l", "les", "un", "une", "mon", "ma", "son")
+# « ma seur saigne é répon pa »
+_NEVER_BEHIND_IS = ("repond", "veut", "peut", "sait", "vient")
+_SWALLOWED, _THEM = ("pris", "avale", "gobe", "prend", "prends", "bu"), ("les", "des", "mes", "ses")
 _WHERE = ("la", "en", "chez", "derriere", "devant")
 _THE, _HER, _HIS = (
     ("la", "ma", "une", "ta", "sa", "sur", "de", "en"),
@@ -87,11 +92,22 @@ class Homophones:
             self._step("i", "il", first, does),
             self._step("y", "il", first, does),
             self._step("son", "sont", f"(?<=[{who}])", f"(?=[{numbers}{self._any(_WHERE)}])"),
+            self._step("son", "sont", "", f"(?=[{self._any(('devant', 'chez'))}])"),
+            self._step("mois", "moi", f"(?<={vocabulary['aide']})"),
+            self._step("coup", "cou", f"(?<={vocabulary['autour']}{vocabulary['du']})"),
             self._step("mes", "me", f"(?<=[{who}{self._any(('i', 'y'))}])"),
             self._step("ce", "se", f"(?<=[{self._any(_SOMEBODY)}])", himself),
             self._step("ps", "pas", no_article, f"(?![{numbers}])"),
             # The number does not matter to phrases: « ils mon tabassé » is « ils ma tabassé » to them.
             self._step("mon", "ma", f"(?<=[{self._any(_THEY)}])", f"(?=[{self._participles()}])"),
+            self._step("sou", "argent", "", f"(?=[{self._any(_UNDER)}])"),
+            self._step("soi", "soir", f"(?<=[{self._any(('ce', 'se', 'hier'))}])"),
+            self._step("suit", "suite", f"(?<=[{self._any(('tout', 'tt'))}])"),
+            self._step("cour", "cours", f"(?<=[{self._any(('je', 'j'))}])"),
+            self._step("ba", "bas", f"(?<=[{self._any(('en', 'la'))}])"),
+            self._step("bin", "bain", f"(?<=[{self._any(('de', 'mon', 'le'))}])"),
+            self._step("est", "et", "", f"(?=[{self._any(_NEVER_BEHIND_IS)}])"),
+            self._step("cache", "cachets", f"(?<=[{self._any(_SWALLOWED)}][{self._any(_THEM)}{numbers}])"),
             self._step("copain", "copine", f"(?<=[{self._any(_HER)}])"),
             self._step("fis", "fils", f"(?<=[{self._any(_HIS)}])"),
             self._step("home", "hommes", f"(?<=[{self._any(_MANY)}{numbers}])"),

@@ -22,10 +22,11 @@ _PICTURE = re.compile(EMOJI)
 _DIGITS_THEN_LETTERS = re.compile(r"(\d+)([a-z]+)")
 _REPEATED = re.compile(r"(.)\1+")
 _LONG_RUN = re.compile(r"(.)\1{2,}")
-_GLUED_PRONOUN = re.compile(r"(j|m|t|s|d|l|n|c|k|qu)([a-z]{2,})")
-_THAT = ("k", "qu")
+_GLUED_PRONOUN = re.compile(r"(j|m|t|s|d|l|n|c|k|qu?)([a-z]{2,})")
+_THAT = ("k", "q", "qu")
 _ELIDED = re.compile(r"j.+|(?:[mtsdlnck]|qu)[aeiouyh].+")
-_GLUED = ("il", "ils", "je", "tu", "on", "me", "te", "se")
+_SUBJECTS = ("il", "ils", "je")
+_GLUED = (*_SUBJECTS, "tu", "on", "me", "te", "se")
 _SPACED_OUT = re.compile(r"(?<!\S)(?:[^\W\d]\s{1,3}){4,}[^\W\d](?!\S)")
 _STARS = re.compile(r"\*+")
 SHORTEST_HEARD = 4  # letters: of fewer, too many sound alike
@@ -143,7 +144,7 @@ class Speller:
             return self.vocabulary.number(int(token[:6]))
         steps = (
             self._starred, self._with_unit, self._leet, self._shorter, self._meant, self._glued_pronoun,
-            self._glued_words, self._singular,
+            self._misspelt_behind_pronoun, self._glued_words, self._singular,
         )  # fmt: skip
         for step in steps:
             if found := step(token):
@@ -205,13 +206,16 @@ class Speller:
         if far == 1 and len(word) > len(token) and symbols:
             return symbols
         near, alike = symbols if far <= 1 else None, symbols if far <= (len(token) - 1) // 2 else None
-        return self._elided(token) or near or self._typo(token) or alike
+        return self._elided(token) or near or self._with_subject(token) or self._typo(token) or alike
 
     def _sounding(self, token: str) -> tuple[str, int]:
         """The word that sounds so and looks most alike, and how many letters it is away."""
         if len(token) >= SHORTEST_HEARD and token.isalpha() and token.isascii():
             alike = self._by_sound.get(sound(token), "").split()
-            far = [(OSA.distance(token, word), len(word) <= len(token)) for word in alike]
+            far = [
+                (OSA.distance(token, word), not self._mattering(word), len(word) <= len(token))
+                for word in alike
+            ]
             if far:
                 nearest = min(far)
                 return alike[far.index(nearest)], nearest[0]
@@ -239,14 +243,25 @@ class Speller:
         rest = found and (self._table.get(found[2]) or self._shorter(found[2]) or self._second_pronoun(found))
         return self._table[found[1]] + rest if found and rest else self._glued_word(token)
 
+    def _misspelt_behind_pronoun(self, token: str) -> str | None:
+        """`lanonce`, `mafiche`."""
+        found = _GLUED_PRONOUN.fullmatch(token)
+        word, far = self._sounding(found[2]) if found else ("", LONGEST_TOKEN)
+        rest = self._mattering(word) if far <= 1 else None
+        return self._table[found[1]] + rest if found and rest else None
+
     def _second_pronoun(self, found: re.Match[str]) -> str | None:
         second = _GLUED_PRONOUN.fullmatch(found[2]) if found[1] in _THAT else None
         rest = second and (self._table.get(second[2]) or self._meant(second[2]))
         return self._table[second[1]] + rest if second and rest else None
 
-    def _glued_word(self, token: str) -> str | None:
+    def _with_subject(self, token: str) -> str | None:
+        """`ilsait` is no slip for « lisait »."""
+        return self._glued_word(token, _SUBJECTS)
+
+    def _glued_word(self, token: str, words: Iterable[str] = _GLUED) -> str | None:
         """`metuer`, `ilvient`: a short word before one that matters."""
-        for word in _GLUED:
+        for word in words:
             rest = token.removeprefix(word)
             if SHORTEST_GLUED <= len(rest) < len(token) and (symbols := self._mattering(rest)):
                 return self._table[word] + symbols

@@ -46,8 +46,9 @@ class Typos:
     def _known(self, words: Iterable[str]) -> Iterator[str]:
         return filter(self._words.__contains__, words)
 
-    def _rank(self, word: str) -> tuple[int, str]:
-        return -self._common(word), word
+    def _rank(self, word: str) -> tuple[int, bool, str]:
+        """Of words as common « défonce » before « défonça »: the e is what fingers leave out."""
+        return -self._common(word), not word.endswith("e"), word
 
 
 def _beginning(start: str, words: Sequence[str]) -> slice:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from api.safety.vocabulary import HIGHEST_NUMBER, Vocabulary
 
 # Words of ours only since they stand for others here.
-TYPED = ("i", "y", "ps", "fis", "home", "son", "sou", "soi", "suit", "cour", "ba", "bin")
+TYPED = ("i", "y", "ps", "fis", "home", "son", "sou", "soi", "suit", "cour", "ba", "bin", "mi", "ans", "san")
 _WHO = ("il", "ils", "elle", "elles", "on", "tu")
 # Behind these « y » is the pronoun, and « i » a slip.
 _NO_SUBJECT = (
@@ -108,6 +108,9 @@ class Homophones:
             self._step("bin", "bain", f"(?<=[{self._any(('de', 'mon', 'le'))}])"),
             self._step("est", "et", "", f"(?=[{self._any(_NEVER_BEHIND_IS)}])"),
             self._step("cache", "cachets", f"(?<=[{self._any(_SWALLOWED)}][{self._any(_THEM)}{numbers}])"),
+            self._step("mi", "mis", f"(?<=[{self._any(('a', 'ma', 'mon', 'ai', 'ont', 'as'))}])"),
+            self._step("ans", "en", "", f"(?=[{self._any(('danger', 'vie'))}])"),
+            self._step("san", "sang", f"(?<=[{self._any(('du', 'de', 'en', 'plein'))}])"),
             self._step("copain", "copine", f"(?<=[{self._any(_HER)}])"),
             self._step("fis", "fils", f"(?<=[{self._any(_HIS)}])"),
             self._step("home", "hommes", f"(?<=[{self._any(_MANY)}{numbers}])"),

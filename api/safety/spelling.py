@@ -28,6 +28,8 @@ _ELIDED = re.compile(r"j.+|(?:[mtsdlnck]|qu)[aeiouyh].+")
 _SUBJECTS = ("il", "ils", "je")
 _GLUED = (*_SUBJECTS, "tu", "on", "me", "te", "se")
 _SPACED_OUT = re.compile(r"(?<!\S)(?:[^\W\d]\s{1,3}){4,}[^\W\d](?!\S)")
+_NO_WORD = ("e", "t")  # alone
+_NO_BEGINNING = re.compile(r"([bcdfgjklmnpqrstvxz])\1|n[dt]|st$|rv")
 _STARS = re.compile(r"\*+")
 SHORTEST_HEARD = 4  # letters: of fewer, too many sound alike
 SHORTEST_GLUED = 3  # letters behind a pronoun
@@ -108,7 +110,7 @@ class Speller:
     def read(self, text: str) -> Words:
         get = self._table.get
         folded = self._close_up(fold(text))
-        tokens = _TOKEN.findall(folded)
+        tokens = self._spaced(_TOKEN.findall(folded))
         parts = [get(token) or self._resolve(token) for token in tokens]
         origins = [*pairwise(range(len(tokens) + 1))]
         if [*map(len, parts)] != [1] * len(parts):
@@ -121,6 +123,20 @@ class Speller:
         if not _SPACED_OUT.search(folded):
             return folded
         return _SPACED_OUT.sub(lambda run: re.sub(r"\s", "\u200b", run[0]), folded)
+
+    def _spaced(self, tokens: list[str]) -> list[str]:
+        """`soirj e`, `ila rrive`: a space one letter too early or too late, where a word would be none."""
+        for place in range(1, len(tokens)):
+            left, right = tokens[place - 1], tokens[place]
+            if (right in _NO_WORD and left not in self._table) or (
+                right not in self._table and _NO_BEGINNING.match(right)
+            ):
+                one, other = left[:-1], left[-1] + right
+            else:
+                continue
+            if one and self._mattering(one) and self._mattering(other):
+                tokens[place - 1 : place + 1] = one, other
+        return tokens
 
     def _number_or_other(self, word: str) -> str:
         return self.vocabulary.number(int(word)) if word.isdigit() else self._other
@@ -227,15 +243,13 @@ class Speller:
 
     def _elided(self, token: str) -> str | None:
         """`jarrive`, `lhotel`, `jveux`; before a consonant only a whole word: `dmain` is none."""
+        found = _GLUED_PRONOUN.fullmatch(token)
+        if found and (swallowed := self._mattering(f"{found[1]}e{found[2]}")):
+            return swallowed
         if _ELIDED.fullmatch(token):
             return self._glued_pronoun(token)
-        found = _GLUED_PRONOUN.fullmatch(token)
-        if not found or len(found[2]) < SHORTEST_HEARD:
-            return None
-        if swallowed := self._table.get(f"{found[1]}e{found[2]}"):
-            return swallowed
-        rest = self._table.get(found[2])
-        return self._table[found[1]] + rest if rest else None
+        rest = self._table.get(found[2]) if found and len(found[2]) >= SHORTEST_HEARD else None
+        return self._table[found[1]] + rest if found and rest else None
 
     def _glued_pronoun(self, token: str) -> str | None:
         """`mfrappe`, `kjecris`: one pronoun, or two."""
@@ -247,7 +261,7 @@ class Speller:
         """`lanonce`, `mafiche`."""
         found = _GLUED_PRONOUN.fullmatch(token)
         word, far = self._sounding(found[2]) if found else ("", LONGEST_TOKEN)
-        rest = self._mattering(word) if far <= 1 else None
+        rest = self._mattering(word) if far <= len(token) // 3 else None
         return self._table[found[1]] + rest if found and rest else None
 
     def _second_pronoun(self, found: re.Match[str]) -> str | None:

@@ -10,8 +10,7 @@ from sqlalchemy.orm import class_mapper
 from sqlmodel import SQLModel
 
 from api.models import Conversation, Event
-
-RECENT = 5  # visitor messages that the screen sees as context
+from api.safety import REMEMBERED
 
 CONVERSATION = SQLModel.metadata.tables[str(Conversation.__tablename__)]
 EVENT = SQLModel.metadata.tables[str(Event.__tablename__)]
@@ -27,7 +26,7 @@ NEW = EVENT.insert()
 OF_IT = EVENT.c.conversation_id == bindparam("conversation")
 ALL = EVENT.select().where(OF_IT)
 FROM_VISITOR = select(EVENT.c.seq).where(OF_IT, EVENT.c.author == "visitor").order_by(EVENT.c.seq.desc())
-LATEST = EVENT.c.seq.in_(FROM_VISITOR.limit(RECENT))
+LATEST = EVENT.c.seq.in_(FROM_VISITOR.limit(REMEMBERED))
 BEFORE = func.coalesce(FROM_VISITOR.limit(1).scalar_subquery(), 0)
 ANSWERED = EVENT.c.seq > BEFORE  # what was said since her last message
 # All in one, but never in one with the lock: PostgreSQL would find the events of before it was waited for.

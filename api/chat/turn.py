@@ -167,6 +167,10 @@ class Turns:
             return self._down(conversation, audience), changes
         self._metrics.turns.labels("fallback" if answer.intent == "nlu_fallback" else "answered").inc()
         changes |= _learned(answer, audience)
+        if self._person.desk.says.is_topic(answer.intent):
+            changes["intent"] = (
+                answer.intent
+            )  # until another is told: whoever takes over reads what it is about
         conversation.audience = changes["audience"]
         said = _place_said(heard, answer)
         if unclear := self._performer.nearby.place_said(conversation, said, heard.text, changes):
@@ -233,7 +237,6 @@ def _learned(answer: Answer, audience: str | None) -> dict[str, Any]:
     slots = {name: value for name, value in answer.slots.items() if value is not None}
     said = slots.get("audience")
     return {
-        "intent": answer.intent,
         "audience": said if said in {"young", "parent", "professional"} else audience,
         # Only yes and no: a text slot can hold a visitor's own words, which are never stored unsealed.
         "facts": {name: value for name, value in slots.items() if isinstance(value, bool)},

@@ -17,8 +17,6 @@ from api.handoff.queue import Case
 from api.models import Conversation, Note, Person, Regrade
 from api.safety import AgeBand, Context, Phrases, screen
 
-RECENT = 4
-
 
 @dataclass(frozen=True, slots=True)
 class Access:

@@ -36,6 +36,9 @@ class Says:
         text = self._words.say(f"hand_off.{key}", conversation.audience)
         return Draft("service", "status", text=text, status=status, reason=reason)
 
+    def is_topic(self, intent: str) -> bool:
+        return summary.is_topic(intent, self._words)
+
     def summary(
         self, handoff: Handoff, conversation: Conversation, *, passed: bool = False, changed: bool = False
     ) -> Draft:

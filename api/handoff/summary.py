@@ -82,6 +82,11 @@ def _who(handoff: Handoff, words: Words) -> str:
     return words.say(f"hand_off.who.{handoff.age_band or audience or 'unsaid'}")
 
 
+def is_topic(intent: str, words: Words) -> bool:
+    """Whether it says what somebody came for; a yes, a thank or the wish for a person says nothing of it."""
+    return intent in words.tree("hand_off.topics")
+
+
 def _what(handoff: Handoff, words: Words) -> str:
     known: dict[str, str] = words.tree("hand_off.axes")
     if axes := [known[axis] for axis in AXES if axis in handoff.axes][:MOST_AXES]:

@@ -5,8 +5,9 @@ Pure: nothing is read, kept or sent after `load`; no word of a visitor outlives 
 
 from api.safety.phrases import Phrases, load
 from api.safety.screen import screen
-from api.safety.screening import AXES, LEVELS, AgeBand, Context, Level, Screening, together
+from api.safety.screening import AXES, LEVELS, REMEMBERED, AgeBand, Context, Level, Screening, together
 
 __all__ = [
-    "AXES", "LEVELS", "AgeBand", "Context", "Level", "Phrases", "Screening", "load", "screen", "together",
+    "AXES", "LEVELS", "REMEMBERED", "AgeBand", "Context", "Level", "Phrases", "Screening", "load", "screen",
+    "together",
 ]  # fmt: skip

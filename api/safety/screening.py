@@ -13,7 +13,7 @@ AXES = (  # most grave first: the order in which a counsellor sees them
     "paid_encounters", "recruitment", "substances", "neglect", "bullying",
 )  # fmt: skip
 RANK: dict[Level, int] = {level: rank for rank, level in enumerate(LEVELS)}
-REMEMBERED = 4  # messages
+REMEMBERED = 5  # messages of hers that the screen sees as context, wherever it is asked
 
 
 def graver(first: Level, second: Level) -> Level:

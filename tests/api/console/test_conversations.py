@@ -89,6 +89,16 @@ async def test_words_that_a_person_judged_raise_nothing_again_but_new_ones_do(ap
     assert cards(await visitor.write("c’est pour ce soir"))[0]["type"] == "crisis"
 
 
+async def test_the_desk_reads_a_message_behind_as_many_as_the_visitors_screen_did(app, client):
+    mate, visitor, conversation = await together(app, client)
+    await visitor.write("il me tape")
+    for words in ("ça va", "je regarde la télé", "j’ai mangé", "il pleut"):
+        await visitor.write(words)
+    assert cards(await visitor.write("il est là"))[0]["type"] == "crisis"
+    shown = await mate.ok("GET", f"conversations/{conversation}")
+    assert [one["level"] for one in shown["flagged"]][-1] == "immediate"
+
+
 async def test_a_level_that_stands_already_is_no_change(app, client):
     mate, _, conversation = await together(app, client)
     same = {"level": "none", "reason": "Vérifié"}

@@ -16,6 +16,16 @@ class Bot(Engine):
         pass
 
 
+class Understanding(Bot):
+    """Takes each message for the next meaning that it was given."""
+
+    def __init__(self, *intents: str) -> None:
+        self._intents = iter(intents)
+
+    async def reply(self, _ask):
+        return Answer(messages=[Item(text="Réponse du programme.")], intent=next(self._intents))
+
+
 class SlowBot(Bot):
     """Answers when it is told to: what is on its way when somebody takes over is what matters."""
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from api.safety import Context, Phrases, screen
+from api.safety import REMEMBERED, Context, Phrases, screen
 
 
 def talk(phrases: Phrases, *messages: str) -> tuple[Context, list[str]]:
@@ -84,7 +84,7 @@ def test_an_age_said_earlier_raises_what_follows(phrases: Phrases) -> None:
 
 def test_only_the_last_messages_are_kept(phrases: Phrases) -> None:
     context, _ = talk(phrases, *(f"message {n}" for n in range(9)))
-    assert len(context.recent) == 4
+    assert len(context.recent) == REMEMBERED
 
 
 @pytest.mark.parametrize("before", ["il m'a pris mes papiers je suis à l'hôtel", "mon copain me frappe"])

@@ -35,7 +35,7 @@ SENT = (
     r"\bj(?:e|ai|lui|en|les|l|lai)?\b(?: (?:lui|l|les|leur|en|ai|deja|viens|de|d|tout|quand|meme|fini|par|"
     r"une?|deux|des|juste)){0,6} envo(?:ye\w*|yer)\b|\bg (?:\w+ ){0,2}envoye\w*"
 )
-NOT_SENT = r"\b(?:pas|pa|jamais|rien|police|gendarm\w*|mere|maman|pere|plainte)\b"
+NOT_SENT = r"\b(?:pas|pa|plus|jamais|rien|police|gendarm\w*|mere|maman|pere|plainte)\b"
 SPREAD = (
     rf"{SOMEBODY}.*\b(?:envo(?:ye|i)|partag|montr|diffus|balanc|post|publi|affich)\w*\b.*"
     r"\b(?:classe|ecole|college|lycee|bahut|eleves?|copains|copines|potes|camarades)\b"

@@ -13,16 +13,13 @@ from bot.course import ACT
 from bot.folding import fold
 from bot.meaning import BACK as RETURNED
 from bot.meaning import MISSING, SOMEBODY
-from bot.pictures import OF_PICTURES
+from bot.pictures import OF_PICTURES, PICTURES
 from bot.rows import ADULTS, ANYTHING, DANGER, DYING, EVERYBODY, PARENTS, PROS, YOUTH, Sequel
 from bot.treated import TREATED
 
 DYING_FRIEND = frozenset({"choose_friend_suicide", "choose_friend_dying", "choose_friend_silent"})
 FRIEND_IN_DANGER = DYING_FRIEND | {"choose_friend_danger"}
 FRIEND = FRIEND_IN_DANGER | {"friend_worried"}
-IMAGES = frozenset(
-    {"image_abuse", "choose_images_asked", "choose_asked_adult", "choose_asked_sent", "choose_images_meet"}
-)
 DRUGS = frozenset({"substances", "choose_drugs_given", "choose_drugs_talk", "choose_drugs_forget"})
 FOUND = frozenset(
     {
@@ -172,21 +169,14 @@ SEQUELS = (
     Sequel(
         "choose_images_meet",
         YOUTH,
-        IMAGES,
+        PICTURES,
         rf"{ASKS}.*\b{MEETS}\b|\b(?:rdv|rendez vous)\b",
         unless=rf"{NO}|\b(?:photos?|tofs?|nudes?|videos?)\b",
     ),
     Sequel(
-        "choose_asked_sent",
-        YOUTH,
-        IMAGES,
-        r"^(?:\w+ ){0,2}(?:j|jai|g|j en|jen|jlai|je (?:l|les|lui)) (?:ai )?(?:deja |tout )?envoye[rse]?\b",
-        unless=NO,
-    ),
-    Sequel(
         "choose_asked_scolded",
         YOUTH,
-        IMAGES,
+        PICTURES,
         rf"\b{FAMILY} .*\b{SCOLDS}",
         unless=r"\b(?:frapp|tap|bat|cogn|tu)\w*",
     ),
@@ -217,7 +207,8 @@ SEQUELS = (
         during=DANGER,
     ),
 )
-_SEQUELS = [(row, re.compile(row.said), re.compile(row.unless)) for row in (*SEQUELS, *TREATED, *OF_PICTURES)]
+ROWS = (*SEQUELS, *TREATED, *OF_PICTURES)
+_SEQUELS = [(row, re.compile(row.said), re.compile(row.unless)) for row in ROWS]
 
 
 def follows(text: str, audience: Any, told: AbstractSet[str], open_questions: Optional[str]) -> Optional[str]:

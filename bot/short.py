@@ -18,14 +18,19 @@ I_JOINED = re.compile(r"\bj(?: |(?=ai\b|aurais\b|en\b|[bcdfglmnprstv][aeiou]|lui
 IT_IS = re.compile(
     r"\b(?:cest|c(?= (?:une?|des|pas|demain|ce|pour|dans|apres|le|la|mal|samedi|dimanche)\b))\b"
 )
+# «j'ai pu dire non» is no «plus», «j'ai pu envie» is one.
+COULD = (
+    r"(?:(?<=\bai pu)|(?<=\bas pu)|(?<=\ba pu)|(?<=\bont pu)) "
+    r"(?:(?:me|m|te|t|le|la|l|les|lui|leur|y|en) )*\w+(?:er|ir|re)\b"
+)
 SPELT = (
-    (re.compile(r"\b(?:sui|suit)\b"), "suis"),
+    (re.compile(r"\bsui\b|(?<=\bje )suit\b"), "suis"),
     (re.compile(r"\b(?:chui|chuis|chu)\b"), "je suis"),
     (re.compile(r"\b(?:ve|veu|veut|veux)\b"), "veux"),
-    (re.compile(r"\b(?:pe|peu|peut|peux)\b"), "peux"),
+    (re.compile(r"\b(?:pe|peut|peux|(?<!\bun )(?<!\btres )(?<!\btrop )peu)\b"), "peux"),
     (re.compile(r"\b(?:pa|ps)\b"), "pas"),
-    (re.compile(r"\b(?:pu)\b"), "plus"),
-    (re.compile(r"\b(?:sa)\b"), "ca"),
+    (re.compile(rf"\bpu\b(?!{COULD})"), "plus"),
+    (re.compile(r"\bsa\b"), "ca"),
     (re.compile(r"\b(?:koi|kwa)\b"), "quoi"),
     (re.compile(r"\b(?:k|ke|q|qu)\b"), "que"),
     (re.compile(r"\bne? (?=\w+ (?:pas|plus|jamais|rien)\b)"), ""),
@@ -41,11 +46,14 @@ _TRAILING = re.compile(rf"(?: (?:{FILLERS}))+$")
 
 def short(text: str) -> str:
     """Folded, spelt out, without the words that only lead in or out."""
-    said = I_JOINED.sub("je ", fold(text))
+    said = IT_IS.sub("c est", spelt(I_JOINED.sub("je ", fold(text))))
+    return _TRAILING.sub("", _LEADING.sub("", said))
+
+
+def spelt(said: str) -> str:
     for shape, meant in SPELT:
         said = shape.sub(meant, said)
-    said = IT_IS.sub("c est", said)
-    return _TRAILING.sub("", _LEADING.sub("", said))
+    return said
 
 
 class Row(NamedTuple):

@@ -104,7 +104,7 @@ CANT_STOP = (
 )
 UGLY_NAME = (
     r"(?:est ce que |tu crois que |du coup |donc )*(?:je suis|suis je|ca fait de moi|je suis devenue?) "
-    rf"(?:qu |vraiment |un peu |donc |juste |rien qu )*(?:une? )?(?:grosse |sale |vraie )?{UGLY}"
+    rf"(?:que |vraiment |un peu |donc |juste |rien que )*(?:une? )?(?:grosse |sale |vraie )?{UGLY}"
 )
 AGAIN = (
     rf"{THE_OTHER} (?:veux|veulent|voudrait|va|vont|demande|insiste)(?: me| pour| a| encore| que| on| je)* "

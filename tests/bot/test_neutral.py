@@ -1,12 +1,14 @@
 """A couple, a home, a secret, ages: no verdict without harm."""
 
+import re
 from typing import Any
 
 import pytest
 
+from bot import neutral, will
 from bot.couples import ages, own_age
 from bot.neutral import unjudged
-from bot.short import short
+from bot.short import short, spelt
 from tests.bot.conftest import Talk, labels, texts
 from tests.bot.test_flows import RESPONSES
 
@@ -32,10 +34,24 @@ def meant(text: str, told: str = "greet", guess: tuple[str, float] = ("nlu_fallb
         ("jamais", "jamais"),
         ("jlui dis koi", "je lui dis quoi"),
         ("mais je ne sais pas", "je sais pas"),
+        ("il est un peu plus vieux", "il est un peu plus vieux"),
+        ("je peu pas lui dire", "je peux pas lui dire"),
+        ("j’ai pu lui dire non", "je ai pu lui dire non"),
+        ("j’ai pu envie", "je ai plus envie"),
+        ("jsuit perdue", "je suis perdue"),
+        ("il me suit partout", "il me suit partout"),
     ],
 )
 def test_typed_words_are_brought_to_one_shape(typed: str, read: str) -> None:
     assert short(typed) == read
+
+
+@pytest.mark.parametrize("table", [neutral, will])
+def test_no_table_looks_for_words_that_are_spelt_otherwise_before_it_reads(table: Any) -> None:
+    for row in table.ROWS:
+        pattern = re.sub(r"\\[a-zA-Z]", "|", row.said.pattern)
+        literal = re.findall(r"(?<![a-z ])[a-z]+(?: [a-z]+)*(?![a-z?*(\[{])", pattern)
+        assert literal == [spelt(words) for words in literal]
 
 
 @pytest.mark.parametrize(
@@ -44,6 +60,7 @@ def test_typed_words_are_brought_to_one_shape(typed: str, read: str) -> None:
         ("jsuis en couple depuis 3 mois", "choose_partner_open"),
         ("je dors chez mon mec ce soir", "choose_partner_open"),
         ("ma copine est plus âgée que moi", "choose_partner_open"),
+        ("mon copain est un peu plus vieux que moi", "choose_partner_open"),
         ("mon copain me saoule grave", "choose_partner_open"),
         ("ma mère et", None),
         ("mes parents vont divorcer", "choose_family_open"),

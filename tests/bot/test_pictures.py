@@ -34,6 +34,8 @@ def test_what_is_told_on_after_pictures_were_asked_for(text: str, means: str) ->
         "j'ai rien envoyé",
         "je vais pas lui envoyer",
         "je les ai envoyées à la police",
+        "j'ai envoyé à la police",
+        "j'en ai deja envoyé à ma mere",
         "il va les envoyer à ma classe",
         "il arrive devant mon ecole maintenant",
         "il est devant chez moi",

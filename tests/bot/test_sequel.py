@@ -4,11 +4,19 @@ from typing import Any
 
 import pytest
 
-from bot.sequel import follows
+from bot.sequel import ROWS, follows
 from tests.bot.conftest import Talk, texts
 
 DYING = "choose_friend_dying"
 FOUND, MISSING = "parent_discovered", "parent_missing_child"
+
+
+def test_no_two_rows_mean_the_same_behind_the_same() -> None:
+    """The wider of two would do away with what the narrower one leaves out."""
+    for place, row in enumerate(ROWS):
+        for later in ROWS[place + 1 :]:
+            same = (row.means, row.during) == (later.means, later.during)
+            assert not (same and row.by & later.by and row.told & later.told), later
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,8 @@ def said(turn: dict[str, Any], reply: str) -> bool:
         ("greet", "il m'a jamais obligée", "choose_defends"),
         ("coerced", "parce que je l'aime", "choose_partner_love"),
         ("greet", "ça fait de moi une salope ?", "choose_no_name"),
+        ("greet", "est ce que je suis un peu une pute", "choose_no_name"),
+        ("greet", "je suis rien qu’une pute", "choose_no_name"),
         ("choose_age_gap", "il m'achète plein de fringues", "paid_encounters"),
     ],
 )

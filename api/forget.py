@@ -59,7 +59,8 @@ class Forget:
             if due or self._traces:
                 await self._delete(due)
             await self._tell(await self.db.read(_untold))
-            self._traces |= await self.db.write(_sign_out, self._idle)
+            ended = await self.db.write(_sign_out, self._idle)
+            self._traces |= ended  # behind the wait, in which a conversation may be erased and leave its own
             for conversation_id in due:
                 await self.hub.wake(conversation_id)
             if due:

@@ -5,8 +5,8 @@ from collections.abc import Awaitable
 
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel
+from sqlalchemy.exc import DBAPIError
 
-from api.db import CantWrite
 from api.models import now
 from api.parts import PartsDep
 
@@ -48,6 +48,6 @@ async def ready(parts: PartsDep, request: Request, response: Response) -> Health
 async def _does(work: Awaitable[None]) -> bool:
     try:
         await asyncio.wait_for(work, PATIENCE_SECONDS)
-    except (*CantWrite, TimeoutError):
+    except (DBAPIError, TimeoutError):
         return False
     return True

@@ -35,7 +35,12 @@ RULES: dict[str, RateLimitItem] = {
     "refused": parse("300/minute"),
     "refused-network": parse("3000/minute"),
     "typing": parse("60/minute"),
+    # Codes tried from one network; the eleventh is let through for some work, as a beginning is. It slows a
+    # guesser, whom five tries at a code have stopped before.
     "resume": parse("10/10minutes"),
+    "resume-worked": parse("300/10minutes"),
+    "receipt": parse("10/10minutes"),
+    "read": parse("120/minute"),  # a page asks every two seconds where streams do not pass
     # One name from one network. No rule counts a name's tries over all: it would let anybody lock her out.
     "login": parse("10/10minutes"),
     "login-network": parse("100/10minutes"),
@@ -104,6 +109,7 @@ class Limits:
             ip = ipaddress.ip_address(address)
         except ValueError:
             return "unknown"
+        ip = getattr(ip, "ipv4_mapped", None) or ip  # from a socket for both: else all of IPv4 were one /48
         prefix = ipaddress.ip_network(f"{ip}/{24 if ip.version == 4 else 48}", strict=False)
         return hashlib.blake2b(str(prefix).encode(), key=self._salt, digest_size=12).hexdigest()
 

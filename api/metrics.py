@@ -23,6 +23,9 @@ class Metrics:
         )
         for outcome in OUTCOMES:
             self.turns.labels(outcome)
+        self.late = Counter(
+            "fanal_turns_late", "Turns that numbers were shown for before their end", registry=self.registry
+        )
         self.screened = Counter(
             "fanal_screened", "Visitor messages by the screen's level", ["level"], registry=self.registry
         )

@@ -51,9 +51,9 @@ class Shared:
             url,
             socket_connect_timeout=PATIENCE,
             socket_timeout=PATIENCE,
-            # A connection from before Redis was restarted is dead, the next one is not.
-            retry=Retry(NoBackoff(), 1),
-            retry_on_error=[NoConnection],
+            # A connection from before Redis was restarted is dead, the next one is not. Its silence costs the
+            # same the second time: by default that would be tried again, too.
+            retry=Retry(NoBackoff(), 1, supported_errors=(NoConnection,)),
         )
         self._clock = clock
         self._away_until = 0.0

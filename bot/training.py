@@ -28,7 +28,7 @@ SOURCES = (
     "bot/occupations.py",
     "resources/safety/spelling.yml",
     "resources/places/*.csv",
-    "resources/places/*.json",
+    "resources/places/*.yml",
 )
 
 NOT_ABOUT_FLOWS = ("Slot auto-fill", "deprecated", "defined training data consisting of", "action_restart")

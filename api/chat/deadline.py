@@ -26,8 +26,8 @@ class TurnsInTime(Turns):
             return turn.result()
         turn.add_done_callback(_ended)
         log.error("turn-late")
-        self._metrics.turns.labels("not stored").inc()
-        return Turn(self._unsaved(nobody(), message), stored=False)
+        self._metrics.late.inc()  # what became of it is counted at its end
+        return Turn(await self._unsaved(nobody(), message), stored=False)
 
     async def refused(self, token: str, text: str) -> list[EventOut]:
         try:

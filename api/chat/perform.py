@@ -145,7 +145,7 @@ class Performer:
         fitting = lines.for_grown(ids) if reader.grown else ids
         views = [lines.view(line, at, audience) for line in fitting if line in lines]
         unsure = {view["id"] for view in views if lines.unsure(view["id"], at)}
-        kept = [view for view in views if view["open"] or not view["number"] or view["id"] in unsure]
+        kept = [view for view in views if not lines.closed(view, at)]
         return [dict(view) for view in sorted(kept or views, key=lambda view: view["id"] in unsure)]
 
     # --- deeds: what flows may ask for ------------------------------------------------------------------

@@ -1,17 +1,17 @@
 """The visitor's half of the contract. Every answer is JSON, every address is the same for everybody."""
 
-from collections.abc import Awaitable, Callable
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Header, Query, Response
+from fastapi import APIRouter, Header, Query, Response
 from fastapi.sse import EventSourceResponse
 
+from api.admission import AdmissionDep
 from api.chat.opening import opening
 from api.chat.shapes import MessageIn, StartIn, TurnOut
 from api.chat.stream import stream
-from api.chat.visitor import EffortDep, TurnsDep
+from api.chat.visitor import TurnsDep
 from api.crypto import hashed
-from api.db import CantWrite
+from api.db import AWAY
 from api.errors import Conflict, EmptyMessage, MessageTooLong, TooManyRequests
 from api.events import EventOut, EventsOut, Message, StartOut
 from api.parts import NetworkDep, Parts, PartsDep, TokenDep, VisitorDep
@@ -19,43 +19,23 @@ from api.parts import NetworkDep, Parts, PartsDep, TokenDep, VisitorDep
 router = APIRouter(prefix="/v1/chat", tags=["chat"])
 LAST = 2**31 - 1  # an event's number is an INTEGER, which PostgreSQL compares with nothing greater
 
-Gate = Callable[[], Awaitable[None]]
-
-
-async def gate(
-    parts: PartsDep,
-    network: NetworkDep,
-    effort: EffortDep,
-    fanal_effort: Annotated[str | None, Header(max_length=300)] = None,
-) -> Gate:
-    """Called once all else of the request is right: raises EffortNeeded or TooManyRequests, or counts it."""
-
-    async def admit() -> None:
-        if effort.earned(fanal_effort):
-            await parts.limits.hit("start-worked", network)
-        elif effort.bits() or not await parts.limits.allows("start", network):
-            raise effort.needed()
-        effort.began()
-
-    return admit
-
 
 @router.post("", status_code=201, response_model_exclude_none=True)
 async def start(
-    parts: PartsDep, turns: TurnsDep, admit: Annotated[Gate, Depends(gate)], wanted: StartIn | None = None
+    parts: PartsDep, turns: TurnsDep, admit: AdmissionDep, wanted: StartIn | None = None
 ) -> StartOut:
     """428 under a flood, or when many began from her network: with a challenge (api/pow.py).
 
     Its solution comes back as `Fanal-Effort`.
     """
-    await admit()
+    await admit.begin()
     wanted = wanted or StartIn()
     drafts = opening(parts.words, wanted.audience)
     try:
         token, conversation, events = await parts.thread.start(
             drafts, audience=wanted.audience, locale=wanted.locale
         )
-    except CantWrite:
+    except AWAY:
         turns.not_begun()
         raise
     turns.began(token)
@@ -120,6 +100,7 @@ async def events(
     conversation = await parts.thread.open(token)
     since = after if last_event_id is None else last_event_id
     if not stream_:
+        await parts.limits.hit("read", conversation.id)
         return EventsOut(events=await parts.thread.after(conversation, since))
     parts.thread.box(conversation)  # without its key, refused while a status can still say so
     return EventSourceResponse(stream(parts, conversation.id, token, since))

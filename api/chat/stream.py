@@ -11,7 +11,7 @@ from fastapi.sse import format_sse_event
 from sqlmodel import Session, col, update
 
 from api.crypto import UnknownKey
-from api.db import CantWrite
+from api.db import AWAY
 from api.errors import ConversationOver
 from api.events import EventOut
 from api.live import Heart
@@ -40,14 +40,14 @@ async def stream(parts: Parts, conversation: str, token: str, after: int) -> Asy
                 return
             except UnknownKey:  # sealed anew under a key that another process holds
                 break
-            except CantWrite:  # she comes back to a database that answers, or is told 503 at once
+            except AWAY:  # she comes back to a database that answers, or is told 503 at once
                 log.error("database-away", exc_info=True)
                 break
             if news:
                 last = news[-1].seq
                 yield _filled(b"".join(_frame(event) for event in news))
             if any(event.author == "counsellor" for event in news):
-                with suppress(*CantWrite):  # a mark for whoever opens the conversation later, no more
+                with suppress(*AWAY):  # a mark for whoever opens the conversation later, no more
                     await parts.db.write(_delivered, conversation, last)
                 await parts.hub.wake(f"desk:{conversation}", f"delivered:{conversation}:{last}")
             await bell.wait(heart.left)

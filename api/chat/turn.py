@@ -8,8 +8,11 @@
 4. what it says or wants done becomes events, stored only if the conversation is still the bot's.
 """
 
+import asyncio
 from dataclasses import dataclass
 from typing import Any
+
+from sqlalchemy.exc import DBAPIError
 
 from api.chat.asking import Asking, Led
 from api.chat.engine import Answer, Ask, Engine, EngineFailed
@@ -19,7 +22,7 @@ from api.chat.screened import AT_ONCE, remember, screened
 from api.chat.typed import Typed
 from api.chat.unkept import Unkept, nobody
 from api.crypto import UnknownKey, hashed
-from api.db import CantWrite
+from api.db import AWAY
 from api.errors import ConversationOver
 from api.events import Draft, EventOut, Message
 from api.heard import Heard, Listening
@@ -74,11 +77,10 @@ class Turns:
             whose = hashed(token)
             async with self._thread.hub.one_turn_at_a_time(whose):
                 return await self._take(token, whose, message)
-        except (*CantWrite, UnknownKey) as problem:
-            unknown = isinstance(problem, UnknownKey)
-            log.error("key-unknown" if unknown else "message-not-stored", exc_info=True)
+        except (DBAPIError, UnknownKey) as problem:
+            log.error(_why(problem), exc_info=True)
             self._metrics.turns.labels("not stored").inc()
-            return Turn(self._unsaved(await self._known(token), message), stored=False)
+            return Turn(await self._unsaved(await self._known(token), message), stored=False)
 
     async def refused(self, token: str, text: str) -> list[EventOut]:
         """What is shown for words too long or too many: the card of a danger that they begin with."""
@@ -91,7 +93,7 @@ class Turns:
         """The conversation as far as it can be read; nobody's when even that fails."""
         try:
             return await self._thread.open(token)
-        except CantWrite:
+        except DBAPIError:
             return nobody()
 
     async def _take(self, token: str, whose: str, message: Message) -> Turn:
@@ -126,7 +128,7 @@ class Turns:
         if heard.answered:
             return Turn(heard.events + await self._person.code(heard))
         if heard.repeated:  # what was to follow may have been lost with the process that stored it
-            seen = screened(heard.conversation, heard.text, self._phrases)
+            seen = await asyncio.to_thread(screened, heard.conversation, heard.text, self._phrases)
         if heard.conversation.state not in BOT_MAY_SPEAK:
             await self._person.alert(heard.conversation, seen)
             told = await self._person.follow(heard.conversation, seen)
@@ -186,8 +188,15 @@ class Turns:
     def _down(self, conversation: Conversation, audience: str | None) -> list[Draft]:
         return self._person.offers(conversation, self._performer.engine_down(conversation, audience, now()))
 
-    def _unsaved(self, conversation: Conversation, message: Message) -> list[EventOut]:
-        return self._unkept.unsaved(conversation, message.text or "")
+    async def _unsaved(self, conversation: Conversation, message: Message) -> list[EventOut]:
+        return await self._unkept.unsaved(conversation, message.text or "")
+
+
+def _why(problem: Exception) -> str:
+    """Of our own mistake she has help as of a full disk; the log tells them apart."""
+    if isinstance(problem, UnknownKey):
+        return "key-unknown"
+    return "message-not-stored" if isinstance(problem, AWAY) else "statement-refused"
 
 
 def _answered_by_engine(heard: Heard) -> bool:

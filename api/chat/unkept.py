@@ -3,6 +3,7 @@
 Events without a number, and without a button: nothing that is stored stands behind it.
 """
 
+import asyncio
 from datetime import datetime
 
 from api.chat.perform import Performer
@@ -16,9 +17,12 @@ class Unkept:
     def __init__(self, phrases: Phrases, performer: Performer) -> None:
         self._phrases, self._performer = phrases, performer
 
-    def unsaved(self, conversation: Conversation, text: str) -> list[EventOut]:
-        """The database refuses to write (read-only, full, gone), or her key isn't here: help all the same."""
-        seen, at = screened(conversation, text, self._phrases), now()
+    async def unsaved(self, conversation: Conversation, text: str) -> list[EventOut]:
+        """The database refuses to write (read-only, full, gone), or her key isn't here: help all the same.
+
+        Read beside the loop: while the database is ill this is everybody's message, of any length.
+        """
+        seen, at = await asyncio.to_thread(screened, conversation, text, self._phrases), now()
         remember(conversation, seen)
         drafts = self._performer.danger(conversation, seen, at)
         drafts = drafts or self._performer.engine_down(conversation, conversation.audience, at)

@@ -5,7 +5,6 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from api.chat.turn import Turns
-from api.pow import Effort
 
 
 async def turns(request: Request) -> Turns:
@@ -14,11 +13,3 @@ async def turns(request: Request) -> Turns:
 
 
 TurnsDep = Annotated[Turns, Depends(turns)]
-
-
-async def effort(request: Request) -> Effort:
-    found: Effort = request.app.state.effort
-    return found
-
-
-EffortDep = Annotated[Effort, Depends(effort)]

@@ -21,7 +21,7 @@ from api.console.presence import watched
 from api.console.sessions import Me, find
 from api.console.shapes import FiredOut, FlaggedOut, QueueOut
 from api.crypto import Tampered, UnknownKey
-from api.db import CantWrite
+from api.db import AWAY
 from api.events import EventOut
 from api.handoff.duty import ANSWERS
 from api.handoff.held import OPEN, current
@@ -93,7 +93,7 @@ class PersonStream:
             async with aclosing(self._run()) as frames:
                 async for frame in frames:
                     yield frame
-        except CantWrite:  # her page comes back to a database that answers, or is told 503 at once
+        except AWAY:  # her page comes back to a database that answers, or is told 503 at once
             log.error("database-away", exc_info=True)
             yield _frame("reconnect", {})
 

@@ -89,6 +89,14 @@ class Helplines:
         """Its hours would have it open, but it is a public holiday and they don't say so of that."""
         return line_hours.unsure(self.timed(self[line_id]).hours, at)
 
+    def closed(self, view: HelplineView, at: datetime) -> bool:
+        """What is only a site stays where nobody knows its hours, a number does not."""
+        if view["open"] or self.unsure(view["id"], at):
+            return False
+        line = self[view["id"]]
+        known = line.hours_words is None and self.timed(line).hours is not None
+        return known or bool(view["number"])
+
     def timed(self, line: Helpline) -> Helpline:
         """The line whose hours are meant."""
         return self[line.through] if line.through else line

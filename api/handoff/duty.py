@@ -51,6 +51,11 @@ class Duty:
     def __init__(self, begun: Begun) -> None:
         self._begun = begun
 
+    def seen(self, session: Session, person_id: str, at: datetime) -> bool:
+        """Whether she gave a sign of life, at any hour and on a break, too."""
+        presence = session.get(Presence, person_id)
+        return presence is not None and presence.last_seen > at - PRESENCE
+
     def look(self, session: Session, at: datetime) -> Watch:
         rows = session.exec(
             select(Person, Presence)

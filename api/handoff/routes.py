@@ -5,24 +5,23 @@ from contextlib import contextmanager
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
-from pydantic import AliasChoices, BaseModel, Field
+from pydantic import BaseModel, Field
 
+from api.admission import AdmissionDep
 from api.errors import ConversationOver, NotFound
 from api.events import EventsOut, StartOut
 from api.handoff.desk import Desk
 from api.handoff.receipts import Form
 from api.handoff.return_code import ReturnCodes
 from api.handoff.summary import LineId
-from api.parts import NetworkDep, PartsDep, VisitorDep
+from api.parts import PartsDep, VisitorDep
 from api.shapes import Strict
 
 router = APIRouter(prefix="/v1/chat", tags=["chat"])
 
 
 class HandoffIn(Strict):
-    strike: list[LineId] | None = Field(
-        default=None, max_length=3, validation_alias=AliasChoices("strike", "struck")
-    )
+    strike: list[LineId] | None = Field(default=None, max_length=3)
 
 
 class ReceiptIn(Strict):
@@ -72,7 +71,8 @@ async def ask(
 
 
 @router.delete("/handoff", response_model_exclude_none=True)
-async def withdraw(desk: DeskDep, conversation: VisitorDep) -> EventsOut:
+async def withdraw(parts: PartsDep, desk: DeskDep, conversation: VisitorDep) -> EventsOut:
+    await parts.limits.hit("message", conversation.id)
     with erased_meanwhile():
         return EventsOut(events=await desk.change(conversation.id, desk.withdraw))
 
@@ -81,15 +81,18 @@ async def withdraw(desk: DeskDep, conversation: VisitorDep) -> EventsOut:
 async def receipt(
     parts: PartsDep, codes: CodesDep, conversation: VisitorDep, wanted: ReceiptIn | None = None
 ) -> ReceiptOut:
-    await parts.limits.hit("resume", conversation.id)
+    await parts.limits.hit("receipt", conversation.id)
     with erased_meanwhile():
         issued = await codes.issue(conversation.id, (wanted or ReceiptIn()).form)
     return ReceiptOut(receipt=issued.code)
 
 
 @router.post("/resume", status_code=201, response_model_exclude_none=True)
-async def resume(parts: PartsDep, codes: CodesDep, network: NetworkDep, back: ResumeIn) -> StartOut:
-    """As beginning a conversation, with everything said since; a code that opens nothing is 404."""
-    await parts.limits.hit("resume", network)
+async def resume(codes: CodesDep, admit: AdmissionDep, back: ResumeIn) -> StartOut:
+    """As beginning a conversation, with everything said since; a code that opens nothing is 404.
+
+    428 with a challenge when many were tried from her network (api/pow.py).
+    """
+    await admit("resume")
     token, conversation, events = await codes.resume(back.receipt)
     return StartOut(token=token, expires_at=conversation.expires_at.isoformat(), events=events)

@@ -173,6 +173,27 @@ def quick(db):
     event.remove(db.engine, "checkout", impatient)
 
 
+async def test_what_an_erasure_leaves_beside_a_sweep_is_emptied_by_the_next(app, client, monkeypatch):
+    """Erased while the sweep waits to end the team's sessions, and a reader holds the log up."""
+    visitor, db = await Visitor.arrive(client), app.state.parts.db
+    await app.state.parts.forget.sweep()
+    write, shrunk = db.write, []
+
+    async def erased_meanwhile(work, *args):
+        if work.__name__ == "_sign_out":
+            monkeypatch.setattr(db, "write", write)
+            monkeypatch.setattr(db, "shrink_log", lambda: bool(shrunk.append(False)))
+            await client.delete("/v1/chat", headers=visitor.headers)
+        return await write(work, *args)
+
+    monkeypatch.setattr(db, "write", erased_meanwhile)
+    await app.state.parts.forget.sweep()
+    assert len(shrunk) >= 1
+    monkeypatch.setattr(db, "shrink_log", lambda: bool(shrunk.append(True)) or True)
+    await app.state.parts.forget.sweep()
+    assert shrunk[-1] is True
+
+
 async def test_an_answer_under_way_does_not_give_the_engine_its_memory_back(running):
     """She erases while the bot is still thinking: the engine is told once it has answered."""
     order, thinking, go = [], asyncio.Event(), asyncio.Event()

@@ -104,6 +104,7 @@ def test_one_network_has_one_key_and_another_has_another():
     limits = Limits()
     assert limits.network("192.0.2.1") == limits.network("192.0.2.200")
     assert limits.network("192.0.2.1") != limits.network("198.51.100.1")
+    assert limits.network("::ffff:192.0.2.1") == limits.network("192.0.2.200")
     assert limits.network("2001:db8:1::1") == limits.network("2001:db8:1:ffff::2")
 
 

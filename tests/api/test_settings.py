@@ -31,6 +31,7 @@ PRODUCTION = {
         {"database_url": "mysql://x"},
         {"database_url": ""},
         {"redis_url": "http://x"},
+        {"engine_timeout": "2.5"},
         {"keys": base64.b64encode(bytes(32)).decode()},
     ],
 )

@@ -217,6 +217,25 @@ def test_a_dead_redis_is_asked_once_and_then_left_alone_for_a_while() -> None:
     assert asked == [0.0, AWAY_SECONDS + 0.1]
 
 
+def test_a_redis_that_hangs_is_waited_for_once() -> None:
+    taken = []
+
+    async def hold(_reader: Any, writer: Any) -> None:
+        taken.append(writer)
+
+    async def main() -> None:
+        silent = await asyncio.start_server(hold, "127.0.0.1", 0)
+        shared = Shared(f"redis://127.0.0.1:{silent.sockets[0].getsockname()[1]}/0")
+        with pytest.raises(Away):
+            await shared.ask(lambda redis: redis.ping())
+        silent.close()
+        for writer in taken:
+            writer.close()
+
+    asyncio.run(main())
+    assert len(taken) == 1
+
+
 @pytest.fixture(scope="module")
 def two(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Engine]]:
     folder = tmp_path_factory.mktemp("two")

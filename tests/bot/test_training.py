@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from bot.flowcheck import problems
+from bot.training import SOURCES
 
 TOPIC = """\
 version: "3.1"
@@ -75,6 +76,11 @@ def test_a_broken_file_is_told_with_its_line(
     assert problem.startswith(f"{file}, line ")
     assert abs(int(problem.split("line ")[1].split(",")[0].split(":")[0]) - line) <= 1
     assert reason in problem
+
+
+def test_it_is_trained_anew_when_what_its_components_read_changes() -> None:
+    read = {str(path) for pattern in SOURCES for path in Path().glob(pattern)}
+    assert {"resources/places/words.yml", "resources/safety/spelling.yml"} <= read
 
 
 def test_a_model_that_is_up_to_date_is_not_trained_again(model: Path) -> None:

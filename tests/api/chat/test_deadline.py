@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 
+from tests.api.test_metrics import scrape
 from tests.api.visitors import Visitor, cards, texts
 
 
@@ -59,6 +60,18 @@ async def test_what_was_stored_late_is_there_once_and_answered(client, hanging):
     thread = await visitor.events()
     assert [event["text"] for event in thread if event["from"] == "visitor"] == ["bonjour"]
     assert [event["seq"] for event in thread] == list(range(1, len(thread) + 1))
+
+
+async def test_a_late_turn_is_counted_once_as_what_became_of_it(app, client, hanging):
+    visitor = await Visitor.arrive(client, audience="young")
+    go_on, message = hanging(), {"client_id": str(uuid4()), "text": "bonjour"}
+    assert (await visitor.post(message)).json()["stored"] is False
+    go_on.set()
+    while not (await visitor.post(message)).json()["stored"]:
+        pass
+    seen = scrape(app)
+    assert seen['fanal_turns_total{outcome="not stored"}'] == 0
+    assert seen["fanal_turns_late_total"] >= 1
 
 
 async def test_what_goes_wrong_after_the_deadline_is_logged_without_a_word(

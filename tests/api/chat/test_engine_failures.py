@@ -1,4 +1,7 @@
+from uuid import uuid4
+
 import pytest
+from sqlalchemy.exc import ProgrammingError
 
 from tests.api.chat import bots
 from tests.api.conftest import browser
@@ -82,6 +85,20 @@ async def test_a_turn_cut_by_a_crash_is_finished_when_the_message_comes_again(ru
         events = await visitor.write("salut", client_id)
         assert texts(events) == ["Je t’écoute."]
         assert len([event for event in await visitor.events() if event["from"] == "visitor"]) == 1
+
+
+async def test_a_mistake_of_ours_keeps_no_card_from_her_and_is_called_one(app, client, monkeypatch, caplog):
+    visitor = await Visitor.arrive(client, audience="young")
+
+    async def wrong(*_args):
+        raise ProgrammingError("SELECT", None, Exception())
+
+    monkeypatch.setattr(app.state.parts.db, "write_rows", wrong)
+    turn = (await visitor.post({"client_id": str(uuid4()), "text": "il me frappe là"})).json()
+    assert turn["stored"] is False
+    assert cards(turn["events"])[0]["type"] == "crisis"
+    assert "statement-refused" in caplog.messages
+    assert "message-not-stored" not in caplog.messages
 
 
 async def test_the_engine_is_told_plain_words_choices_and_who_is_there(running):

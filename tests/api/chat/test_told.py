@@ -2,14 +2,17 @@
 
 import json
 import re
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 from sqlmodel import select
 
 from api.models import Conversation
 from tests.api.chat import bots
 from tests.api.conftest import browser
-from tests.api.visitors import Visitor, choices, texts
+from tests.api.visitors import Visitor, cards, choices, texts
 
 KEPT = {"messages": [{"do": "tell_retention"}], "intent": "ask_confidentiality", "slots": {}}
 
@@ -23,6 +26,19 @@ async def test_how_long_words_are_kept_is_said_as_it_is_set(running, audience):
         [said] = texts(await visitor.write("combien de temps vous gardez mes messages ?"))
     for life in ("45 minutes", "36 heures", "5 jours"):
         assert life in said
+
+
+async def test_a_chat_that_is_closed_at_night_is_no_open_door(running):
+    shown = {
+        "messages": [{"do": "show_helplines", "ids": ["violences_3919", "comment_on_s_aime"]}],
+        "slots": {},
+    }
+    engine = bots.engine_over(bots.answering(json.dumps(shown | {"intent": "x"}).encode()), timeout=2)
+    with time_machine.travel(datetime(2026, 11, 24, 3, tzinfo=ZoneInfo("Europe/Paris")), tick=False):
+        async with running(engine=engine) as app, browser(app) as client:
+            visitor = await Visitor.arrive(client, audience="young")
+            (card,) = cards(await visitor.write("et la nuit ?"))
+    assert [line["id"] for line in card["helplines"]] == ["violences_3919"]
 
 
 async def test_one_hour_and_one_day_are_said_in_the_singular(running):

@@ -4,11 +4,13 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from limits import parse
 from sqlmodel import select
 
+from api.limits import RULES
 from api.models import Receipt, now
 from tests.api.console.team import Mate
-from tests.api.visitors import Visitor, choices, texts
+from tests.api.visitors import Visitor, choices, solved, texts
 
 
 async def code_of(visitor, **form):
@@ -17,8 +19,8 @@ async def code_of(visitor, **form):
     return response.json()["receipt"]
 
 
-async def resume(client, code):
-    return await client.post("/v1/chat/resume", json={"receipt": code})
+async def resume(client, code, **headers):
+    return await client.post("/v1/chat/resume", json={"receipt": code}, headers=headers)
 
 
 @pytest.mark.parametrize(
@@ -106,9 +108,24 @@ async def test_a_code_asked_for_while_everything_is_erased_says_that_it_is_over(
     assert (late.status_code, late.json()["type"]) == (401, "/problems/conversation-over")
 
 
-async def test_guessing_is_slowed(client):
+async def test_guessing_is_slowed(client, monkeypatch):
+    monkeypatch.setitem(RULES, "resume-worked", parse("1/10minutes"))
     answers = [(await resume(client, "0" * 16)).status_code for _ in range(12)]
-    assert answers[-1] == 429
+    assert answers[-1] == 428
+    statuses = []
+    for _ in range(2):
+        effort = (await resume(client, "0" * 16)).json()["effort"]
+        statuses.append((await resume(client, "0" * 16, **{"Fanal-Effort": solved(effort)})).status_code)
+    assert statuses == [404, 429]
+
+
+async def test_wrong_codes_of_others_in_her_network_lock_nobody_out(client):
+    visitor = await Visitor.arrive(client, audience="young")
+    code = await code_of(visitor)
+    for _ in range(11):
+        refused = await resume(client, "0" * 16)
+    solution = solved(refused.json()["effort"])
+    assert (await resume(client, code, **{"Fanal-Effort": solution})).status_code == 201
 
 
 async def test_a_code_dies_after_its_days(app, client):

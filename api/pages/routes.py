@@ -11,6 +11,7 @@ from fastapi.responses import FileResponse, Response
 from fastapi.templating import Jinja2Templates
 
 from api.directory.helplines import Helplines, HelplineView, load
+from api.models import AUDIENCES
 from api.parts import Parts, PartsDep
 from api.settings import Settings
 
@@ -20,8 +21,7 @@ WEB = HERE.parent / "web"
 EMERGENCY = ("allo_119", "police_17", "sos_112", "samu_15", "sms_114")
 BY_TEXT = "sms_114"
 # Not loaded with the chat page.
-APART = {"doors.js", "embed.js", "effort.js", "framed.js", "host.js", "poll.js"}
-DOORS = ("young", "parent", "professional")
+APART = {"doors.js", "code.js", "embed.js", "effort.js", "framed.js", "host.js", "more.js", "poll.js"}
 
 router = APIRouter(include_in_schema=False)
 templates = Jinja2Templates(HERE / "templates")
@@ -115,7 +115,7 @@ def _said_by_both(parts: Parts) -> dict[str, Any]:
         return {"tu": say(key, "young", **values), "vous": say(key, "parent", **values)}
 
     return {
-        "doors": {say(f"start.doors.{door}"): door for door in DOORS},
+        "doors": {say(f"start.doors.{door}"): door for door in AUDIENCES},
         "erase_failed": both("erase_failed", **lives),
         "code": both("hand_off.code", **code),
     }

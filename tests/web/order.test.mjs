@@ -63,3 +63,35 @@ test("pressing send again while it is on its way sends it once", async () => {
   await settled();
   assert.deepEqual(told, ["sending a", "answered a"]);
 });
+
+test("what fails while it is shown holds up nobody behind it", async () => {
+  const told = [];
+  const out = outbox({
+    send: async () => ({}),
+    on: {
+      sending() {},
+      answered: ({ body }) => {
+        if (body.client_id === "a") throw new TypeError("a fault of the page");
+        told.push(`answered ${body.client_id}`);
+      },
+      failed: ({ body }) => told.push(`failed ${body.client_id}`),
+    },
+  });
+  for (const id of ["a", "b", "c"]) out.add(message(id));
+  await settled();
+  assert.deepEqual(told, ["failed a", "answered b", "answered c"]);
+});
+
+test("what was under way when all was cleared neither holds up nor swallows what comes after", async () => {
+  let answer;
+  const { out, told } = sent(({ client_id }) => (client_id === "a" ? new Promise((resolve) => (answer = resolve)) : Promise.resolve({})));
+  out.add(message("a"));
+  out.clear();
+  out.add(message("b"));
+  await settled();
+  assert.deepEqual(told, ["sending a", "sending b", "answered b"]);
+  answer({});
+  out.add(message("c"));
+  await settled();
+  assert.deepEqual(told.slice(3).sort(), ["answered a", "answered c", "sending c"]);
+});

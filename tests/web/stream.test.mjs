@@ -84,6 +84,68 @@ test("where two tries fail something else asks, until a stream opens", async () 
   assert.ok(ended);
 });
 
+// Opens, and then says nothing until it is given up.
+const silent = (signal) =>
+  new Response(new ReadableStream({ start: (controller) => signal.addEventListener("abort", () => controller.error(signal.reason)) }));
+
+// Says a word, and then nothing.
+const open = (signal) =>
+  new Response(
+    new ReadableStream({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode(": open\n\n"));
+        signal.addEventListener("abort", () => controller.error(signal.reason));
+      },
+    }),
+  );
+
+test("an opening without a word has something else ask, which goes on through a nudge until words come", async () => {
+  const turns = [];
+  let asked = 0;
+  let stream;
+  const get = async (_url, { signal }) => {
+    asked += 1;
+    if (asked === 1) return silent(signal);
+    if (asked === 2) return answer(": open\n\n");
+    return answer("", 401);
+  };
+  const instead = async (going) => {
+    turns.push(going());
+    stream.nudge();
+    turns.push(going());
+    stream.nudge(true);
+    while (going()) await new Promise(setImmediate);
+    turns.push(going());
+  };
+  const ended = new Promise((resolve) => {
+    stream = follow({ url: "/events", get, held: 0, wait: () => 0, onEvent() {}, onState: (state) => state === "ended" && resolve(), instead });
+  });
+  await ended;
+  await new Promise(setImmediate);
+  assert.deepEqual(turns.slice(0, 3), [true, true, false]);
+});
+
+test("a network that went leaves a stream open on which nothing comes: it is asked for anew", async () => {
+  let asked = 0;
+  const get = async (_url, { signal }) => {
+    asked += 1;
+    return asked === 1 ? open(signal) : answer("", 401);
+  };
+  const stream = follow({ url: "/events", get, wait: () => 0, onEvent() {}, onState: (state) => state === "open" && setImmediate(() => stream.nudge(true)) });
+  await stream.running;
+  assert.equal(asked, 2);
+});
+
+test("what cannot be shown does not come again for ever", async () => {
+  const { asked, get } = server(answer("id: 4\ndata: a\n\n"), answer("", 401));
+  await followed(get, {
+    onEvent() {
+      throw new TypeError("a fault of the page");
+    },
+  });
+  assert.deepEqual(asked.map((headers) => headers["Last-Event-ID"]), ["0", "4"]);
+});
+
 test("stopping ends it without a word", async () => {
   const states = [];
   const stream = follow({ url: "/events", get: async () => answer("", 503), wait: () => 60000, onEvent() {}, onState: (state) => states.push(state) });

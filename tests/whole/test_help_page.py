@@ -130,6 +130,46 @@ def test_going_back_finds_the_form_with_the_numbers_and_the_way_out(
     assert page.url == f"{town.url}/aide"
 
 
+@pytest.mark.parametrize("found", [False, True])
+def test_the_link_to_the_content_leaves_what_is_shown(visit: Visit, town: Site, *, found: bool) -> None:
+    page = visit("/aide", size=DESK, at=town)
+    if found:
+        ask(page, "Marseille", need="health")
+        expect(page.locator("h1")).to_contain_text("Marseille")
+    else:
+        page.get_by_label("Où").fill("Mars")
+    page.evaluate("document.body.dataset.same = 'yes'")
+    page.locator("a.skip").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/aide#content")
+    page.go_back()
+    page.wait_for_url("**/aide")
+    expect(page.locator("body")).to_have_attribute("data-same", "yes")
+    expect(page.get_by_label("Où")).to_have_value("Marseille" if found else "Mars")
+
+
+def test_a_second_press_asks_no_second_time(visit: Visit, town: Site) -> None:
+    page = visit("/aide", at=town)
+    held: list[Route] = []
+    page.route("**/aide", held.append)
+    ask(page, "Marseille", need="health")
+    expect(page.locator("#content")).to_have_attribute("aria-busy", "true")
+    page.get_by_role("button", name="Chercher").click()
+    assert len(held) == 1
+    held[0].continue_()
+    expect(page.locator("h1")).to_contain_text("Marseille")
+
+
+def test_where_nothing_comes_back_the_form_is_posted_plainly(visit: Visit, town: Site) -> None:
+    page = visit("/aide", at=town)
+    page.evaluate(
+        "XMLHttpRequest.prototype.send = function () {"
+        "  if (this.timeout) setTimeout(() => this.dispatchEvent(new Event('timeout'))); }"
+    )
+    ask(page, "Marseille", need="health")
+    expect(page.locator("h1")).to_contain_text("Marseille")
+
+
 def test_where_the_script_cannot_ask_the_form_is_posted_plainly(visit: Visit, town: Site) -> None:
     page = visit("/aide", at=town)
     kinds: list[str] = []

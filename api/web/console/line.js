@@ -32,6 +32,6 @@ export function line({ heard, beat, held, ended }) {
       });
     },
     stop: () => stream?.stop(),
-    nudge: () => stream?.nudge(),
+    nudge: (gone) => stream?.nudge(gone),
   };
 }

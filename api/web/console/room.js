@@ -160,7 +160,7 @@ export function room({ api, tell, drafts, person, maxText, lost, enrol }) {
     });
   }
   addEventListener("online", () => {
-    stream.nudge();
+    stream.nudge(true);
     table.back(false);
   });
   addEventListener("focus", table.seen);

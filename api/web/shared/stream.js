@@ -3,6 +3,7 @@
 
 const OVER = [401, 403, 404, 410];
 const OPENING = 10000; // to the first words
+const BEAT = 20000; // the server's
 
 // Pieces may be cut anywhere; comments are heartbeats.
 export function sseParser(onEvent) {
@@ -38,23 +39,37 @@ export function backoff(attempt, random = Math.random) {
   return ceiling / 2 + (random() * ceiling) / 2;
 }
 
-export function follow({ url, headers = () => ({}), onEvent, onState, after = 0, silence = 45000, instead, get = fetch, wait = backoff }) {
+export function follow({ url, headers = () => ({}), onEvent, onState, after = 0, silence = 45000, held = 3000, instead, get = fetch, wait = backoff }) {
   let last = after;
   let attempt = 0;
   let stopped = false;
   let asking;
   let controller;
+  let flowing = false;
+  let heardAt;
   let wake = () => {};
 
+  // Never again what cannot be shown.
   function take(message) {
-    onEvent(message);
-    last = message.id ?? last;
+    try {
+      onEvent(message);
+    } finally {
+      last = message.id ?? last;
+    }
+  }
+
+  function ask() {
+    asking ??= instead?.(() => !flowing && !stopped).finally(() => {
+      asking = undefined;
+    });
   }
 
   async function listen() {
     controller = new AbortController();
     let watch;
+    const late = setTimeout(ask, held);
     const heard = (patience = silence) => {
+      heardAt = Date.now();
       clearTimeout(watch);
       watch = setTimeout(() => controller.abort(), patience);
     };
@@ -75,6 +90,8 @@ export function follow({ url, headers = () => ({}), onEvent, onState, after = 0,
         if (done) return 0;
         // A filter may let only the headers pass.
         if (!begun) {
+          clearTimeout(late);
+          flowing = true;
           attempt = 0;
           onState("open");
         }
@@ -85,6 +102,8 @@ export function follow({ url, headers = () => ({}), onEvent, onState, after = 0,
       return 0;
     } finally {
       clearTimeout(watch);
+      clearTimeout(late);
+      flowing = false;
     }
   }
 
@@ -95,11 +114,7 @@ export function follow({ url, headers = () => ({}), onEvent, onState, after = 0,
       stopped = Boolean(over);
       if (over) return onState("ended", over);
       onState("lost");
-      if (attempt) {
-        asking ??= instead?.(() => attempt > 0 && !stopped).finally(() => {
-          asking = undefined;
-        });
-      }
+      if (attempt) ask();
       await new Promise((resolve) => {
         const timer = setTimeout(resolve, wait(attempt++));
         wake = () => {
@@ -112,8 +127,10 @@ export function follow({ url, headers = () => ({}), onEvent, onState, after = 0,
 
   return {
     running: run(),
-    nudge() {
+    // gone: the network was, which leaves a stream open on which nothing comes.
+    nudge(gone) {
       attempt = 0;
+      if (gone || Date.now() - heardAt > BEAT) controller.abort();
       wake();
     },
     stop() {

@@ -148,8 +148,7 @@ export function composer({ send, typing }) {
   };
 }
 
-// back(receipt) → what went wrong.
-export function menu(actions, back) {
+export function menu(actions) {
   const button = byId("more");
   const list = byId("menu");
 
@@ -173,15 +172,6 @@ export function menu(actions, back) {
     closer.addEventListener("click", () => closer.closest("dialog").close());
   }
   for (const [id, action] of Object.entries(actions)) byId(id)?.addEventListener("click", action);
-
-  byId("code-form").addEventListener("submit", async (event) => {
-    event.preventDefault();
-    const box = byId("receipt");
-    const problem = await back(box.value.trim());
-    byId("code-problem").textContent = problem;
-    box.value = "";
-    if (!problem) byId("code").close();
-  });
 }
 
 // iOS does not keep the box above its keyboard.

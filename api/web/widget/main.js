@@ -88,25 +88,20 @@ async function erase() {
   close(word("erased"));
 }
 
-async function back(receipt) {
-  try {
-    await chat.resume(receipt);
-    box.close(!store.get("token"));
-    return "";
-  } catch (problem) {
-    return problem.status === 404 ? word("code_unknown") : problem.detail || word("failed");
-  }
-}
+const code = () => import("./code.js");
 
 const actions = {
   "ask-person": () => chat.act(() => api.askPerson()),
   "leave-person": () => chat.act(api.leavePerson),
-  "new-code": () =>
-    chat.act(async () => ({ events: [{ from: "service", text: word("code", { code: (await api.receipt()).receipt }) }] })),
+  "new-code": () => chat.act(() => code().then(({ anew }) => anew(api))),
   "hide-now": sheet.hide,
   "erase-now": erase,
 };
-menu(actions, back);
+menu(actions);
+byId("code-form").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  if (await chat.ask(() => code().then(({ back }) => back(chat.resume)))) box.close(!store.get("token"));
+});
 exit({ store, back: chat.open });
 discreet(store);
 fitScreen();
@@ -114,7 +109,7 @@ fitScreen();
 addEventListener("offline", () => shown.connection(false));
 addEventListener("online", () => {
   shown.connection(true);
-  chat.nudge();
+  chat.nudge(true);
 });
 addEventListener("pagehide", chat.stop);
 addEventListener("leave", chat.stop);

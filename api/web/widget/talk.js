@@ -3,37 +3,31 @@
 import { follow } from "../shared/stream.js";
 import { Problem, uuid } from "./connection.js";
 
-// One at a time: two quick messages cannot cross.
+// One at a time: two quick messages cannot cross. What is cleared holds up nothing.
 export function outbox({ send, on }) {
-  const waiting = [];
-  let busy = false;
+  let waiting = [];
 
-  async function work() {
-    if (busy) return;
-    busy = true;
-    while (waiting.length) {
-      const message = waiting[0];
+  async function work(queue) {
+    const [message] = queue;
+    try {
       on.sending(message);
-      try {
-        const answer = await send(message.body);
-        waiting.shift();
-        on.answered(message, answer);
-      } catch (problem) {
-        waiting.shift();
-        on.failed(message, problem);
-      }
+      on.answered(message, await send(message.body));
+    } catch (problem) {
+      on.failed(message, problem);
+    } finally {
+      queue.shift();
+      if (queue[0]) work(queue);
     }
-    busy = false;
   }
 
   return {
     add(message) {
       if (waiting.some(({ body }) => body.client_id === message.body.client_id)) return;
-      waiting.push(message);
-      work();
+      if (waiting.push(message) === 1) work(waiting);
     },
     clear() {
       waiting.length = 0;
+      waiting = [];
     },
   };
 }
@@ -57,9 +51,11 @@ export function talk({ api, store, view, word }) {
         view.typing("bot", true);
       },
       answered(message, answer) {
+        const id = message.body.client_id;
+        if (!thread.asked(id)) return;
         view.typing("bot", false);
         receive(answer);
-        thread.mark(message.body.client_id, answer.stored === false ? "unkept" : "sent", { retry: () => out.add(message) });
+        thread.mark(id, answer.stored === false ? "unkept" : "sent", { retry: () => out.add(message) });
       },
       failed: refuse,
     },
@@ -67,12 +63,14 @@ export function talk({ api, store, view, word }) {
 
   function refuse(message, problem) {
     const id = message.body.client_id;
+    // Of a conversation that is gone from sight.
+    if (!thread.asked(id)) return;
     view.typing("bot", false);
-    if (!(problem instanceof Problem)) throw problem;
     if (!problem.over && thread.isAnswered(id)) return thread.mark(id, "sent");
-    thread.mark(id, "failed", { retry: problem.passing && (() => out.add(message)), reason: problem.detail });
+    const passing = !(problem instanceof Problem) || problem.passing;
+    thread.mark(id, "failed", { retry: passing && (() => out.add(message)), reason: problem.detail });
     if (problem.status === 0) failed.set(id, message);
-    if (!problem.passing && message.body.text) view.giveBack(message.text);
+    if (!passing && message.body.text) view.giveBack(message.text);
     if (problem.over) return end();
     receive(problem);
     view.announce(problem.detail || word("failed"));
@@ -138,8 +136,11 @@ export function talk({ api, store, view, word }) {
   function take(answer) {
     store.set("token", answer.token);
     view.presence("returned");
-    receive(answer);
-    if (store.get("token")) listen();
+    try {
+      receive(answer);
+    } finally {
+      if (store.get("token")) listen();
+    }
   }
 
   // The page and a first message may both want it.
@@ -171,6 +172,7 @@ export function talk({ api, store, view, word }) {
   }
 
   function end({ quiet = false } = {}) {
+    if (!store.get("token")) return;
     forget();
     view.over(quiet);
   }
@@ -208,8 +210,8 @@ export function talk({ api, store, view, word }) {
       forget();
     },
     // The stream may not have seen the network go.
-    nudge() {
-      stream?.nudge();
+    nudge(gone) {
+      stream?.nudge(gone);
       resend();
     },
     stop: () => stream?.stop(),

@@ -83,6 +83,7 @@ export function thread(log, { choose, act, unread }) {
       if (state === "failed") node.rank = lastRank(log.children); // no longer last
       mark(node, state, options);
     },
+    asked: (clientId) => mine.has(clientId),
     isAnswered: (clientId) => Boolean(mine.get(clientId)?.matches("[data-state=sent]:has(~ .from-bot, ~ .from-counsellor)")),
     notice(text, ...controls) {
       insert(el("div", { class: "entry status" }, el("p", {}, text), ...controls), Infinity);
@@ -219,17 +220,6 @@ function service(found) {
 
 function services(data, act) {
   const list = el("ul", { class: "lines" }, data.services.map(service));
-  let cursor = data.more;
-  async function more({ target: button }) {
-    button.disabled = true;
-    const found = await act("more", { ...data.asked, near: data.place.code, cursor });
-    button.disabled = false;
-    if (!found) return;
-    cursor = found.more;
-    if (!cursor) button.remove();
-    const rows = found.services.map(service);
-    list.append(...rows);
-    rows[0]?.querySelector("a")?.focus({ preventScroll: true });
-  }
-  return el("div", {}, list, cursor && el("button", { type: "button", class: "choice", click: more }, word("more")));
+  const more = ({ target }) => import("./more.js").then(({ more }) => more(data, act, list, target, service));
+  return el("div", {}, list, data.more && el("button", { type: "button", class: "choice", click: more }, word("more")));
 }

@@ -1,7 +1,7 @@
 """Every table, in one file. What is a visitor's own word is sealed (api/crypto.py) before it comes here."""
 
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, Literal, get_args
 
 from sqlalchemy import JSON, DateTime, Dialect, Index, LargeBinary, UniqueConstraint, text
 from sqlalchemy.types import TypeDecorator
@@ -19,6 +19,15 @@ class Moment(TypeDecorator[datetime]):
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
         return None if value is None else value.replace(tzinfo=UTC)
+
+
+Audience = Literal["young", "parent", "professional"]
+AUDIENCES: tuple[Audience, ...] = get_args(Audience)
+
+
+def audience_of(said: str | None) -> Audience | None:
+    """Columns and slots are plain strings: None for what is no audience."""
+    return next((audience for audience in AUDIENCES if audience == said), None)
 
 
 def now() -> datetime:
@@ -56,9 +65,8 @@ class Conversation(SQLModel, table=True):
     age_band: str | None = Field(default=None, max_length=8)
     intent: str | None = Field(default=None, max_length=40)
     need: str | None = Field(default=None, max_length=20)  # what a place will be asked for
-    place: str | None = Field(
-        default=None, max_length=12
-    )  # code of a commune or département, never an address
+    # Code of a commune or département, never an address.
+    place: str | None = Field(default=None, max_length=12)
     facts: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)  # the engine's slots: categories only
     shown: list[str] = Field(default_factory=list, sa_type=JSON)  # gentle cards already shown
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, Optional
 from bot.folding import fold
 from bot.writer import PARENT, PROFESSIONAL
 
-WISH, FORM, ACT = "suicidal", "suicidal_form", "act_told"
+WISH, FORM = "suicidal", "suicidal_form"
 PLAN, STAY, AWAY = "choose_suicidal_plan", "choose_suicidal_stay", "choose_keep_safe"
 HOSPITAL, SECRECY = "choose_suicidal_hospital", "choose_suicidal_secrecy"
 # Where the questions are open, their own «what next» says what to put away, and they go on.

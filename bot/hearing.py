@@ -57,7 +57,7 @@ async def hear(
     if heard.intent == PLACE and "place" not in heard.entities and not (named and asked_where(turns[-1])):
         heard = without(PLACE, heard)
     best = heard.ranking[0] if heard.ranking else {"name": MISS, "confidence": 0.0}
-    known, audience = tracker.get_slot("audience"), _who_writes(heard, text, tracker)
+    known, audience = tracker.get_slot("audience"), _who_writes(best, text, tracker)
     heard = _among_fitting(heard, audience)
     if audience in ADULTS:
         heard = by_an_adult(heard, text, tracker, audience)
@@ -76,11 +76,11 @@ async def hear(
     return heard
 
 
-def _who_writes(heard: Heard, text: str, tracker: DialogueStateTracker) -> Optional[str]:
+def _who_writes(best: dict[str, Any], text: str, tracker: DialogueStateTracker) -> Optional[str]:
+    """`best`: what the words alone most likely mean."""
     known = tracker.get_slot("audience")
     if tracker.get_slot(PAID) is not None:  # of a child speaks also who paid her
         return says_who(text) or known
-    best = heard.ranking[0] if heard.ranking else {"name": MISS, "confidence": 0.0}
     return settle(text, best["name"], best["confidence"], known)
 
 

@@ -1,7 +1,4 @@
-"""Trains when something that the model depends on changed.
-
-And says in a few lines what happens or what is wrong.
-"""
+"""Trains when something that the model depends on changed, and says in a few lines what happens."""
 
 import contextlib
 import hashlib

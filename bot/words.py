@@ -1,7 +1,4 @@
-"""Which variation of a reply is said.
-
-In the visitor's register, not the one just said, never with a hole in it.
-"""
+"""Which variation of a reply is said: in the visitor's register, not the last one, never with a hole."""
 
 import re
 from typing import Any, Optional

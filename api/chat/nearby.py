@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from typing import Any, cast, get_args
 
 from api.db import Database
-from api.directory.line import Audience
 from api.directory.nearby import Answer, Directory, as_card, place_view
 from api.directory.needs import Need
 from api.directory.place import Place
 from api.events import Draft
-from api.models import Conversation, now
+from api.models import Audience, Conversation, now
 from api.words import Words
 
 SHOWN = 3  # services in one card: more is a list to scroll at two in the morning

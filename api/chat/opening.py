@@ -1,9 +1,8 @@
 """The first words: a program, no name needed, the limits, who are you. They need neither engine nor model."""
 
 from api.events import Draft
+from api.models import AUDIENCES
 from api.words import Words
-
-AUDIENCES = ("young", "parent", "professional")
 
 
 def opening(words: Words, audience: str | None) -> list[Draft]:

@@ -2,8 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from api.directory.line import Audience
-from api.models import Conversation
+from api.models import Audience, Conversation, audience_of
 from api.safety.cards import YOUNG
 
 
@@ -19,7 +18,7 @@ class Reader(NamedTuple):
 
     @property
     def known(self) -> Audience | None:
-        return self.audience if self.audience in {"young", "parent", "professional"} else None  # type: ignore[return-value]
+        return audience_of(self.audience)
 
 
 def reader_of(conversation: Conversation, audience: str | None, said: str | None = None) -> Reader:

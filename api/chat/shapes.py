@@ -1,14 +1,13 @@
 """What comes in over the visitor's routes; unknown fields are refused, so that a typo loses no word."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 from uuid import UUID
 
 from pydantic import Field, StringConstraints, model_validator
 
 from api.events import EventsOut
+from api.models import Audience
 from api.shapes import Plain, Strict
-
-Audience = Literal["young", "parent", "professional"]
 
 
 class StartIn(Strict):

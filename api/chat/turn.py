@@ -28,7 +28,7 @@ from api.events import Draft, EventOut, Message
 from api.heard import Heard, Listening
 from api.logs import log
 from api.metrics import Metrics
-from api.models import Conversation, now
+from api.models import Conversation, audience_of, now
 from api.safety import Phrases, Screening, screen
 from api.safety.cards import YOUNG
 from api.thread import BOT_MAY_SPEAK, Thread
@@ -169,7 +169,7 @@ class Turns:
             return self._down(conversation, audience), changes
         self._metrics.turns.labels("fallback" if answer.intent == "nlu_fallback" else "answered").inc()
         changes |= _learned(answer, audience)
-        if self._person.desk.says.is_topic(answer.intent):
+        if answer.intent and self._person.desk.says.is_topic(answer.intent):
             changes["intent"] = (
                 answer.intent
             )  # until another is told: whoever takes over reads what it is about
@@ -231,7 +231,7 @@ def _seen_by_screen(seen: Screening, audience: str | None) -> dict[str, str]:
 
 def _audience(heard: Heard) -> str | None:
     found = (heard.payload or {}).get("entities", {}).get("audience")
-    return found if found in {"young", "parent", "professional"} else heard.conversation.audience
+    return audience_of(found) or heard.conversation.audience
 
 
 def _place_said(heard: Heard, answer: Answer) -> str | None:
@@ -246,7 +246,7 @@ def _learned(answer: Answer, audience: str | None) -> dict[str, Any]:
     slots = {name: value for name, value in answer.slots.items() if value is not None}
     said = slots.get("audience")
     return {
-        "audience": said if said in {"young", "parent", "professional"} else audience,
+        "audience": audience_of(said) or audience,
         # Only yes and no: a text slot can hold a visitor's own words, which are never stored unsealed.
         "facts": {name: value for name, value in slots.items() if isinstance(value, bool)},
     }

@@ -7,11 +7,10 @@ from sqlmodel import Session
 from api.console.shapes import SayIn
 from api.directory import search
 from api.directory.denied import denied_in
-from api.directory.line import Audience
 from api.directory.nearby import Directory
 from api.errors import BadInput
 from api.events import Draft
-from api.models import Conversation, now
+from api.models import Audience, Conversation, now
 from api.parts import Parts
 
 

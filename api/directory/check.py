@@ -13,11 +13,11 @@ from api.directory import hours
 from api.directory.denied import denied_in, denied_in_address
 from api.directory.draft import Draft, Refusal
 from api.directory.helplines import Helplines, digits
-from api.directory.line import Audience
 from api.directory.needs import Need
 from api.directory.phones import as_dialled
 from api.directory.place import Place
 from api.directory.places import Places
+from api.models import Audience
 
 MARGIN = 0.2  # degrees: a border is no straight line, and communes are only known by their centres
 URL: TypeAdapter[HttpUrl] = TypeAdapter(HttpUrl)

@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID, uuid5
 
-NAMESPACE = UUID(
-    "6f5a3e1c-7d55-4f0b-9d0a-3f0d1c0a51e5"
-)  # ours: one source and one id make one UUID, for ever
+from api.models import AUDIENCES
+
+# Ours: one source and one id make one UUID, for ever.
+NAMESPACE = UUID("6f5a3e1c-7d55-4f0b-9d0a-3f0d1c0a51e5")
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Draft:
     organization: str = ""
     what: str = ""
     first_visit: str = ""
-    audiences: list[str] = field(default_factory=lambda: ["young", "parent", "professional"])
+    audiences: list[str] = field(default_factory=lambda: [*AUDIENCES])
     min_age: int | None = None
     max_age: int | None = None
     alone: bool | None = None

@@ -12,8 +12,8 @@ from pydantic import Field
 
 from api.directory import hours, line_hours
 from api.directory.denied import Denied
-from api.directory.line import Audience, Chat, Fact, Helpline
-from api.models import Conversation
+from api.directory.line import Chat, Fact, Helpline
+from api.models import Audience, Conversation
 
 _NAMED = re.compile(r"\{(\w+)\}")
 

@@ -6,8 +6,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, HttpUrl, TypeAdapter
 
 from api.directory import hours
-
-Audience = Literal["young", "parent", "professional"]
+from api.models import Audience
 
 
 def _web_address(value: str) -> str:

@@ -10,11 +10,11 @@ from sqlmodel import Session
 
 from api.directory import communes, helplines, hours, needs, search
 from api.directory.helplines import Helplines, HelplineView, digits
-from api.directory.line import Audience
 from api.directory.needs import Needs
 from api.directory.place import Place
 from api.directory.places import Places
 from api.directory.search import Hit, Question
+from api.models import Audience
 
 
 class PlaceView(TypedDict):

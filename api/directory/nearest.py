@@ -13,9 +13,8 @@ from sqlalchemy import BindParameter, ColumnElement, Float, Integer, Row, Select
 from sqlmodel import Session
 
 from api.directory.index import ANY, EVERYWHERE, NOT_TOO_OLD, since
-from api.directory.line import Audience
 from api.directory.place import Place
-from api.models import ServiceNeed
+from api.models import Audience, ServiceNeed
 
 RINGS = (8, 25, 60)  # kilometres around a place
 ENOUGH = 20  # rows that end the growing; the same for every page, or pages would repeat rows

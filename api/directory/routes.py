@@ -9,11 +9,11 @@ from pydantic import BaseModel, Field
 from api.directory import exchange, hsds, search
 from api.directory import wrong as wrong_entry
 from api.directory.helplines import HelplineView
-from api.directory.line import Audience
 from api.directory.nearby import Answer, Directory, PlaceView, ServiceView, place_view
 from api.directory.needs import Need
 from api.directory.place import Found
 from api.errors import BadInput, NotFound
+from api.models import Audience
 from api.parts import NetworkDep, PartsDep
 from api.shapes import Strict
 

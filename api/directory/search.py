@@ -18,11 +18,10 @@ from sqlmodel import Session, col
 
 from api.directory import hours, nearest
 from api.directory.index import EVERYWHERE, STALE
-from api.directory.line import Audience
 from api.directory.nearest import DEGREE, MOST, Near
 from api.directory.place import Place
 from api.errors import BadInput
-from api.models import Organization, Service
+from api.models import Audience, Organization, Service
 
 
 class Candidate(NamedTuple):

@@ -1,11 +1,10 @@
 """Counters by day: what is known of hand-offs once they are forgotten. They count, and point at nobody."""
 
-from datetime import UTC, datetime
-
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col
 
-from api.models import Tally
+from api.handoff.duty import PARIS
+from api.models import Tally, now
 
 BUCKETS = (1, 2, 5, 10, 30, 60)  # minutes
 
@@ -16,7 +15,7 @@ def count(session: Session, name: str) -> None:
     Two would be a total and its parts, which tell what a small cell hides; and two units of work that
     count twice each could wait for each other's rows.
     """
-    day = datetime.now(UTC).date().isoformat()
+    day = now().astimezone(PARIS).date().isoformat()
     insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
     row = insert(Tally).values(day=day, name=name, value=1)
     more = {"value": col(Tally.value) + 1}

@@ -15,18 +15,18 @@ from api.directory import counts, wrong
 from api.directory import search as search_page
 from api.directory.helplines import HelplineView
 from api.directory.hours import date_words
-from api.directory.line import Audience
 from api.directory.nearby import Directory
 from api.directory.needs import Need
 from api.directory.place import Place
 from api.directory.routes import IDENTITY, DirectoryDep
+from api.models import Audience
 from api.pages.refused import FormRoute
 from api.pages.routes import page
 from api.parts import NetworkDep, PartsDep
 
 router = APIRouter(include_in_schema=False, route_class=FormRoute)
 BOX, GAP, COLUMNS = 84, 12, 6  # the boxes of the overseas départements, in units of the outlines
-MAP_WIDTH, MAP_HEIGHT = 613, 585
+MAP_HEIGHT = 585
 LONGEST, OLDEST = 120, 120  # characters of a place, years
 SHADES = (1, 3, 10)  # a département is darker from so many services on
 

@@ -4,7 +4,8 @@ Rules know the ways that somebody thought of; people find others. Each word, beg
 words, sign (a wide class of words, signs.yml) and rule that fired carries a weight, learned from labelled
 messages by resources/safety/make_opinion.py; the stretch with the highest sum counts. Words around a stretch
 can't lower it, so harmless talk never hides a danger.
-The opinion only adds: what the rules found stays.
+By itself it only adds. What the rules found may be calmed to a concern, by this and by sense.py together
+(weighing.py), where it is not certain.
 """
 
 import json

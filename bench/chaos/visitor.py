@@ -21,7 +21,6 @@ from bench.turns import MESSAGES
 PATIENCE = 12.0  # seconds: the widget's own
 PAUSE = (2.2, 4.0)  # seconds between two messages: a limit allows thirty a minute
 AGAIN_SECONDS = 0.7
-HELD = "taken"
 OVER = 401
 CANARY = "zibeline"  # in every message: must stand nowhere unsealed
 

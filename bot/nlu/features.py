@@ -33,9 +33,8 @@ class Features:
         self._spelling = Spelling(spellings)
         self._counters = [_counter(WORDS), _counter(LETTERS)]
         self._one_by_one: list[_OneByOne] = []  # once loaded
-        self._sense = USE(
-            threads=1
-        )  # its four threads cost a hundred times more than they save on one sentence
+        # Its four threads cost a hundred times more than they save on one sentence.
+        self._sense = USE(threads=1)
 
     def fit(self, texts: Sequence[str]) -> csr_matrix:
         rewritten = [self._spelling.rewrite(text) for text in texts]

@@ -1,6 +1,4 @@
-"""Rasa's intent classifier: a logistic regression on words, letters.
-
-Sense and writer (bot/nlu/features.py).
+"""Rasa's intent classifier: a logistic regression on words, letters, sense and writer (bot/nlu/features.py).
 
 Rasa's own LogisticRegressionClassifier takes raw counts beside the embedding, which drowns it, and has
 no say about its strength; the neural ones take minutes and half a gigabyte. Weights are kept as plain
@@ -172,9 +170,8 @@ def _balanced(intents: list[str], within: dict[str, str]) -> dict[str, float]:
 def _spellings(file: Path, sections: list[str]) -> dict[str, str]:
     """The screen's table without its numbers («#3»), which mean something to its rules only."""
     reader = YAML(typ="safe", pure=True)
-    reader.allow_duplicate_keys = (
-        True  # the list is the screen's to keep; a word listed twice is no reason to stop
-    )
+    # The list is the screen's to keep; a word listed twice is no reason to stop.
+    reader.allow_duplicate_keys = True
     table = reader.load(file.read_text(encoding="utf-8"))
     pairs = ((str(typed), str(meant)) for section in sections for typed, meant in table[section].items())
     return {typed: meant for typed, meant in pairs if "#" not in meant}

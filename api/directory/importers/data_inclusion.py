@@ -12,6 +12,7 @@ from api.directory import opened
 from api.directory.draft import Draft
 from api.directory.importers import fields
 from api.directory.needs import Needs
+from api.models import AUDIENCES
 
 COST = {"gratuit": "free", "payant": "paid"}
 FOR_PARENTS = {"familles"}
@@ -81,7 +82,7 @@ def _draft(record: dict[str, Any], structure: dict[str, Any], needs: list[str]) 
 
 def _audiences(publics: set[str]) -> list[str]:
     if not publics or "tous-publics" in publics:
-        return ["young", "parent", "professional"]
+        return [*AUDIENCES]
     young = ["young"] if publics & FOR_YOUNG else []
     parent = ["parent"] if publics & FOR_PARENTS else []
     return [*young, *parent, "professional"]

@@ -7,6 +7,7 @@ from api.directory import opened
 from api.directory.draft import Draft
 from api.directory.importers import fields
 from api.directory.needs import Needs
+from api.models import AUDIENCES
 
 NEEDED = {"identifiant", "nom", "besoins", "verifie_le"}
 TRUTH = dict.fromkeys(("oui", "yes", "true", "1", "vrai", "o"), True) | dict.fromkeys(
@@ -41,7 +42,7 @@ def _draft(row: dict[str, str]) -> Draft:
         organization_id=row.get("organisme", ""),
         what=row.get("ce_qu_ils_font", ""),
         first_visit=row.get("quand_on_y_va", ""),
-        audiences=fields.listed(row.get("pour_qui")) or ["young", "parent", "professional"],
+        audiences=fields.listed(row.get("pour_qui")) or [*AUDIENCES],
         min_age=fields.number(row.get("age_min")),
         max_age=fields.number(row.get("age_max")),
         alone=known("alone", "mineur_seul", TRUTH, None, None),

@@ -1,10 +1,12 @@
 """A database that hangs, which says nothing at all: numbers in time, and nothing stored twice."""
 
 import asyncio
+import threading
 from uuid import uuid4
 
 import pytest
 
+from api.chat.screened import screened
 from tests.api.test_metrics import scrape
 from tests.api.visitors import Visitor, cards, texts
 
@@ -60,6 +62,19 @@ async def test_what_was_stored_late_is_there_once_and_answered(client, hanging):
     thread = await visitor.events()
     assert [event["text"] for event in thread if event["from"] == "visitor"] == ["bonjour"]
     assert [event["seq"] for event in thread] == list(range(1, len(thread) + 1))
+
+
+async def test_while_the_database_is_ill_no_long_message_is_read_on_the_loop(client, hanging, monkeypatch):
+    visitor, readers = await Visitor.arrive(client, audience="young"), []
+    hanging()
+    monkeypatch.setattr(
+        "api.chat.unkept.screened",
+        lambda *given: readers.append(threading.current_thread()) or screened(*given),
+    )
+    turn = await visitor.post({"client_id": str(uuid4()), "text": "il me frappe là " * 300})
+    assert cards(turn.json()["events"])[0]["type"] == "crisis"
+    assert readers
+    assert threading.main_thread() not in readers
 
 
 async def test_a_late_turn_is_counted_once_as_what_became_of_it(app, client, hanging):

@@ -4,6 +4,7 @@ from collections import Counter
 from itertools import pairwise
 
 import pytest
+import time_machine
 from hypothesis import example, given
 from hypothesis import strategies as st
 from sqlmodel import func, select
@@ -23,6 +24,16 @@ def db(tmp_path_factory):
     db = Database(f"sqlite:///{tmp_path_factory.mktemp('counters') / 'fanal.db'}", threads=1)
     db.migrate()
     yield db
+    db.close()
+
+
+def test_a_month_begins_in_paris(tmp_path):
+    db = Database(f"sqlite:///{tmp_path / 'fanal.db'}", threads=1)
+    db.migrate()
+    with time_machine.travel("2026-11-30 23:30", tick=False), db.writing() as session:
+        tally.count(session, "takes")
+    with db.reading() as session:
+        assert session.exec(select(Tally.day)).all() == ["2026-12-01"]
     db.close()
 
 

@@ -27,7 +27,7 @@ class TurnsInTime(Turns):
         turn.add_done_callback(_ended)
         log.error("turn-late")
         self._metrics.late.inc()  # what became of it is counted at its end
-        return Turn(await self._unsaved(nobody(), message), stored=False)
+        return Turn(await self._unkept.unsaved(nobody(), message.text or ""), stored=False)
 
     async def refused(self, token: str, text: str) -> list[EventOut]:
         try:

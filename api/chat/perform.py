@@ -90,14 +90,13 @@ class Performer:
         return [self._danger_card(card, reader, at)]
 
     def engine_down(self, conversation: Conversation, audience: str | None, at: datetime) -> list[Draft]:
-        """What the screen has seen so far counts: « il monte » shows no card of its own."""
+        """« il monte » shows no card of its own, and counts all the same."""
         say, reader = self._words.say, reader_of(conversation, audience)
-        silent = reader.voice == "tu" and not BESIDE_HER.isdisjoint(conversation.axes)
-        lines = WHEN_ALL_IS_DOWN["silent" if silent else reader.voice]
+        title, lines = say("engine_down.title"), _always_open(conversation, reader)
         person = {"label": say("engine_down.person", audience), "payload": PERSON}
         return [
             Draft("service", text=say("engine_down.text", audience)),
-            self._lines_card(lines, reader, at, say("engine_down.title"), choices=[person], author="service"),
+            self._lines_card(lines, reader, at, title, choices=[person], author="service"),
         ]
 
     def doors(self, conversation: Conversation, at: datetime) -> dict[str, Any]:
@@ -106,7 +105,7 @@ class Performer:
         return {
             "type": "helplines",
             "title": self._words.say("hand_off.title"),
-            "helplines": self._views(WHEN_ALL_IS_DOWN[reader.voice], reader, at),
+            "helplines": self._views(_always_open(conversation, reader), reader, at),
         }
 
     def _danger_card(self, card: Card, reader: Reader, at: datetime) -> Draft:
@@ -221,6 +220,12 @@ class Performer:
         self, conversation: Conversation, _arguments: dict[str, Any], _changes: dict[str, Any]
     ) -> list[Draft]:
         return [Draft("bot", text=self._words.say("kept", conversation.audience, **self._kept))]
+
+
+def _always_open(conversation: Conversation, reader: Reader) -> tuple[str, ...]:
+    """What the screen has seen so far counts: whoever may be overheard sees the silent line first."""
+    silent = reader.voice == "tu" and not BESIDE_HER.isdisjoint(conversation.axes)
+    return WHEN_ALL_IS_DOWN["silent" if silent else reader.voice]
 
 
 def _said(card: dict[str, Any], shown: list[dict[str, Any]]) -> bool:

@@ -5,7 +5,6 @@ says anything that the real one would not.
 """
 
 import re
-import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 import yaml
 
 from api.chat.engine import Answer, Ask, Choice, Engine, EngineFailed, Item
+from api.folding import bare
 
 BUTTON = re.compile(r"^/(?P<intent>\w+)(?P<entities>\{.*\})?$")
 
@@ -95,6 +95,4 @@ def _load_replies(folder: Path) -> dict[str, list[dict[str, Any]]]:
 
 
 def _plain(text: str) -> str:
-    bare = unicodedata.normalize("NFD", text.lower())
-    letters = "".join(c for c in bare if not unicodedata.combining(c))
-    return " ".join(re.findall(r"[a-z0-9]+", letters))
+    return " ".join(re.findall(r"[a-z0-9]+", bare(text)))

@@ -80,7 +80,8 @@ class Turns:
         except (DBAPIError, UnknownKey) as problem:
             log.error(_why(problem), exc_info=True)
             self._metrics.turns.labels("not stored").inc()
-            return Turn(await self._unsaved(await self._known(token), message), stored=False)
+            shown = await self._unkept.unsaved(await self._known(token), message.text or "")
+            return Turn(shown, stored=False)
 
     async def refused(self, token: str, text: str) -> list[EventOut]:
         """What is shown for words too long or too many: the card of a danger that they begin with."""
@@ -187,9 +188,6 @@ class Turns:
 
     def _down(self, conversation: Conversation, audience: str | None) -> list[Draft]:
         return self._person.offers(conversation, self._performer.engine_down(conversation, audience, now()))
-
-    async def _unsaved(self, conversation: Conversation, message: Message) -> list[EventOut]:
-        return await self._unkept.unsaved(conversation, message.text or "")
 
 
 def _why(problem: Exception) -> str:

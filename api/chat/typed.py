@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from api.handoff.receipts import plain
+from api.folding import bare
 from api.words import Words
 
 LONGEST = 60  # characters: more tells something of its own
@@ -66,4 +66,4 @@ def _ours(choice: Choice) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return WORD.findall(plain(text))
+    return WORD.findall(bare(text))

@@ -1,10 +1,11 @@
 """Reads what people write for a place: fillers, short forms, postcodes, numbers of départements."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+
+from api.folding import bare
 
 LONGEST = 80  # characters; no French place needs more
 ARTICLES = ("le", "la", "les", "l")
@@ -31,11 +32,7 @@ _CITIES_WITH_NUMBERS = ("paris", "lyon", "marseille", "paname")
 
 def fold(text: str) -> str:
     """Small letters, no accents, words parted by one space: «L’Haÿ-les-Roses» → «l hay les roses»."""
-    plain = text[:LONGEST].lower()
-    if not plain.isascii():
-        spread = unicodedata.normalize("NFKD", plain.replace("œ", "oe").replace("æ", "ae"))
-        plain = "".join(c for c in spread if not unicodedata.combining(c))
-    return " ".join(_WORD.findall(plain))
+    return " ".join(_WORD.findall(bare(text[:LONGEST])))
 
 
 def squeeze(folded: str) -> str:

@@ -185,10 +185,9 @@ class Desk:
     def release(self, session: Session, conversation: Conversation, person_id: str) -> bool:
         """Its counsellor went away without a word: back at the top, the visitor told."""
         handoff = current(session, conversation)
-        if handoff is None or handoff.state != "taken" or handoff.taken_by != person_id:
+        back = self.duty.seen(session, person_id, now())  # since she was found away
+        if back or handoff is None or handoff.state != "taken" or handoff.taken_by != person_id:
             return False
-        if self.duty.seen(session, person_id, now()):
-            return False  # she came back since she was found away
         handoff.state, handoff.taken_by, handoff.taken_at, handoff.released = "waiting", None, None, True
         handoff.waiting_since, handoff.announced = now(), 0
         conversation.state, conversation.quiet_to = "waiting", conversation.seq

@@ -6,7 +6,6 @@ So a thief of the disk can't search it, and a guesser has five tries at each cod
 
 import re
 import secrets
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -18,6 +17,7 @@ from argon2.exceptions import VerificationError
 from sqlmodel import Session, col, select, update
 
 from api.crypto import Keyring, hashed
+from api.folding import bare
 from api.models import Conversation, Receipt, now
 
 WORDS, DIGITS = 5, 16
@@ -35,7 +35,7 @@ class Code:
 class Receipts:
     def __init__(self, words: Sequence[str], keyring: Keyring, days: int) -> None:
         self._words, self._keyring, self._life = words, keyring, timedelta(days=days)
-        self._known = {plain(word)[:4]: plain(word) for word in words}
+        self._known = {bare(word)[:4]: bare(word) for word in words}
         self._hasher = PasswordHasher()
         self._nothing = self._hasher.hash(secrets.token_hex(16))
 
@@ -44,14 +44,14 @@ class Receipts:
             digits = f"{secrets.randbelow(10**DIGITS):0{DIGITS}}"
             return Code(" ".join(re.findall("....", digits)), digits, digits[:6])
         chosen = [secrets.choice(self._words) for _ in range(WORDS)]
-        return Code(" ".join(chosen), " ".join(map(plain, chosen)), " ".join(map(plain, chosen[:2])))
+        return Code(" ".join(chosen), " ".join(map(bare, chosen)), " ".join(map(bare, chosen[:2])))
 
     def read_code(self, typed: str) -> Code | None:
         """A code as somebody remembers it: case, accents and spacing don't matter, nor a word's ending."""
         digits = re.sub(r"[\s.\-]", "", typed)
         if digits.isascii() and digits.isdecimal():
             return Code("", digits, digits[:6]) if len(digits) == DIGITS else None
-        words = [self._known.get(word[:4]) for word in re.findall(r"[a-z]+", plain(typed))]
+        words = [self._known.get(word[:4]) for word in re.findall(r"[a-z]+", bare(typed))]
         if len(words) != WORDS or None in words:
             return None
         found = [word for word in words if word]
@@ -106,11 +106,6 @@ class Receipts:
         receipt.tries = 0
         conversation.token_hash = hashed(token)
         return conversation
-
-
-def plain(text: str) -> str:
-    bare = unicodedata.normalize("NFD", text.lower())
-    return "".join(c for c in bare if not unicodedata.combining(c))
 
 
 def load_words(path: Path) -> tuple[str, ...]:

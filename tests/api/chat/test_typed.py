@@ -40,6 +40,16 @@ def test_a_code_is_agreed_to_in_many_words(text):
     assert TYPED(text, [CODE]) == {"do": "receipt"}
 
 
+def test_a_town_is_named_with_or_without_its_ligature():
+    place = {"intent": "inform_place", "entities": {"place": "89048"}}
+    towns = [
+        {"label": "Bœurs-en-Othe (89)", "payload": place},
+        {"label": "Bourg-en-Bresse (01)", "payload": {"do": "x"}},
+    ]
+    for text in ("boeurs en othe", "Bœurs en Othe"):
+        assert TYPED(text, [towns]) == place
+
+
 @pytest.mark.parametrize("text", ["non", "non merci", "nan", "pas de code", "non pas un code", "le 2"])
 def test_or_refused(text):
     assert TYPED(text, [CODE]) == {"do": "not_now"}

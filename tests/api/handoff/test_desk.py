@@ -40,6 +40,13 @@ async def test_asking_when_nobody_is_there_says_so_with_open_doors_and_a_code(cl
     assert statuses(events) == []
 
 
+async def test_who_may_be_overheard_is_shown_the_silent_line_first_when_nobody_is_there(client):
+    visitor = await Visitor.arrive(client, audience="young")
+    await visitor.write("il monte")
+    (card,) = [card for card in cards(await handoff(visitor)) if card["type"] == "helplines"]
+    assert card["helplines"][0]["id"] == "sms_114"
+
+
 async def test_asking_when_somebody_is_there_shows_what_is_passed_on_and_the_limits(app, client):
     mate = await Mate.at_work(app)
     visitor = await Visitor.arrive(client, audience="young")

@@ -7,7 +7,7 @@ from fastapi.sse import EventSourceResponse
 
 from api.admission import AdmissionDep
 from api.chat.opening import opening
-from api.chat.shapes import MessageIn, StartIn, TurnOut
+from api.chat.shapes import MessageIn, SeenIn, StartIn, TurnOut
 from api.chat.stream import stream
 from api.chat.visitor import TurnsDep
 from api.crypto import hashed
@@ -110,6 +110,13 @@ async def events(
 async def typing(parts: PartsDep, conversation: VisitorDep) -> None:
     await parts.limits.hit("typing", conversation.id)
     await parts.hub.wake(f"desk:{conversation.id}", f"typing:{conversation.id}")
+
+
+@router.post("/seen", status_code=204)
+async def seen(parts: PartsDep, conversation: VisitorDep, shown: SeenIn) -> None:
+    """A person's words with this number stood on her screen, with nothing over them. Told, never stored."""
+    await parts.limits.hit("typing", conversation.id)
+    await parts.hub.wake(f"desk:{conversation.id}", f"seen:{conversation.id}:{shown.seq}")
 
 
 @router.delete("", status_code=204)

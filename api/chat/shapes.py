@@ -27,6 +27,10 @@ class MessageIn(Strict):
         return self
 
 
+class SeenIn(Strict):
+    seq: Annotated[int, Field(ge=1, le=2**31 - 1)]
+
+
 class TurnOut(EventsOut):
     stored: bool = Field(
         default=True, description="false: shown, but the database could not keep it; send it again"

@@ -59,6 +59,7 @@ TABLE: dict[str, tuple[object, str]] = {
     "POST /v1/chat/messages": (SAY, VISITORS.format(200)),
     "GET /v1/chat/events": ("?stream=0", VISITORS.format(200)),
     "POST /v1/chat/typing": (None, VISITORS.format(204)),
+    "POST /v1/chat/seen": ({"seq": 1}, VISITORS.format(204)),
     "POST /v1/chat/receipt": (None, VISITORS.format(200)),
     "POST /v1/chat/handoff": (None, VISITORS.format(200)),
     # the team

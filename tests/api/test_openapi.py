@@ -64,6 +64,7 @@ POST /v1/chat/handoff
 POST /v1/chat/messages
 POST /v1/chat/receipt
 POST /v1/chat/resume
+POST /v1/chat/seen
 POST /v1/chat/typing
 POST /v1/console/conversations/{identity}/close
 POST /v1/console/conversations/{identity}/help

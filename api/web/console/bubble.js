@@ -42,7 +42,7 @@ export function uncoverAll(log) {
   for (const button of log.querySelectorAll('.uncover[aria-expanded="false"]')) button.click();
 }
 
-// state: "sending", "offline" or "failed" (both can be sent again), "sent", "delivered"
+// state: "sending", "offline" or "failed" (both can be sent again), "sent", "delivered", "seen"
 export function mark(entry, state, { retry, retract, reason } = {}) {
   entry.dataset.state = state;
   entry.querySelector(".state")?.remove();

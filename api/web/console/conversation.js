@@ -131,6 +131,7 @@ export function conversation({ id, api, me, drafts, maxText, on }) {
     },
     typing,
     delivered: lines.delivered,
+    seen: lines.seen,
     end(sentence) {
       if (state === "over") return;
       state = "over";

@@ -116,6 +116,7 @@ export function desk({ api, drafts, me, maxText, tell, attention, tabs, queue, p
     else if (event === "message") talk?.message(told);
     else if (event === "typing") talk?.typing();
     else if (event === "delivered") talk?.delivered(told.seq);
+    else if (event === "seen") talk?.seen(told.seq);
     else if (event === "over" && talk) gone(talk);
   }
 

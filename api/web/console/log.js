@@ -12,7 +12,8 @@ export function log(box, { flagOf, byOf }) {
   const nodes = [];
   const mine = new Map(); // client_id → node still without a number
   const sent = new Map(); // seq → node of ours
-  let shownTo = 0;
+  let deliveredTo = 0;
+  const seen = new Set(); // numbers of ours that stood on her screen
 
   let follows = true; // at the end, until somebody scrolls up to read
   let height = 0;
@@ -45,13 +46,15 @@ export function log(box, { flagOf, byOf }) {
     node.remove();
   }
 
+  const arrived = (seq) => (seen.has(seq) ? "seen" : seq <= deliveredTo ? "delivered" : "sent");
+
   function ours(event) {
     const pending = mine.get(event.client_id);
     const node = pending ?? bubble(event, { by: byOf(event.seq) });
     if (pending) take(pending);
     mine.delete(event.client_id);
     sent.set(event.seq, node);
-    mark(node, event.seq <= shownTo ? "delivered" : "sent");
+    mark(node, arrived(event.seq));
     insert(node, event.seq);
   }
 
@@ -84,10 +87,14 @@ export function log(box, { flagOf, byOf }) {
       mine.delete(clientId);
     },
     delivered(seq) {
-      shownTo = Math.max(shownTo, seq);
+      deliveredTo = Math.max(deliveredTo, seq);
       for (const [number, node] of sent) {
-        if (number <= shownTo && node.dataset.state === "sent") mark(node, "delivered");
+        if (number <= deliveredTo && node.dataset.state === "sent") mark(node, "delivered");
       }
+    },
+    seen(seq) {
+      seen.add(seq);
+      if (sent.has(seq)) mark(sent.get(seq), "seen");
     },
     // Known again from the start: a message that came before its warning is drawn anew, covered.
     redraw(events) {

@@ -36,27 +36,50 @@ export function address(audience) {
 }
 
 // What she reads stays in sight. On little screens the page scrolls, not the log (small.css).
-export function sight(log, unread) {
+export function sight(log, unread, seen) {
   const both = [log, document.documentElement];
   const left = () => Math.max(...both.map((one) => one.scrollHeight - one.scrollTop - one.clientHeight));
-  const toEnd = () => both.forEach((one) => one.scrollTo(0, one.scrollHeight));
+  const at = () => both.map((one) => one.scrollTop).join();
   const way = () => getComputedStyle(log).overflowY;
+  const unseen = new Set(); // a person's words
   let was;
   let read; // none at the end
+  let put; // where the page left her
+
+  const toEnd = () => {
+    for (const one of both) one.scrollTo(0, one.scrollHeight);
+    put = at();
+  };
+
+  function bring(entry, block) {
+    entry.scrollIntoView({ block });
+    put = at();
+  }
+
+  // On screen, with nothing over it.
+  function shows(entry) {
+    const { left: x, bottom } = entry.getBoundingClientRect();
+    return !document.hidden && entry.contains(document.elementFromPoint(x + 9, bottom - 9));
+  }
+
+  const below = () => [...unseen].find((entry) => entry.getBoundingClientRect().bottom > log.getBoundingClientRect().top);
 
   function look() {
-    unread(left() > NEAR);
+    for (const entry of unseen) if (shows(entry)) unseen.delete(entry) && seen(entry.rank);
+    unread(left() > NEAR, below());
     // Else it was a keyboard, not she.
     if (way() === was) read = left() > 1 && [...log.children].find((entry) => entry.getBoundingClientRect().bottom > innerHeight / 2);
   }
 
   addEventListener("scroll", look, true);
+  for (const name of ["click", "close", "visibilitychange"]) addEventListener(name, () => requestAnimationFrame(look), true);
   new ResizeObserver(() => {
     if (!read) toEnd();
-    else if (way() !== was) read.scrollIntoView();
+    else if (way() !== was) bring(read);
     was = way();
+    look();
   }).observe(log);
-  return { near: () => left() < NEAR, toEnd, look };
+  return { near: () => left() < NEAR, untouched: () => at() === put, bring, toEnd, look, unseen, next: () => (below() ? bring(below()) : toEnd()) };
 }
 
 export function presence() {

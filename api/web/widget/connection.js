@@ -64,6 +64,7 @@ export function connection({ token, get = fetch }) {
     send: (message) => call("POST", "chat/messages", message),
     events: (after) => call("GET", `chat/events?stream=0&after=${after}`),
     typing: () => call("POST", "chat/typing"),
+    seen: (seq) => call("POST", "chat/seen", { seq }),
     askPerson: (strike) => call("POST", "chat/handoff", strike && { strike }),
     receipt: () => call("POST", "chat/receipt"),
     leavePerson: () => call("DELETE", "chat/handoff"),

@@ -18,11 +18,14 @@ const end = byId("to-end");
 const lines = thread(byId("log"), {
   choose: (choice) => chat.choose(choice),
   act: (name, value) => (name === "handoff" ? chat.act(() => api.askPerson(value)) : chat.ask(() => api.services(value))),
-  unread(some) {
+  unread(some, person) {
     end.hidden = !some;
+    end.classList.toggle("person", Boolean(person));
+    end.textContent = word(person ? "answered" : "below");
   },
+  seen: (seq) => api.seen(seq).catch(() => {}),
 });
-end.addEventListener("click", lines.toEnd);
+end.addEventListener("click", lines.next);
 
 const box = composer({ send: (text) => chat.say(text), typing: () => chat.typing() });
 

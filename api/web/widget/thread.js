@@ -11,7 +11,7 @@ const WROTE = ", .card-crisis ~ *"; // offered in danger, a person stays so
 export const behind = (entries, rank) => [...entries].find((one) => one.rank > rank);
 export const lastRank = (entries) => [...entries].findLast((one) => one.rank < Infinity)?.rank ?? 0;
 
-export function thread(log, { choose, act, unread }) {
+export function thread(log, { choose, act, unread, seen }) {
   const known = new Set();
   const mine = new Map(); // client_id → node
   let first;
@@ -19,7 +19,7 @@ export function thread(log, { choose, act, unread }) {
   let again; // a reload, a code
   let lastAt = 0;
 
-  const { near, toEnd, look } = sight(log, unread);
+  const { near, untouched, bring, toEnd, look, unseen, next } = sight(log, unread, seen);
   // She did something: the answer is shown.
   const turn = () => {
     first = undefined;
@@ -31,15 +31,17 @@ export function thread(log, { choose, act, unread }) {
     log.insertBefore(node, behind(log.children, rank) ?? null);
   }
 
-  // Read from a burst's first line, or its danger's card; what comes back, from its end.
-  function insert(node, rank) {
+  // Read from a burst's first line, or its danger's card; what comes back, from its end. Who has not moved herself is
+  // taken along to what a person says.
+  function insert(node, rank, person) {
     const late = Date.now() - lastAt > PAUSE;
     if (late) again = false;
     lastAt = Date.now();
-    follow = again || near() || (follow && !late);
+    follow = again || near() || (follow && !late) || (person && untouched());
     place(node, rank);
     if (again || late || !(first?.rank <= rank) || node.querySelector(".card-crisis")) first = node;
-    if (follow) first.scrollIntoView();
+    if (follow) bring(first);
+    if (follow && person && !first.querySelector(".card-crisis")) bring(node, "nearest");
     look();
   }
 
@@ -62,8 +64,11 @@ export function thread(log, { choose, act, unread }) {
         again = true;
         retire(log, WROTE);
       } else if (event.choices) retire(log, ", .from-service > *");
-      if (event.card?.type === "handoff" || (event.status && event.status !== "waiting")) decided();
-      insert(bubble(event, { choose, act }), event.seq || after || lastRank(log.children));
+      const turned = event.status && event.status !== "waiting";
+      if (event.card?.type === "handoff" || turned) decided();
+      const node = bubble(event, { choose, act });
+      if (event.from === "counsellor") unseen.add(node);
+      insert(node, event.seq || after || lastRank(log.children), turned || event.from === "counsellor");
       return true;
     },
     sending(clientId, text) {
@@ -82,18 +87,20 @@ export function thread(log, { choose, act, unread }) {
       if (!node || (state === "unkept" && node.dataset.state === "sent")) return;
       if (state === "failed") node.rank = lastRank(log.children); // no longer last
       mark(node, state, options);
+      if (state === "failed") bring(node, "nearest");
     },
     asked: (clientId) => mine.has(clientId),
     isAnswered: (clientId) => Boolean(mine.get(clientId)?.matches("[data-state=sent]:has(~ .from-bot, ~ .from-counsellor)")),
     notice(text, ...controls) {
-      insert(el("div", { class: "entry status" }, el("p", {}, text), ...controls), Infinity);
+      insert(el("div", { class: "entry status" }, el("p", {}, text), ...controls), Infinity, true);
     },
     retire: () => retire(log),
     turn,
-    toEnd,
+    next,
     clear() {
       known.clear();
       mine.clear();
+      unseen.clear();
       first = undefined;
       log.replaceChildren();
     },
@@ -139,7 +146,6 @@ function mark(entry, state, { retry, reason } = {}) {
   if (state === "sent") return;
   const again = retry && [" ", el("button", { type: "button", class: "retry", click: retry }, word("retry"))];
   entry.append(el("p", { class: "state" }, state !== "sending" && icon("alert"), reason || word(state), again));
-  if (state === "failed") entry.scrollIntoView({ block: "nearest" });
 }
 
 // By its parts: an unknown type still shows what it says.

@@ -127,6 +127,26 @@ async def test_a_counsellor_sees_that_her_words_have_arrived(served):
     assert (await mate.ok("GET", f"conversations/{conversation}"))["delivered"] >= said["seq"]
 
 
+async def test_what_stood_on_her_screen_is_told_by_her_page_alone_and_of_each_message(served):
+    mate, visitor = await working(served), await asking(served[1])
+    conversation = await mate.take_next()
+    async with stream(mate) as heard:
+        await until(heard, "queue")
+        said = await mate.say(conversation, "Je suis là.")
+        shown = {"seq": said["seq"]}
+        response = await served[1].post("/v1/chat/seen", json=shown, headers=visitor.headers)
+        assert response.status_code == 204
+        data, _ = await until(heard, "seen")
+        assert data == shown | {"conversation": conversation}
+
+
+@pytest.mark.parametrize("seq", [0, -1, 2**31, "un", None])
+async def test_no_number_no_mark(served, seq):
+    visitor = await asking(served[1])
+    response = await served[1].post("/v1/chat/seen", json={"seq": seq}, headers=visitor.headers)
+    assert response.status_code == 422
+
+
 async def test_who_wrote_is_told_to_the_team_and_never_to_the_visitor(served):
     mate, chief = await working(served), await working(served, "Camille", "supervisor")
     visitor = await asking(served[1])

@@ -70,12 +70,12 @@ class Team:
         self.people[page] = person
         return page
 
-    def visitor(self, *words: str, asks: bool = True) -> Page:
+    def visitor(self, *words: str, asks: bool = True, size: tuple[int, int] = PHONE) -> Page:
         """A young visitor on a phone, who writes, then asks for a person.
 
         Where life is at stake somebody is called without being asked for.
         """
-        page = self.visit("/chat", size=PHONE, at=self.site)
+        page = self.visit("/chat", size=size, at=self.site)
         self.visitors.append(page)
         page.get_by_role("button", name="Je suis jeune").click()
         page.locator("#log .from-visitor[data-state='sent']").wait_for()

@@ -62,7 +62,7 @@ def test_a_page_cut_from_the_network_learns_on_its_return_that_the_case_is_gone(
     visitor = team.visitor("bonjour")
     column = take(ada)
     if said:
-        expect(answer(column, said)).to_have_attribute("data-state", "delivered")
+        expect(answer(column, said)).to_have_attribute("data-state", "seen")
     ada.context.set_offline(offline=True)
     a_minute_passes_without(team, team.people[ada].name)
     told(visitor)

@@ -92,7 +92,7 @@ def test_a_session_that_ends_in_mid_reply_loses_nothing(team: Team) -> None:
     expect(desk.locator("#signin")).to_be_visible()
     expect(desk.locator("#signin-trouble")).to_contain_text("expiré")
     sign_back_in(desk, ada.name, ada.recovery[0])
-    expect(column.locator(".from-counsellor")).to_have_attribute("data-state", "delivered")
+    expect(column.locator(".from-counsellor")).to_have_attribute("data-state", "seen")
     desk.context.clear_cookies()
     box.fill("Tu peux prendre")  # telling the visitor that somebody writes is refused
     expect(desk.locator("#signin")).to_be_visible()

@@ -216,7 +216,7 @@ def _before(session: Session, person: Person) -> dict[str, int]:
 
 
 def _signals(heard: list[str]) -> Iterator[bytes]:
-    """typing:<conversation>, delivered:<conversation>:<seq> and seen:<conversation>:<seq>, rung by the visitor's side.
+    """typing:<conversation>, delivered: and seen:<conversation>:<seq>, by the visitor's page.
 
     A bare word was meant for the visitor's page: a counsellor's own typing.
     """

@@ -51,6 +51,12 @@ export function titleFor({ grave, asked, waiting, unread, onBreak }) {
   return word("title_plain");
 }
 
+// Who of those somebody holds is in danger now, and was not when we looked last.
+export function risen(before, now) {
+  const was = new Map((before ?? []).map((one) => [one.conversation, one.level]));
+  return now.filter((one) => one.level === "immediate" && was.has(one.conversation) && was.get(one.conversation) !== "immediate");
+}
+
 // Who is new in the queue since we looked last, the gravest first; nothing the first time.
 export function newcomers(before, now) {
   if (!before) return [];

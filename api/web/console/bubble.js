@@ -18,7 +18,7 @@ export function bubble(event, { flag, by } = {}) {
     const said = el("p", { class: "said" }, event.text);
     entry.append(...(flag ? cover(said, flag) : [said]));
   }
-  if (event.card) entry.append(cardSummary(event.card));
+  if (event.card) entry.append(cardSummary(event.card, { folded: event.from !== "counsellor" }));
   if (event.choices?.length) entry.append(el("p", { class: "offered" }, event.choices.map(({ label }) => label).join(" / ")));
   return entry;
 }

@@ -3,8 +3,9 @@
 import { el } from "../shared/dom.js";
 import { word } from "./words.js";
 
-export function cardSummary(card) {
-  const box = el("div", { class: "card" }, el("p", { class: "card-title" }, card.title ?? word("card")));
+// What came by itself is folded: it must not push the words it answers out of sight.
+export function cardSummary(card, { folded = false } = {}) {
+  const title = card.title ?? word("card");
   const rows = [
     ...(card.lines ?? []).map((line) => (line.struck ? word("struck") : line.text)),
     ...(card.steps ?? []),
@@ -13,6 +14,7 @@ export function cardSummary(card) {
     ...(card.places ?? []).map((place) => place.label ?? place.name),
     ...(card.signs ?? []).map((sign) => sign.label ?? sign),
   ].filter((row) => typeof row === "string" && row);
-  if (rows.length) box.append(el("ul", {}, rows.map((row) => el("li", {}, row))));
-  return box;
+  const list = rows.length > 0 && el("ul", {}, rows.map((row) => el("li", {}, row)));
+  if (folded && list) return el("details", { class: "card" }, el("summary", { class: "card-title" }, title), list);
+  return el("div", { class: "card" }, el("p", { class: "card-title" }, title), list);
 }

@@ -154,6 +154,11 @@ export function conversation({ id, api, me, drafts, maxText, on }) {
       next?.click();
       next?.focus();
     },
+    // By a colleague, with nothing new in it: to be looked at all the same.
+    handed() {
+      find("handed").hidden = false;
+      unread += 1;
+    },
     read() {
       unread = 0;
     },
@@ -163,7 +168,7 @@ export function conversation({ id, api, me, drafts, maxText, on }) {
     },
     heard: (live) => find("log").setAttribute("aria-live", live ? "polite" : "off"),
     get unread() {
-      return unread;
+      return state === "over" ? 0 : unread;
     },
     get over() {
       return state === "over";

@@ -2,9 +2,9 @@
 
 import { announce } from "../shared/dom.js";
 import { word } from "./words.js";
-import { newcomers } from "./alerts.js";
+import { newcomers, risen } from "./alerts.js";
 import { conversation } from "./conversation.js";
-import { describe } from "./case.js";
+import { codeOf, describe } from "./case.js";
 import { levelWord } from "./risk.js";
 
 export function desk({ api, drafts, me, maxText, tell, attention, tabs, queue, panel, notes, changed }) {
@@ -70,7 +70,7 @@ export function desk({ api, drafts, me, maxText, tell, attention, tabs, queue, p
   }
 
   // The answer of `get` is a whole conversation; what the stream brings meanwhile waits in the talk.
-  async function open(id, get, { focus = true } = {}) {
+  async function open(id, get, { focus = true, handed = false } = {}) {
     if (opening.has(id)) return;
     opening.add(id);
     const before = talks.get(id);
@@ -82,6 +82,7 @@ export function desk({ api, drafts, me, maxText, tell, attention, tabs, queue, p
     const worked = await tell(async () => talk.load(await get()));
     opening.delete(id);
     if (!worked && fresh) return drop(talk); // a colleague was faster: there is no view to end
+    if (worked && handed) talk.handed();
     if (focus || first || lately === id) pick(id, focus);
     tabs.draw(); // how grave it is, and who writes, is known only now
     changed();
@@ -104,6 +105,9 @@ export function desk({ api, drafts, me, maxText, tell, attention, tabs, queue, p
     }
   }
 
+  // Of what she holds, how many have something new and stand at this level.
+  const unread = (level) => [...talks.values()].filter((talk) => talk.unread && talk.known.mine && talk.known.case?.level === level).length;
+
   function gone(talk) {
     notes.forget(talk.id);
     talk.end(word("left_here"));
@@ -124,6 +128,7 @@ export function desk({ api, drafts, me, maxText, tell, attention, tabs, queue, p
     const arrived = newcomers(known?.waiting, told.waiting);
     const given = told.taken.filter(handed);
     const first = !known; // what was hers before the page came is no news
+    const worse = risen(known?.taken, told.taken).filter(mine);
     const asked = wanted(told).filter((one) => known && !wanted(known).some((before) => before.conversation === one.conversation));
     known = told;
     queue.show(told);
@@ -132,8 +137,11 @@ export function desk({ api, drafts, me, maxText, tell, attention, tabs, queue, p
       const talk = talks.get(one.conversation);
       if (talk && !talk.over) talk.update(one);
     }
-    for (const one of given) open(one.conversation, () => api.read(one.conversation), { focus: false });
-    if (arrived.length) {
+    for (const one of given) open(one.conversation, () => api.read(one.conversation), { focus: false, handed: !first });
+    if (worse.length) {
+      attention.danger();
+      announce(word("in_danger_now", { code: codeOf(worse[0].conversation) }));
+    } else if (arrived.length) {
       const [one] = arrived;
       attention.newCase(one);
       announce(word(one.released ? "case_back" : "new_case", { risk: levelWord(one.level), audience: describe(one) }));
@@ -174,7 +182,7 @@ export function desk({ api, drafts, me, maxText, tell, attention, tabs, queue, p
     },
     get counts() {
       return {
-        grave: known?.waiting_by_level.immediate ?? 0,
+        grave: (known?.waiting_by_level.immediate ?? 0) + unread("immediate"),
         asked: wanted(known).length,
         waiting: known?.waiting.length ?? 0,
         unread: [...talks.values()].reduce((sum, talk) => sum + talk.unread, 0),

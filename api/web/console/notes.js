@@ -20,6 +20,7 @@ export function notes({ api, drafts, tell }) {
   }
 
   function draw() {
+    mark();
     byId("notes-list").replaceChildren(
       ...(talk.known.notes.length
         ? talk.known.notes.map((note) =>
@@ -27,6 +28,11 @@ export function notes({ api, drafts, tell }) {
           )
         : [el("li", { class: "none" }, word("notes_empty"))]),
     );
+  }
+
+  // The tab says that there is something to read.
+  function mark(known = talk.known) {
+    byId("tab-notes").textContent = word(known.notes.length ? "tab_notes_some" : "tab_notes", { n: known.notes.length });
   }
 
   box.addEventListener("input", () => {
@@ -58,6 +64,7 @@ export function notes({ api, drafts, tell }) {
       count();
       draw();
     },
+    mark,
     forget: (id) => drafts.drop(`note.${id}`),
   };
 }

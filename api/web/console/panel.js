@@ -10,6 +10,7 @@ export function panel({ parts }) {
   let talk;
   const fold = byId("panel-fold"); // only where the panel stands under the conversation
   let open = "alert";
+  const met = new WeakSet();
 
   function draw() {
     pane.hidden = !talk;
@@ -19,7 +20,9 @@ export function panel({ parts }) {
       tab.tabIndex = chosen ? 0 : -1;
       byId(tab.getAttribute("aria-controls")).hidden = !chosen;
     }
-    if (talk) parts[open].show(talk);
+    if (!talk) return;
+    parts.notes.mark(talk.known);
+    parts[open].show(talk);
   }
 
   function unfold(on) {
@@ -51,6 +54,9 @@ export function panel({ parts }) {
   return {
     about(next) {
       talk = next;
+      // Of a case that she has not seen yet, the alert.
+      if (talk && !met.has(talk)) open = "alert";
+      if (talk) met.add(talk);
       draw();
     },
     // by shortcut: open it and go there

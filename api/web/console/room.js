@@ -41,6 +41,7 @@ export function room({ api, tell, drafts, person, maxText, lost, enrol }) {
   const overview = board({ view, isOpen: (id) => table.isOpen(id) });
   const attention = {
     newCase: (one) => onBreak || ear.ring(one.level),
+    danger: () => ear.ring("immediate"), // of one's own, on a break too
     message: () => ear.ring("message"),
   };
   const table = desk({ api, drafts, me, maxText, tell, attention, tabs, queue, panel, notes, changed });

@@ -30,7 +30,7 @@ export function tabs({ pick, narrow = matchMedia("(max-width: 68.7em)") }) {
             "button",
             { type: "button", class: talk.over ? "tab over" : "tab", "aria-current": current ? "true" : null, click: () => pick(talk.id) },
             el("kbd", { "aria-hidden": "true" }, index + 1),
-            badge(talk.known.case?.level),
+            talk.over ? "" : badge(talk.known.case?.level),
             el("span", { class: "tab-name" }, [talk.code, who(talk.known.case)].filter(Boolean).join(" · ")),
             unread,
           ),

@@ -16,15 +16,17 @@ export function why({ api, tell }) {
 
   function fired({ fired: all, events }) {
     const texts = new Map(events.map((event) => [event.seq, event]));
-    const seen = new Set();
-    return all.map((one) => {
-      const event = texts.get(one.seq);
-      const [before, hit, after] = sentenceAround(event?.text ?? "", one.start, one.end);
-      // A rule may have found several words of one sentence: one reason all the same.
-      const reason = JSON.stringify([one.seq, one.rule, before + hit + after]);
-      if (seen.has(reason)) return null;
-      seen.add(reason);
-      return el(
+    // Several rules may have found one sentence, or one rule several words of it: one row all the same.
+    const sentences = new Map();
+    for (const one of all) {
+      const found = sentenceAround(texts.get(one.seq)?.text ?? "", one.start, one.end);
+      const key = JSON.stringify([one.seq, found.join("")]);
+      const row = sentences.get(key) ?? { event: texts.get(one.seq), found, rules: new Set() };
+      if (one.rule) row.rules.add(one.rule);
+      sentences.set(key, row);
+    }
+    return [...sentences.values()].map(({ event, found: [before, hit, after], rules }) =>
+      el(
         "li",
         {},
         el(
@@ -33,9 +35,9 @@ export function why({ api, tell }) {
           el("summary", {}, icon("eye-off"), `${word("flagged")} `, event ? word("why_at", { time: clock(event.at) }) : ""),
           el("blockquote", {}, before, el("mark", {}, hit), after),
         ),
-        one.rule && el("p", { class: "rule" }, word("why_rule", { rule: codeWord("rules", one.rule) })),
-      );
-    });
+        [...rules].map((rule) => el("p", { class: "rule" }, word("why_rule", { rule: codeWord("rules", rule) }))),
+      ),
+    );
   }
 
   function levelChoice(level) {
@@ -52,7 +54,7 @@ export function why({ api, tell }) {
       ...(one?.lines ?? []).map((line) => el("li", { class: line.struck ? "struck" : null }, lineText(line))),
     );
     byId("why-passed").hidden = !one?.lines?.length;
-    const reasons = fired(talk.known).filter(Boolean);
+    const reasons = fired(talk.known);
     byId("why-fired").replaceChildren(...(reasons.length ? reasons : [el("li", {}, word("why_none"))]));
     levels.replaceChildren(...LEVELS.filter((level) => level !== one?.level).map(levelChoice));
   }

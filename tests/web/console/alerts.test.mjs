@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { newcomers, sound, titleFor } from "../../../api/web/console/alerts.js";
+import { newcomers, risen, sound, titleFor } from "../../../api/web/console/alerts.js";
 import { speakFrench } from "./words.mjs";
 
 before(speakFrench);
@@ -35,6 +35,15 @@ test("a new case is new once, and a released one is new again", () => {
   assert.deepEqual(newcomers([one, two], [one, two]), []);
   const back = { ...one, released: true };
   assert.deepEqual(newcomers([one], [back]), [back]);
+});
+
+test("a held case is in danger anew once its level has risen so far", () => {
+  const calm = { conversation: "a", level: "high" };
+  const grave = { ...calm, level: "immediate" };
+  assert.deepEqual(risen(undefined, [grave]), []);
+  assert.deepEqual(risen([], [grave]), []); // taken as it stood
+  assert.deepEqual(risen([calm], [grave]), [grave]);
+  assert.deepEqual(risen([grave], [grave]), []);
 });
 
 function ears() {

@@ -212,6 +212,24 @@ def test_a_case_ends_with_an_outcome_and_nothing_of_it_stays_in_the_tab(team: Te
     assert "brouillon" not in desk.evaluate("JSON.stringify({ ...sessionStorage })")
 
 
+def test_the_last_words_can_be_read_after_a_reload(team: Team) -> None:
+    desk = team.sits("Ada")
+    visitor = team.visitor("bonjour")
+    answer(take(desk), "Je te laisse, au revoir.")
+    pick_next(desk)
+    desk.locator("#outcomes label").first.click()
+    desk.get_by_role("button", name="Terminer l’échange").click()
+    desk.get_by_role("button", name="Oui, terminer").click()
+    again = visitor.get_by_role("button", name="Commencer une conversation")
+    again.wait_for()
+    visitor.reload()
+    again.wait_for()
+    expect(visitor.locator("#log .from-counsellor .said")).to_have_text("Je te laisse, au revoir.")
+    again.click()
+    expect(visitor.locator("#log .from-counsellor")).to_have_count(0)
+    visitor.locator("#log .from-bot").first.wait_for()
+
+
 def test_who_leaves_is_said_to_the_counsellor(team: Team) -> None:
     desk = team.sits("Ada")
     visitor = team.visitor()

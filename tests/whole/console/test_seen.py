@@ -14,7 +14,7 @@ BELOW = "#to-end"
 
 
 def held(team: Team, size: tuple[int, int], words: str = "je me sens mal") -> tuple[Page, Locator]:
-    """A visitor on a phone with somebody, and the column of the conversation. Her clock can be put forward."""
+    """A visitor on a phone with somebody, and the column. Her clock can be put forward."""
     desk = team.sits("Ada")
     visitor = team.visitor(words, size=size)
     visitor.clock.install()
@@ -80,7 +80,7 @@ def test_on_a_very_small_screen_she_is_told_too(team: Team) -> None:
     marked(mine, "seen")
 
 
-HIDDEN = "on => { Object.defineProperty(document, 'hidden', { get: () => on, configurable: true }) }"
+HIDE = "() => { Object.defineProperty(document, 'hidden', { get: () => window.away, configurable: true }) }"
 
 
 @pytest.mark.parametrize("how", ["covered", "hidden"])
@@ -90,13 +90,14 @@ def test_behind_the_cover_and_in_a_tab_behind_others_nothing_was_shown(team: Tea
         visitor.get_by_role("button", name="Plus", exact=True).click()
         visitor.locator("#hide-now").click()
     else:
-        visitor.evaluate(HIDDEN, True)
+        visitor.evaluate(HIDE)
+        visitor.evaluate("window.away = true")
     mine = answer(column, "Tu es là ?")
     visitor.locator("#log .from-counsellor").wait_for(state="attached")
     marked(mine, "delivered")
     if how == "covered":
         visitor.locator("#cover button").click()
     else:
-        visitor.evaluate(HIDDEN, False)
+        visitor.evaluate("window.away = false")
         visitor.evaluate("document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))")
     marked(mine, "seen")

@@ -100,13 +100,26 @@ def test_escape_says_how_many_presses_are_missing(visit: Visit) -> None:
     page = visit()
     talking(page)
     press_escape(page, 1)
-    expect(page.locator("#exit")).to_have_text("Échap 2 fois")
+    expect(page.locator("#exit")).to_have_text("Échap ×2")
     expect(page.locator("#announcer")).to_have_text("Encore 2 fois sur Échap pour quitter.")
     press_escape(page, 1)
     expect(page.locator("#announcer")).to_have_text("Encore une fois sur Échap pour quitter.")
-    expect(page.locator("#exit")).to_have_text("Échap 1 fois")
+    expect(page.locator("#exit")).to_have_text("Échap ×1")
     page.locator("#log").click()
     expect(page.locator("#exit")).to_have_text("Quitter")
+
+
+@pytest.mark.parametrize("width", [390, 360, 320])
+def test_the_first_press_of_escape_moves_nothing(visit: Visit, width: int) -> None:
+    page = visit(size=(width, 640))
+    page.locator("#log .entry").first.wait_for()
+    places = """() => [...document.querySelectorAll('.band, .top > :not([hidden])')].map(
+      one => [one.offsetTop, one.id === 'exit' || one.offsetHeight])"""
+    before = page.evaluate(places)
+    page.keyboard.press("Escape")
+    expect(page.locator("#exit")).to_have_text("Échap ×2")
+    assert page.evaluate(places) == before
+    assert len({top for top, _ in before[1:]}) == 1, before  # one row
 
 
 def test_the_cover_is_dark_at_night_and_counts_escape_too(visit: Visit) -> None:
@@ -117,7 +130,7 @@ def test_the_cover_is_dark_at_night_and_counts_escape_too(visit: Visit) -> None:
     paint = page.locator("#cover").evaluate("cover => getComputedStyle(cover).backgroundColor")
     assert max(int(part) for part in re.findall(r"\d+", paint)) < 64
     press_escape(page, 1)
-    expect(page.locator("#cover a")).to_have_text("Échap 2 fois")
+    expect(page.locator("#cover a")).to_have_text("Échap ×2")
 
 
 def test_escape_leaves_from_an_open_dialog_too(visit: Visit, elsewhere: str) -> None:
@@ -138,6 +151,33 @@ def test_back_does_not_find_the_conversation(visit: Visit, elsewhere: str) -> No
     page.go_back()
     expect(page).not_to_have_url(re.compile("/chat$"))
     expect(page.locator("body")).not_to_contain_text("bonjour")
+
+
+def test_back_after_the_exit_finds_no_door_that_was_taken(visit: Visit, elsewhere: str) -> None:
+    page = visit("/")
+    places = page.evaluate("history.length")
+    page.get_by_role("link", name="Je suis jeune").click()
+    page.locator("#log .entry").first.wait_for()
+    assert page.evaluate("history.length") == places
+    page.get_by_role("link", name="Quitter").click()
+    page.wait_for_url(elsewhere)
+    page.go_back()
+    expect(page).to_have_url("about:blank")  # where the tab was before
+
+
+def test_back_after_an_exit_from_a_page_to_read_goes_on_and_begins_nothing(
+    visit: Visit, site: Site, elsewhere: str
+) -> None:
+    page = visit()
+    talking(page)
+    page.goto(f"{site.url}/confidentialite")
+    page.get_by_role("link", name="Quitter").click()
+    page.wait_for_url(elsewhere)
+    begun: list[str] = []
+    page.on("request", lambda request: request.method == "POST" and begun.append(request.url))
+    page.go_back(wait_until="commit")
+    page.wait_for_url(elsewhere)
+    assert begun == []
 
 
 def test_coming_back_to_the_page_begins_afresh(visit: Visit, site: Site, elsewhere: str) -> None:

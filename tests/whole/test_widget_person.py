@@ -143,3 +143,52 @@ def test_without_network_erasing_says_when_it_goes_by_itself(visit: Visit) -> No
     page.locator(".top").get_by_role("button", name="Effacer").click()
     page.get_by_role("dialog").get_by_role("button", name="Effacer").click()
     expect(page.locator("#log")).to_contain_text("tout disparaît 30 minutes après ton dernier message")
+
+
+def test_a_person_asked_for_without_network_is_asked_for_when_it_comes_back(visit: Visit) -> None:
+    page = visit()
+    arrived(page)
+    page.context.set_offline(True)
+    more(page, "Parler à une personne")
+    notice = page.locator("#log .status", has_text="La demande n’est pas partie")
+    expect(notice).to_be_in_viewport(ratio=1)
+    expect(page.get_by_role("button", name="Réessayer")).to_be_visible()
+    page.context.set_offline(False)
+    expect(page.locator("#log")).to_contain_text("Il n’y a personne de l’équipe en ligne")
+    expect(notice).to_have_count(0)
+
+
+def test_what_could_not_be_done_keeps_its_place(visit: Visit) -> None:
+    page = visit()
+    arrived(page)
+    page.route(
+        "**/v1/chat/handoff", lambda route: route.fulfill(status=409, json={"title": "Pas maintenant."})
+    )
+    more(page, "Parler à une personne")
+    notice = page.locator("#log .status", has_text="Pas maintenant.")
+    notice.wait_for()
+    write(page, "bonsoir")
+    expect(page.locator("#log .status ~ .from-visitor ~ .from-bot").first).to_be_visible()
+
+
+def test_whoever_erases_leaves_no_sign_of_who_wrote(visit: Visit) -> None:
+    page = visit()
+    page.get_by_role("button", name="Je suis parent ou proche").click()
+    page.locator("#log .from-visitor ~ .from-bot").first.wait_for()
+    page.locator(".top").get_by_role("button", name="Effacer").click()
+    page.get_by_role("dialog").get_by_role("button", name="Effacer").click()
+    page.get_by_role("button", name="Commencer une conversation").click()
+    expect(page.locator(PRESENCE)).to_have_text("Tu écris à un programme")
+    expect(page.locator("#menu span")).to_have_text("ton")
+
+
+def test_a_code_that_could_not_be_sent_stays_written(visit: Visit) -> None:
+    page = visit()
+    arrived(page)
+    more(page, "J’ai un code")
+    box = page.get_by_label("Les cinq mots, ou les chiffres")
+    box.fill("un deux trois quatre cinq")
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Ouvrir").click()
+    expect(page.get_by_role("alert")).to_contain_text("Pas de réseau")
+    expect(box).to_have_value("un deux trois quatre cinq")

@@ -1,4 +1,4 @@
-// Builds elements from data. Text stays text: no string is ever read as HTML.
+// Text stays text: no string is ever read as HTML.
 
 const SVG = "http://www.w3.org/2000/svg";
 const DIALS = /^(tel|sms|geo|https):/;
@@ -33,7 +33,7 @@ export function link(href, image, label) {
   return el("a", { href, class: "action", ...outside }, icon(image), label);
 }
 
-// The same sentence twice is only heard if the region was empty in between.
+// Emptied, or the same sentence is not heard twice.
 export function announce(text) {
   const voice = byId("announcer");
   voice.textContent = "";

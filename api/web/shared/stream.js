@@ -1,11 +1,11 @@
-// Server-sent events by fetch: EventSource sends no Authorization. Comes back by itself, asks for what it missed, takes
-// silence for a loss. onState: "open", "lost", "ended". instead: asks beside it while streams do not pass.
+// Server-sent events by fetch: EventSource sends no Authorization. onState: "open", "lost", "ended". instead: asks while
+// streams do not pass.
 
 const OVER = [401, 403, 404, 410];
 const OPENING = 10000; // to the first words
 const BEAT = 20000; // the server's
 
-// Pieces may be cut anywhere; comments are heartbeats.
+// Pieces may be cut anywhere.
 export function sseParser(onEvent) {
   let rest = "";
   let id;

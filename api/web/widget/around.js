@@ -1,5 +1,3 @@
-// Around the conversation.
-
 import { byId, el } from "../shared/dom.js";
 
 const NEAR = 80;
@@ -8,7 +6,7 @@ const GRACE = 2500; // short cuts need no telling
 const TYPING_EVERY = 4000;
 const SIDES = { taken: "person", waiting: "waiting", later: "later", returned: "bot", closed: "over" };
 
-// In the page's <template>, each a string or {tu, vous}.
+// Each a string or {tu, vous}.
 let sentences = {};
 let formal = false;
 
@@ -22,7 +20,7 @@ export function word(name, values = {}) {
   return (text ?? name).replace(/\{(\w+)\}/g, (_, key) => values[key] ?? "");
 }
 
-// For what stays when "tu" becomes "vous".
+// For what stays.
 export const forms = (name) => (sentences[name]?.tu ? { "data-tu": sentences[name].tu, "data-vous": sentences[name].vous } : {});
 
 export const audienceOf = (doorLabel) => sentences.doors?.[doorLabel];
@@ -62,13 +60,13 @@ export function sight(log, unread, seen) {
     return !document.hidden && entry.contains(document.elementFromPoint(x + 9, bottom - 9));
   }
 
-  const below = () => [...unseen].find((entry) => entry.getBoundingClientRect().bottom > log.getBoundingClientRect().top);
+  const below = (entries) => [...entries].find((entry) => entry.getBoundingClientRect().bottom > innerHeight / 2);
 
   function look() {
     for (const entry of unseen) if (shows(entry)) unseen.delete(entry) && seen(entry.rank);
-    unread(left() > NEAR, below());
+    unread(left() > NEAR, below(unseen));
     // Else it was a keyboard, not she.
-    if (way() === was) read = left() > 1 && [...log.children].find((entry) => entry.getBoundingClientRect().bottom > innerHeight / 2);
+    if (way() === was) read = left() > 1 && below(log.children);
   }
 
   addEventListener("scroll", look, true);
@@ -79,7 +77,14 @@ export function sight(log, unread, seen) {
     was = way();
     look();
   }).observe(log);
-  return { near: () => left() < NEAR, untouched: () => at() === put, bring, toEnd, look, unseen, next: () => (below() ? bring(below()) : toEnd()) };
+  return {
+    here: (person) => left() < NEAR || (person && at() === put),
+    next: () => (below(unseen) ? bring(below(unseen)) : toEnd()),
+    bring,
+    toEnd,
+    look,
+    unseen,
+  };
 }
 
 export function presence() {
@@ -104,22 +109,18 @@ export function presence() {
       if (from === "bot" && side === "person") return;
       clearTimeout(fade);
       writing.hidden = !on;
-      if (!on) return;
       byId("typing-who").textContent = word(`writing_${from}`);
       fade = setTimeout(() => {
         writing.hidden = true;
       }, WRITING);
     },
     connection(held) {
-      if (held) {
-        clearTimeout(grace);
-        grace = undefined;
-        lost.hidden = true;
-      } else {
-        grace ??= setTimeout(() => {
-          lost.hidden = false;
-        }, GRACE);
-      }
+      if (held) lost.hidden = true;
+      else if (grace) return;
+      clearTimeout(grace);
+      grace = !held && setTimeout(() => {
+        lost.hidden = false;
+      }, GRACE);
     },
   };
 }

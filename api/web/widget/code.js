@@ -11,20 +11,21 @@ export async function anew(api) {
   return { events: [{ from: "service", text: word("code", { code: receipt }) }] };
 }
 
-// Whether the code opened a conversation.
+// Whether the conversation that the code opened goes on; nothing if it opened none. What was typed stays until then.
 export async function back(resume) {
-  if (trying) return false;
+  if (trying) return;
   trying = true;
   const box = byId("receipt");
+  let live;
   let problem = "";
   try {
-    await resume(box.value.trim());
+    live = await resume(box.value.trim());
+    box.value = "";
+    byId("code").close();
   } catch ({ status, detail }) {
-    problem = status === 404 ? word("code_unknown") : detail || word("failed");
+    problem = status === 404 ? word("code_unknown") : detail || word("no_network");
   }
   byId("code-problem").textContent = problem;
-  box.value = "";
-  if (!problem) byId("code").close();
   trying = false;
-  return !problem;
+  return live;
 }

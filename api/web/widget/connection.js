@@ -1,8 +1,8 @@
-// Every call of the widget: the token only in a header, no id in an address, no cookie.
+// The token only in a header, no id in an address, no cookie.
 
 const PATIENCE = 12000;
 
-// status 0: nothing came back. detail: what the server says of it, events: what it shows.
+// status 0: nothing came back. detail, events: what the server says and shows.
 export class Problem extends Error {
   constructor(status, answer) {
     super(answer?.title);
@@ -28,8 +28,6 @@ export function connection({ token, get = fetch }) {
   const authorization = () => (token() ? { Authorization: `Bearer ${token()}` } : {});
 
   async function call(method, path, body, effort) {
-    const controller = new AbortController();
-    const timer = setTimeout(() => controller.abort(), PATIENCE);
     let response;
     let answer;
     try {
@@ -40,13 +38,11 @@ export function connection({ token, get = fetch }) {
         cache: "no-store",
         credentials: "omit",
         referrerPolicy: "no-referrer",
-        signal: controller.signal,
+        signal: AbortSignal.timeout(PATIENCE),
       });
       answer = response.status === 204 ? {} : await response.json();
     } catch {
       if (!response || response.ok) throw new Problem(0);
-    } finally {
-      clearTimeout(timer);
     }
     if (answer?.effort && !effort) {
       const work = import("./effort.js").then(({ solve }) => solve(answer.effort));

@@ -1,5 +1,4 @@
-// <script src="https://…/widget.js" async data-label="…"></script> on another site: a button, and a frame once it is
-// pressed. Nothing is stored or read here. The frame may ask to be closed, or this page to leave.
+// On another site: a button, and a frame once it is pressed, which may ask to be closed, or this page to leave.
 
 (() => {
   const script = document.currentScript;

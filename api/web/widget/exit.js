@@ -1,10 +1,10 @@
-// On every public page: leaving without a trace, the cover, the discreet look.
+// On every public page.
 
 import { announce, byId } from "../shared/dom.js";
 
 const NAMES = ["token", "audience", "discreet", "visit"];
 
-// What the tab remembers, or memory where storage is refused; never a message.
+// What the tab remembers; never a message.
 export function tabStore(storage = () => globalThis.sessionStorage) {
   const held = new Map();
   let place;
@@ -13,6 +13,7 @@ export function tabStore(storage = () => globalThis.sessionStorage) {
     place.setItem("f.", "");
     place.removeItem("f.");
   } catch {
+    held.set("f.visit", "-"); // nothing tells whether she left
     place = {
       getItem: (name) => held.get(name),
       setItem: (name, value) => held.set(name, value),
@@ -73,6 +74,11 @@ export function exit({ store, back = () => {} }) {
     tabs.onmessage = go;
   } catch {}
 
+  function away() {
+    page.className = "gone";
+    depart(to);
+  }
+
   // Blank first; nothing after that may keep her here.
   function go() {
     if (gone) return;
@@ -120,19 +126,23 @@ export function exit({ store, back = () => {} }) {
     fade = setTimeout(sign, 5000, label);
   });
 
-  // Left blank for the bfcache. It stays so where the exit was used meanwhile: the tab has forgotten this visit.
-  if (!store.get("visit")) store.set("visit", String(Math.random()));
+  // Left blank for the bfcache. The exit was used if the tab has forgotten this visit: nothing is shown again.
+  if (!store.get("visit")) {
+    gone = performance.getEntriesByType("navigation")[0]?.type === "back_forward";
+    if (gone) away();
+    else store.set("visit", String(Math.random()));
+  }
   const visit = store.get("visit");
   addEventListener("pagehide", () => page.classList.add("gone"));
   addEventListener("pageshow", ({ persisted }) => {
     if (!persisted) return;
-    if (gone || store.get("visit") !== visit) return location.replace("/");
+    if (gone || store.get("visit") !== visit) return away();
     page.classList.remove("gone");
     back();
   });
+  return gone;
 }
 
-// When nobody touches the page for a while.
 export function cover() {
   const sheet = byId("cover");
   const app = byId("app");

@@ -1,5 +1,3 @@
-// Ties the page to the conversation.
-
 import { announce, byId, el } from "../shared/dom.js";
 import { address, audienceOf, composer, fitScreen, menu, presence, readWords, word } from "./around.js";
 import { connection } from "./connection.js";
@@ -41,7 +39,6 @@ const chat = talk({
     presence: shown.status,
     typing: shown.typing,
     connection: shown.connection,
-    // The doors of the first question decide between "tu" and "vous".
     heard(text) {
       const audience = audienceOf(text);
       if (!audience) return;
@@ -75,7 +72,7 @@ function begin() {
   lines.clear();
   box.close(false);
   box.focus();
-  chat.open();
+  chat.renew();
 }
 
 async function erase() {
@@ -87,6 +84,7 @@ async function erase() {
     return lines.notice(word("erase_failed"));
   }
   store.drop("audience");
+  address();
   lines.clear();
   close(word("erased"));
 }
@@ -103,9 +101,10 @@ const actions = {
 menu(actions);
 byId("code-form").addEventListener("submit", async (event) => {
   event.preventDefault();
-  if (await chat.ask(() => code().then(({ back }) => back(chat.resume)))) box.close(!store.get("token"));
+  const live = await chat.ask(() => code().then(({ back }) => back(chat.resume)));
+  if (live !== undefined) box.close(!live);
 });
-exit({ store, back: chat.open });
+const left = exit({ store, back: chat.open });
 discreet(store);
 fitScreen();
 
@@ -120,4 +119,4 @@ addEventListener("visibilitychange", () => document.visibilityState === "visible
 
 for (const node of document.querySelectorAll("#talk, .top > button, .aside [hidden]")) node.hidden = false;
 byId("plain").hidden = true;
-chat.open();
+if (!left) chat.open();

@@ -1,7 +1,6 @@
-// The conversation with the server.
-
 import { follow } from "../shared/stream.js";
 import { Problem, uuid } from "./connection.js";
+import { repeat } from "./thread.js";
 
 // One at a time: two quick messages cannot cross. What is cleared holds up nothing.
 export function outbox({ send, on }) {
@@ -37,7 +36,9 @@ export function talk({ api, store, view, word }) {
   let stream;
   let starting;
   let shown = false;
+  let live = false;
   const failed = new Map(); // client_id → message the network refused
+  const due = new Set(); // what else it refused
 
   const out = outbox({
     async send(body) {
@@ -92,8 +93,11 @@ export function talk({ api, store, view, word }) {
     if (event.from === "counsellor" || event.status === "taken") view.came();
     if (event.kind !== "status") return;
     view.presence(event.reason ?? event.status);
-    // The last words stay to be read.
-    if (event.status === "closed" || event.status === "erased") end({ quiet: true });
+    // The last words stay to be read, after a reload, too.
+    if (event.status === "closed") rest();
+    else if (event.status === "erased") forget();
+    else return;
+    view.over(true);
   }
 
   function heard({ event, data }) {
@@ -103,6 +107,7 @@ export function talk({ api, store, view, word }) {
   }
 
   function listen() {
+    live = true;
     stream?.stop();
     stream = follow({
       url: "/v1/chat/events",
@@ -131,19 +136,21 @@ export function talk({ api, store, view, word }) {
 
   function resend() {
     for (const message of failed.values()) out.add(message);
+    for (const retry of due) retry();
   }
 
   function take(answer) {
     store.set("token", answer.token);
     view.presence("returned");
+    live = true;
     try {
       receive(answer);
     } finally {
-      if (store.get("token")) listen();
+      if (live) listen();
     }
+    return live;
   }
 
-  // The page and a first message may both want it.
   function begin() {
     starting ??= api
       .start(store.get("audience"))
@@ -163,45 +170,62 @@ export function talk({ api, store, view, word }) {
     }
   }
 
-  function forget() {
+  function rest() {
+    live = false;
     stream?.stop();
-    shown = false;
-    store.drop("token");
     failed.clear();
+    due.clear();
     out.clear();
   }
 
-  function end({ quiet = false } = {}) {
-    if (!store.get("token")) return;
-    forget();
-    view.over(quiet);
+  function forget() {
+    rest();
+    shown = false;
+    store.drop("token");
   }
 
-  async function ask(action) {
+  function end() {
+    if (!store.get("token")) return;
+    forget();
+    view.over();
+  }
+
+  async function ask(action, again) {
     try {
       return await action();
     } catch (problem) {
       if (problem.over) return end();
-      view.announce(problem.detail || word("failed"));
-      thread.notice(problem.detail || word("failed"));
+      const text = problem.detail || word(again ? "not_asked" : "failed");
+      const late = again && problem.passing;
+      const retry = () => {
+        due.delete(retry);
+        note.remove();
+        again();
+      };
+      const note = thread.notice(text, late && repeat(retry));
+      if (late) due.add(retry);
+      view.announce(text);
     }
+  }
+
+  async function act(action) {
+    thread.turn();
+    receive((await ask(action, () => act(action))) ?? {});
   }
 
   return {
     open: () => (store.get("token") ? listen() : renew()),
+    renew,
     say: (text) => out.add({ text, body: { client_id: uuid(), text } }),
     choose: (choice) => out.add({ text: choice.label, body: { client_id: uuid(), choice: choice.id } }),
     typing: () => store.get("token") && api.typing().catch(() => {}),
     ask,
-    async act(action) {
-      thread.turn();
-      receive((await ask(action)) ?? {});
-    },
+    act,
     async resume(receipt) {
       const answer = await api.resume(receipt);
       forget();
       thread.clear();
-      take(answer);
+      return take(answer);
     },
     async erase() {
       await api.erase().catch((problem) => {

@@ -1,5 +1,4 @@
-// The conversation on screen: every event once, in order. Answers and the stream cross. seq 0: not kept, shown behind
-// what it came with.
+// Every event once, in order. seq 0: not kept, shown behind what it came with.
 
 import { el, icon, link } from "../shared/dom.js";
 import { forms, sight, word } from "./around.js";
@@ -19,7 +18,7 @@ export function thread(log, { choose, act, unread, seen }) {
   let again; // a reload, a code
   let lastAt = 0;
 
-  const { near, untouched, bring, toEnd, look, unseen, next } = sight(log, unread, seen);
+  const { here, bring, toEnd, look, unseen, next } = sight(log, unread, seen);
   // She did something: the answer is shown.
   const turn = () => {
     first = undefined;
@@ -31,21 +30,22 @@ export function thread(log, { choose, act, unread, seen }) {
     log.insertBefore(node, behind(log.children, rank) ?? null);
   }
 
-  // Read from a burst's first line, or its danger's card; what comes back, from its end. Who has not moved herself is
-  // taken along to what a person says.
+  // Read from a burst's first line, or its danger's card; what comes back, from its end. To a person's words she is
+  // taken, unless she has moved.
   function insert(node, rank, person) {
     const late = Date.now() - lastAt > PAUSE;
     if (late) again = false;
     lastAt = Date.now();
-    follow = again || near() || (follow && !late) || (person && untouched());
+    follow = again || here(person) || (follow && !late);
     place(node, rank);
     if (again || late || !(first?.rank <= rank) || node.querySelector(".card-crisis")) first = node;
-    if (follow) bring(first);
-    if (follow && person && !first.querySelector(".card-crisis")) bring(node, "nearest");
+    if (!follow) return look();
+    if (person && !first.querySelector(".card-crisis")) bring(node, "nearest");
+    else bring(first);
     look();
   }
 
-  // Her own words come back numbered: no second bubble.
+  // Her own words come back numbered.
   function settle({ client_id, seq }) {
     const node = mine.get(client_id);
     if (node && seq) {
@@ -92,7 +92,9 @@ export function thread(log, { choose, act, unread, seen }) {
     asked: (clientId) => mine.has(clientId),
     isAnswered: (clientId) => Boolean(mine.get(clientId)?.matches("[data-state=sent]:has(~ .from-bot, ~ .from-counsellor)")),
     notice(text, ...controls) {
-      insert(el("div", { class: "entry status" }, el("p", {}, text), ...controls), Infinity, true);
+      const node = el("div", { class: "entry status" }, el("p", {}, text), ...controls);
+      insert(node, lastRank(log.children), true);
+      return node;
     },
     retire: () => retire(log),
     turn,
@@ -140,15 +142,16 @@ function retire(log, kept = "") {
   }
 }
 
+export const repeat = (click) => el("button", { type: "button", class: "retry", click }, word("retry"));
+
 function mark(entry, state, { retry, reason } = {}) {
   entry.dataset.state = state;
   entry.querySelector(".state")?.remove();
   if (state === "sent") return;
-  const again = retry && [" ", el("button", { type: "button", class: "retry", click: retry }, word("retry"))];
-  entry.append(el("p", { class: "state" }, state !== "sending" && icon("alert"), reason || word(state), again));
+  entry.append(el("p", { class: "state" }, state !== "sending" && icon("alert"), reason || word(state), retry && [" ", repeat(retry)]));
 }
 
-// By its parts: an unknown type still shows what it says.
+// An unknown type, too, shows what it says.
 function card(data, act) {
   const list = (tag, name, items, of) => items?.length && el(tag, { class: name }, items.map(of ?? ((item) => el("li", {}, item))));
   const [only, ...others] = data.steps ?? [];

@@ -120,8 +120,7 @@ async def seen(parts: PartsDep, conversation: VisitorDep, shown: SeenIn) -> None
 
 
 @router.delete("", status_code=204)
-async def erase(parts: PartsDep, turns: TurnsDep, token: TokenDep, response: Response) -> None:
+async def erase(parts: PartsDep, turns: TurnsDep, token: TokenDep) -> None:
     conversation = await parts.thread.open(token)
     await parts.forget.conversation(conversation.id)
     turns.over(token)
-    response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'

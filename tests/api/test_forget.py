@@ -26,7 +26,6 @@ async def test_an_erased_conversation_leaves_no_row(app, client):
     await visitor.write("bonjour")
     response = await client.delete("/v1/chat", headers=visitor.headers)
     assert response.status_code == 204
-    assert "storage" in response.headers["clear-site-data"]
     assert rows(app, Conversation) == rows(app, Event) == 0
 
 

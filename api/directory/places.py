@@ -9,6 +9,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from api.directory.place import (
+    A_CITY,
+    A_CITY,
     CITIES_IN_PARTS,
     CODE,
     MUCH_BIGGER,
@@ -30,6 +32,9 @@ LONGER = 5  # names that go on, in one list: the exact name has its line where s
 LIKE, LIKE_SHORT, LIKE_INSIDE = 0.82, 0.75, 0.6
 LIKE_SOUNDING = 0.5
 CLEARLY = 0.06
+LIKEST = 12
+LIKE_CITY = 0.8  # a city may be spelled further off: more people write it
+A_VILLAGE = 3_000
 
 
 @dataclass
@@ -44,9 +49,16 @@ class Places:
     sorted_keys: list[str] = field(default_factory=list)
     buckets: dict[str, list[str]] = field(default_factory=dict)
     in_department: dict[str, list[str]] = field(default_factory=dict)
+    cities: list[tuple[str, Place]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.sorted_keys = sorted(self.names)
+        self.cities = [
+            (key, place)
+            for key, places in self.names.items()
+            for place in places
+            if place.kind == "commune" and place.population > A_CITY
+        ]
         for key, places in self.names.items():
             self.sounds.setdefault(sound(key), []).extend(places)
             for department in {place.department for place in places}:
@@ -79,7 +91,7 @@ class Places:
         """What a person wrote, a sentence or a number included, as one place or as choices."""
         for written in read(text, self.words):
             if found := self._lookup(written):
-                return settled(found)
+                return settled([*found, *self._city_beside(written, found)])
         for written in read(text, self.words):
             if found := self._misspelt(written):
                 return settled(found, unsure=True)
@@ -146,6 +158,18 @@ class Places:
         start, end = bisect_left(self.sorted_keys, key), bisect_left(self.sorted_keys, f"{key}\uffff")
         return (place for known in self.sorted_keys[start:end] for place in self.names[known])
 
+    def _city_beside(self, written: Reading, found: list[Place]) -> list[Place]:
+        """A city that sounds like a village that is written right: « Rene » may be Rennes."""
+        named = written.name and not (written.postcode or written.department)
+        if not named or any(p.kind != "commune" for p in found) or most_people(found) > A_VILLAGE:
+            return []
+        key = squeeze(written.name)
+        return [
+            city
+            for name, city in self.cities
+            if sound(name) == sound(key) and OSA.normalized_similarity(key, name) >= LIKE_INSIDE
+        ]
+
     def _misspelt(self, written: Reading) -> list[Place]:
         """What it sounds or looks like, and what it begins, unless the first stands out and is bigger."""
         key = squeeze(written.name)
@@ -162,16 +186,19 @@ class Places:
         cutoff = LIKE_SHORT if len(key) < 6 else LIKE
         if department:  # where it is was said, so the spelling may be further off
             pool, cutoff = self.in_department.get(department, ()), LIKE_INSIDE
-        near = process.extract(key, pool, scorer=OSA.normalized_similarity, score_cutoff=cutoff, limit=5)
+        near = process.extract(
+            key, pool, scorer=OSA.normalized_similarity, score_cutoff=min(cutoff, LIKE_CITY), limit=LIKEST
+        )
         found = [
             place
             for place in self.sounds.get(sound(key), [])
             if OSA.normalized_similarity(key, squeeze(fold(place.name))) >= LIKE_SOUNDING
         ]
         for spelling, score, _ in near:
-            if score < near[0][1] - CLEARLY:
-                break
-            found += self.names.get(spelling) or self.old_names.get(spelling, [])
+            places = self.names.get(spelling) or self.old_names.get(spelling, [])
+            if score < max(cutoff, near[0][1] - CLEARLY):  # a village spelled so hides no city
+                places = [place for place in places if place.population > A_CITY]
+            found += places
         return found
 
     def _around(self, postcode: str) -> list[Place]:

@@ -30,6 +30,7 @@ def test_without_script_the_chat_says_what_works(visit: Visit) -> None:
     page = visit(java_script_enabled=False)
     expect(page.locator("#plain")).to_contain_text("Les numéros en haut répondent déjà.")
     expect(page.locator("#plain")).to_contain_text("il faut activer JavaScript")
+    expect(page.locator("#plain").get_by_role("link")).to_have_attribute("href", "/aide")
     expect(page.locator("#talk")).to_be_hidden()
 
 

@@ -26,6 +26,21 @@ def understood(france: Places, written: str) -> set[str]:
     return {place.code for place in (found.place, *found.choices) if place}
 
 
+@pytest.mark.parametrize(
+    ("written", "labels"),
+    [
+        ("Monpelier", ["Montpellier (34)"]),
+        ("rene", ["Rennes (35)", "René (72)"]),
+        ("Chaley", ["Chaley (01)"]),
+    ],
+)
+def test_a_village_hides_no_city_that_is_written_nearly_so(
+    france: Places, written: str, labels: list[str]
+) -> None:
+    found = france.resolve(written)
+    assert [place.label for place in (found.place, *found.choices) if place] == labels
+
+
 def test_three_hundred_ways_to_write_a_place_are_understood(france: Places) -> None:
     wrong, asked = [], 0
     for codes, ways in WRITTEN.items():

@@ -10,7 +10,6 @@ from rapidfuzz.distance import OSA
 
 from api.directory.place import (
     A_CITY,
-    A_CITY,
     CITIES_IN_PARTS,
     CODE,
     MUCH_BIGGER,

@@ -36,7 +36,7 @@ export function talk({ api, store, view, word }) {
   let stream;
   let starting;
   let shown = false;
-  let live = false;
+  let live = true;
   const failed = new Map(); // client_id → message the network refused
   const due = new Set(); // what else it refused
 
@@ -94,10 +94,11 @@ export function talk({ api, store, view, word }) {
     if (event.kind !== "status") return;
     view.presence(event.reason ?? event.status);
     // The last words stay to be read, after a reload, too.
+    const untold = live;
     if (event.status === "closed") rest();
     else if (event.status === "erased") forget();
     else return;
-    view.over(true);
+    if (untold) view.over(true);
   }
 
   function heard({ event, data }) {

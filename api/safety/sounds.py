@@ -7,6 +7,11 @@ blind to more than the ear is (é and the silent e, s and z), since people who w
 import re
 from collections.abc import Iterable, Sequence
 
+from rapidfuzz.distance import OSA
+
+SHORTEST_HEARD = 4  # letters: of fewer, too many words sound alike
+FAR = 99  # letters away: nothing sounds so
+
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _NASAL = "(?![aeiouEUwmn])"  # a nasal is none before a vowel, or doubled
 # One after the other. Pairs of letters are plain text to replace; what looks around is tried only where a
@@ -46,3 +51,34 @@ def sounds(words: Iterable[str]) -> Sequence[str]:
 
 def sound(word: str) -> str:
     return sounds([word])[0]
+
+
+class Ear:
+    """Of each sound of a word that matters all words, those that don't among them."""
+
+    def __init__(self, matter: Sequence[str], known: Iterable[str]) -> None:
+        """`matter`: the most common first; `known`: ordinary words."""
+        words = [word for word in dict.fromkeys((*matter, *known)) if _is_heard(word)]
+        mattering, found = set(matter), dict[str, list[str]]()
+        for word, heard in zip(words, sounds(words), strict=True):
+            if word in mattering or heard in found:
+                found.setdefault(heard, []).append(word)
+        # One string of each: less memory than a list.
+        self._alike = {heard: " ".join(alike) for heard, alike in found.items()}
+        self._mattering = mattering
+
+    def nearest(self, typed: str) -> tuple[str, int]:
+        """The word that sounds so and looks most alike, and how many letters it is away; nothing is FAR."""
+        alike = self._alike.get(sound(typed), "").split() if _is_heard(typed) else []
+        far = [
+            (OSA.distance(typed, word), word not in self._mattering, len(word) <= len(typed))
+            for word in alike
+        ]
+        if not far:
+            return "", FAR
+        nearest = min(far)  # of those as near the most common, which stands first
+        return alike[far.index(nearest)], nearest[0]
+
+
+def _is_heard(word: str) -> bool:
+    return len(word) >= SHORTEST_HEARD and word.isascii() and word.isalpha()

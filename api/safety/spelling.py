@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import pairwise
 
-from rapidfuzz.distance import OSA
-
 from api.safety.endings import Endings
 from api.safety.homophones import Homophones
 from api.safety.letters import EMOJI, INVISIBLE, fold, strip_marks, unleet
-from api.safety.sounds import sound, sounds
+from api.safety.sounds import FAR, SHORTEST_HEARD, Ear
 from api.safety.typos import Typos
 from api.safety.vocabulary import HIGHEST_NUMBER, Vocabulary
 
@@ -31,7 +29,6 @@ _SPACED_OUT = re.compile(r"(?<!\S)(?:[^\W\d]\s{1,3}){4,}[^\W\d](?!\S)")
 _NO_WORD = ("e", "t")  # alone
 _NO_BEGINNING = re.compile(r"([bcdfgjklmnpqrstvxz])\1|n[dt]|st$|rv")
 _STARS = re.compile(r"\*+")
-SHORTEST_HEARD = 4  # letters: of fewer, too many sound alike
 SHORTEST_GLUED = 3  # letters behind a pronoun
 LONGEST_TOKEN = 40  # longer than any word: only its first letters are read, which keeps the work linear
 Span = tuple[int, int]
@@ -66,17 +63,6 @@ def _sounds(word: str) -> list[str]:
     return [word[:-1], f"{word[:-1]}z", f"{word[:-1]}s"] if len(word) > 4 and word.endswith("er") else []
 
 
-def _by_sound(matter: Sequence[str], known: Iterable[str]) -> dict[str, str]:
-    """Of each sound of a word that matters all words, with spaces between, the most common first."""
-    words = [*dict.fromkeys((*matter, *known))]
-    words = [word for word in words if len(word) >= SHORTEST_HEARD and word.isalpha() and word.isascii()]
-    mattering, found = set(matter), dict[str, list[str]]()
-    for word, heard in zip(words, sounds(words), strict=True):
-        if word in mattering or heard in found:
-            found.setdefault(heard, []).append(word)
-    return {heard: " ".join(alike) for heard, alike in found.items()}
-
-
 class Speller:
     def __init__(self, vocabulary: Vocabulary, spellings: Mapping[str, str], known: Sequence[str]) -> None:
         self.vocabulary = vocabulary
@@ -100,7 +86,7 @@ class Speller:
         self._table = table
         self._spelt = frozenset(typed for typed, meant in spellings.items() if typed != meant)
         self._typos = Typos(matter, common)
-        self._by_sound = _by_sound(matter, known)
+        self._ear = Ear(matter, known)
         self._homophones = Homophones(vocabulary)
         self._endings = Endings(vocabulary)
         self._by_length: dict[int, list[str]] = {}
@@ -217,25 +203,12 @@ class Speller:
 
         « l'être » is farther from `letre` than a word that sounds so and has a letter more.
         """
-        word, far = self._sounding(token)
+        word, far = self._ear.nearest(token)
         symbols = self._mattering(word) if word else None
         if far == 1 and len(word) > len(token) and symbols:
             return symbols
         near, alike = symbols if far <= 1 else None, symbols if far <= (len(token) - 1) // 2 else None
         return self._elided(token) or near or self._with_subject(token) or self._typo(token) or alike
-
-    def _sounding(self, token: str) -> tuple[str, int]:
-        """The word that sounds so and looks most alike, and how many letters it is away."""
-        if len(token) >= SHORTEST_HEARD and token.isalpha() and token.isascii():
-            alike = self._by_sound.get(sound(token), "").split()
-            far = [
-                (OSA.distance(token, word), not self._mattering(word), len(word) <= len(token))
-                for word in alike
-            ]
-            if far:
-                nearest = min(far)
-                return alike[far.index(nearest)], nearest[0]
-        return "", LONGEST_TOKEN
 
     def _mattering(self, word: str) -> str | None:
         symbols = self._table.get(word, self._other)
@@ -260,7 +233,7 @@ class Speller:
     def _misspelt_behind_pronoun(self, token: str) -> str | None:
         """`lanonce`, `mafiche`."""
         found = _GLUED_PRONOUN.fullmatch(token)
-        word, far = self._sounding(found[2]) if found else ("", LONGEST_TOKEN)
+        word, far = self._ear.nearest(found[2]) if found else ("", FAR)
         rest = self._mattering(word) if far <= len(token) // 3 else None
         return self._table[found[1]] + rest if found and rest else None
 

@@ -26,14 +26,17 @@ from bot.in_danger import (
     in_danger,
     sees_it,
 )
-from bot.sequel import DANGER, YOUTH, follows
+from bot.sequel import DANGER, DYING, YOUTH, follows
 from bot.spoken import last_told, told_before
 from bot.taken_back import NO_ACT, taken_back
+from bot.urgent import HELD, LEAVING, Scene, farewell, urgent
 from bot.watched import watched
 
 STOP_TALKING = "choose_stop"
 # Statistics go on naming a meaning of `STAYS` where one of `ANSWERS` says more closely what it means here.
-ANSWERS = frozenset({STOP_TALKING, STOP, UNCLEAR, UNSURE, SAFE, OVER, LEAVE, OUTSIDE, NOT_NORMAL, *HURTS})
+ANSWERS = frozenset(
+    {STOP_TALKING, STOP, UNCLEAR, UNSURE, SAFE, OVER, LEAVE, OUTSIDE, NOT_NORMAL, LEAVING, *HURTS}
+)
 STAYS = frozenset({"affirm", "deny", "unsure", "minimises", "danger_now", "out_of_scope", "nlu_fallback"})
 
 
@@ -45,8 +48,10 @@ def continued(said: Understood, audience: Any, tracker: DialogueStateTracker) ->
     if tracker.get_slot(REQUESTED_SLOT) == "suicidal_act" and taken_back(said.text, last):
         return NO_ACT
     so_far = told | ({ACT} if act else set())
-    if means := follows(said.text, audience, so_far, questions) or of_the_wish(
-        said.text, audience, so_far, questions, done=bool(act)
+    if means := (
+        urgent(said.text, Scene(audience, told, last, questions))
+        or follows(said.text, audience, so_far, questions)
+        or of_the_wish(said.text, audience, so_far, questions, done=bool(act))
     ):
         return means
     if questions == DANGER:
@@ -56,7 +61,7 @@ def continued(said: Understood, audience: Any, tracker: DialogueStateTracker) ->
 
 def _behind_questions(said: Understood, audience: Any, tracker: DialogueStateTracker) -> Optional[str]:
     told, last = told_before(tracker), last_told(tracker)
-    if "danger_now" in told and (over := ended(said.text, audience)):
+    if told & {"danger_now", HELD} and (over := ended(said.text, audience)):
         return over
     if tracker.get_slot(SUBJECT) == "harm" and audience in YOUTH and enough(said.text):
         return STOP_TALKING
@@ -68,7 +73,8 @@ def _behind_questions(said: Understood, audience: Any, tracker: DialogueStateTra
 
 def lets_be(text: str, tracker: DialogueStateTracker) -> bool:
     """«laisse» is the no of a menu, and not of a question of danger."""
-    return tracker.active_loop_name == DANGER and enough(text)
+    form = tracker.active_loop_name
+    return (form == DANGER and enough(text)) or (form == DYING and farewell(text))
 
 
 def moved(tracker: DialogueStateTracker, means: str) -> list[Event]:

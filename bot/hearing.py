@@ -28,6 +28,7 @@ from bot.sequel import ADULTS
 from bot.spoken import MISS, asked_where, bot_turns, offered, told_before
 from bot.treated import HURT_ASKED, HURTS, says_it_hurts
 from bot.understanding import FEW_WORDS, OUT, PLACE, SUBJECT_FROM, behind_who, beyond_no, understand
+from bot.urgent import CALLS, NUMBERS
 from bot.writer import told as says_who
 from bot.young import Guess, by_the_young
 
@@ -89,14 +90,21 @@ def _in_its_light(heard: Heard, text: str, audience: Any, tracker: DialogueState
     if tracker.get_slot(REQUESTED_SLOT) == HURT_ASKED and says_it_hurts(text):
         return certain(HURTS, heard.entities)
     if means := continued(Understood(text, heard.intent, heard.ranking), audience, tracker):
-        if heard.intent in STAYS and means in ANSWERS:
-            return heard._replace(narrower={heard.intent: means})
-        return certain(means, heard.entities)
+        return _counted(heard, means)
     if question := _asked_for(heard, text, audience, tracker):
         return question
     if tracker.active_loop_name and heard.intent in {MISS, OUT} and text.rstrip().endswith("?"):
         return heard._replace(intent=QUESTION, narrower={})
     return heard
+
+
+def _counted(heard: Heard, means: str) -> Heard:
+    """Statistics go on naming the wider meaning, where there is one."""
+    if heard.intent in STAYS and means in ANSWERS:
+        return heard._replace(narrower={heard.intent: means})
+    if means in CALLS:
+        return certain(NUMBERS, heard.entities)._replace(narrower={NUMBERS: means})
+    return certain(means, heard.entities)
 
 
 def _asked_for(heard: Heard, text: str, audience: Any, tracker: DialogueStateTracker) -> Optional[Heard]:

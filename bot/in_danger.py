@@ -22,6 +22,7 @@ STOP, UNCLEAR = "choose_danger_stop", "choose_danger_unclear"
 LISTEN, CARE = "choose_danger_listen", "choose_danger_care"
 NOT_NORMAL, HURTS = "choose_danger_not_normal", ("choose_hurt", "choose_not_hurt")
 UNSURE = "choose_skip"
+ADDRESS, IS_AT = "choose_danger_address", "inform_place"
 # What leaves somebody in another place than the one that was asked about.
 MOVED = frozenset({LEAVE, OUTSIDE})
 # Meanings that end the questions: they must be clear, as outside of them.
@@ -57,7 +58,10 @@ YES = re.compile(
 SEES_IT = re.compile(
     r"\b(?:c est|cest|c|ces|ce n est|soit) pas (?:tres |trop |vraiment |du tout )?normal\w*\b"
 )
-SOMEBODY = re.compile(r"(?:il|ils|elle|elles) ")
+SOMEBODY = re.compile(r"(?:il|ils|elle|elles|maman|papa|tonton|mamie|(?:ma|mon|mes) \w+) ")
+NO = re.compile(
+    r"\b(?:non|nan|nn|nop|nope|no|na|pas|pa|jamais|rien|aucune?|plus|nulle|ni|personne|bof|nada)\b"
+)
 ENOUGH = r"(?:parler|repondre|continuer|de (?:tes |vos )?questions)"
 LET_BE = (
     r"(?:laisse[sz]?(?: (?:tomber|moi|ca|beton|tranquille|moi tranquille))?|stop|oublie[sz]?|pas envie|"
@@ -142,6 +146,7 @@ SAID = (
         r"(?:y )?(?:descend\w*|ouvrir|ouvre|mont(?:e|er)|aille|aller|"
         rf"(?:le|les|la) sui\w*|partir avec (?:lui|eux)|(?:le|les|la) rejoindre)(?: {AROUND})*|{MUST_GO}",
         whole=True,
+        also_asking=True,
     ),
     Said(
         STAY,
@@ -205,8 +210,9 @@ def in_danger(said: Understood, audience: Any, asked: str, last: Optional[str]) 
     """
     if len(said.text) > LONGEST or (said.intent == "suicidal" and said.ranking[0]["confidence"] >= CLEAR):
         return None
-    if enough(said.text):
-        return STOP
+    told_where = said.intent == IS_AT and audience in YOUTH  # what those who come need
+    if told_where or enough(said.text):
+        return ADDRESS if told_where else STOP
     if means := _said(said.text, audience, asked):
         return SAFE if means == OVER and asked == PLACE else means
     asking = said.text.rstrip().endswith("?")
@@ -214,7 +220,7 @@ def in_danger(said: Understood, audience: Any, asked: str, last: Optional[str]) 
         return None
     if last != UNCLEAR:
         return UNCLEAR
-    return UNSURE if said.intent == "affirm" else None  # twice no word of yes is none
+    return UNSURE if said.intent in {"affirm", "deny"} else None  # twice no word of yes or no is none
 
 
 def _said(text: str, audience: Any, asked: str) -> Optional[str]:
@@ -237,4 +243,6 @@ def _answers_nothing(said: Understood, asked: str, audience: Any) -> bool:
         return not YES.search(words) and (asked in {HURT, DYING} or of_somebody)
     if intent == "danger_now":
         return doubted(said.ranking, intent, words, disclosed=True)
+    if intent == "deny" and audience in YOUTH:  # «vite», «il klaxonne», «maman sait pas»
+        return not NO.search(words) or bool(SOMEBODY.match(words) and asked == PLACE)
     return intent in {MISS, "out_of_scope"} or (intent in ENDS and said.ranking[0]["confidence"] < CLEAR_TALK)

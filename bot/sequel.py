@@ -15,7 +15,7 @@ from bot.meaning import BACK as RETURNED
 from bot.meaning import MISSING, SOMEBODY
 from bot.pictures import OF_PICTURES, PICTURES
 from bot.rows import ADULTS, ANYTHING, DANGER, DYING, EVERYBODY, PARENTS, PROS, YOUTH, Sequel
-from bot.treated import TREATED
+from bot.treated import CARERS, TREATED
 
 DYING_FRIEND = frozenset({"choose_friend_suicide", "choose_friend_dying", "choose_friend_silent"})
 FRIEND_IN_DANGER = DYING_FRIEND | {"choose_friend_danger"}
@@ -204,6 +204,7 @@ SEQUELS = (
         r"\bj?(?:veux|ve|veu|vais|envie|ose) (?:de )?(?:pas|plus|ni) (?:de |d |y |que j |le |la |lui )*"
         r"(?:descend|ouvr|aller|aille|mont|suivre|partir|voir)\w*\b|"
         r"\b(?:je|j) (?:descends?|ouvre|y vais|sors|monte)(?: ou pas| ou non| quand meme)?$",
+        unless=rf"\b(?:{CARERS}|ambulance|pompiers|samu)\b",  # care is never forbidden
         during=DANGER,
     ),
 )

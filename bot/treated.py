@@ -11,6 +11,7 @@ from bot.rows import DANGER, YOUTH, Sequel
 HURT_BY_OTHERS = frozenset(
     {
         "danger_now",
+        "choose_danger_held",
         "sexual_violence",
         "partner_violence",
         "family_violence",

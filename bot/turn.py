@@ -14,8 +14,11 @@ from bot.heard import Heard, certain
 from bot.hearing import hear
 from bot.later import back_to, come_back, put_off
 from bot.payload import read
+from bot.rows import YOUTH
+from bot.urgent import HELD, KINDS
 
 LONGEST_ID = 200
+KIND = "danger_kind"  # a slot: what the screen saw
 
 
 class BadTurn(ValueError):  # noqa: N818 - its name is the answer
@@ -68,11 +71,18 @@ async def take(agent: Agent, turn: Turn, understood: Optional[Heard] = None) -> 
     processor = agent.processor
     async with agent.lock_store.lock(turn.conversation):
         tracker = await processor.fetch_tracker_and_update_session(turn.conversation)
-        tracker.update_with_events([SlotSet(name, value) for name, value in turn.slots.items()], agent.domain)
+        slots = {name: value for name, value in turn.slots.items() if name != KIND}
+        tracker.update_with_events([SlotSet(name, value) for name, value in slots.items()], agent.domain)
         tracker.update_with_events(forgotten_if_taken_back(tracker, turn.text), agent.domain)
         if turn.intent is not None:
             writer = says_who(turn.said or "", tracker.get_slot("audience"))
             heard = certain(turn.intent, {**writer, **turn.entities})
+            who = heard.entities.get("audience") or tracker.get_slot("audience")
+            kind = KINDS.get(str(turn.slots.get(KIND)))
+            if kind and turn.intent == DANGERS["danger_form"] and who in YOUTH:
+                heard = heard._replace(narrower={turn.intent: kind})
+                held = [SlotSet(KIND, turn.slots[KIND])] if kind == HELD else []
+                tracker.update_with_events(held, agent.domain)
         else:
             heard = await hear(agent, turn.text or "", tracker, understood)
             if led_back(tracker, heard.intent):

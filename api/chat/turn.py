@@ -35,6 +35,7 @@ from api.thread import BOT_MAY_SPEAK, Thread
 
 TELLS_A_PLACE, MAY_TELL_A_PLACE = "inform_place", "find_help_nearby"
 DONE, UNDER_WAY = {"suicide", "medical"}, "suicide.under_way"  # axes, both, or a rule: an act was done
+BODILY = {"medical", "substances"}  # axes: help for the body, nobody to hide from
 
 
 @dataclass(slots=True)
@@ -224,7 +225,15 @@ def _seen_by_screen(seen: Screening, audience: str | None) -> dict[str, str]:
     young = {"audience": "young"} if audience is None and seen.undergone and not seen.another else {}
     done = set(seen.axes) >= DONE or UNDER_WAY in seen.rules
     theirs = done and not (seen.another and audience in YOUNG)
-    return young | ({"act_told": "told"} if theirs else {})
+    kind = None if seen.another else _kind(seen)
+    return young | ({"act_told": "told"} if theirs else {}) | ({"danger_kind": kind} if kind else {})
+
+
+def _kind(seen: Screening) -> str | None:
+    """What of a danger is answered otherwise than by questions of safety, for a young person."""
+    if "held" in seen.named:
+        return "held"
+    return "medical" if seen.axes and BODILY.issuperset(seen.axes) else None
 
 
 def _audience(heard: Heard) -> str | None:

@@ -26,10 +26,11 @@ from bot.in_danger import (
     in_danger,
     sees_it,
 )
+from bot.scene import HELD, LEAVING, Scene
 from bot.sequel import DANGER, DYING, YOUTH, follows
 from bot.spoken import last_told, told_before
 from bot.taken_back import NO_ACT, taken_back
-from bot.urgent import HELD, LEAVING, Scene, farewell, urgent
+from bot.urgent import farewell, urgent
 from bot.watched import watched
 
 STOP_TALKING = "choose_stop"

@@ -23,12 +23,12 @@ from bot.folding import fold
 from bot.going import THERE, going
 from bot.heard import SURE_OF_SOMETHING, Heard, certain, without
 from bot.in_danger import Understood
+from bot.lines_asked import CALLS, NUMBERS
 from bot.no_place import may_be_a_place
 from bot.sequel import ADULTS
 from bot.spoken import MISS, asked_where, bot_turns, offered, told_before
 from bot.treated import HURT_ASKED, HURTS, says_it_hurts
 from bot.understanding import FEW_WORDS, OUT, PLACE, SUBJECT_FROM, behind_who, beyond_no, understand
-from bot.urgent import CALLS, NUMBERS
 from bot.writer import told as says_who
 from bot.young import Guess, by_the_young
 

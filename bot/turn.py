@@ -15,7 +15,7 @@ from bot.hearing import hear
 from bot.later import back_to, come_back, put_off
 from bot.payload import read
 from bot.rows import YOUTH
-from bot.urgent import HELD, KINDS
+from bot.scene import HELD, KINDS, OUT_OF_IT
 
 LONGEST_ID = 200
 KIND = "danger_kind"  # a slot: what the screen saw
@@ -87,6 +87,8 @@ async def take(agent: Agent, turn: Turn, understood: Optional[Heard] = None) -> 
             heard = await hear(agent, turn.text or "", tracker, understood)
             if led_back(tracker, heard.intent):
                 heard = heard._replace(narrower={heard.intent: STILL})
+        if heard.meant in OUT_OF_IT and tracker.get_slot(KIND) is not None:
+            tracker.update_with_events([SlotSet(KIND, None)], agent.domain)
         if dying_told(tracker, heard.meant):
             heard = heard._replace(intent=DANGERS["suicidal_form"], narrower={})
         collector = CollectingOutputChannel()

@@ -1,11 +1,11 @@
 """What the young say in the middle of a danger or right behind it, and what only looks like it."""
 
-from typing import Any
-
 import pytest
 
-from bot.urgent import HELD, Scene, line_asked, urgent
-from tests.bot.conftest import Engine, Talk, labels, texts
+from bot.lines_asked import line_asked
+from bot.scene import HELD, Scene
+from bot.urgent import urgent
+from tests.bot.conftest import Engine, Talk, labels
 from tests.bot.said import numbers, says
 
 DANGER, DYING = "danger_form", "suicidal_form"
@@ -62,6 +62,10 @@ def meant(
         ("12 rue des lilas", HELD, DANGER, "choose_danger_address"),
         ("2e étage chambre 14", HELD, DANGER, "choose_danger_address"),
         ("je suis dans un hotel à bordeaux", HELD, DANGER, "choose_danger_address"),
+        ("chambre 14 au 2e étage", HELD, None, "choose_danger_address"),
+        ("je peux pas parler", HELD, DANGER, "choose_danger_mute"),
+        ("oui je saigne", HELD, None, "choose_harm_doctor"),
+        ("y'a un mec qui attend devant", "choose_body_now", None, "choose_danger_stay"),
         # he waits, he has gone
         ("ma porte est fermée", "danger_now", DANGER, "choose_danger_behind_door"),
         ("je me suis enfermée dans ma chambre", "danger_now", DANGER, "choose_danger_behind_door"),
@@ -146,6 +150,11 @@ def test_it_is_what_it_says(text: str, told: str, form: str | None, means: str) 
 @pytest.mark.parametrize(
     ("text", "told", "form"),
     [
+        ("chambre 14 au 2e étage", f"{HELD} choose_danger_over", None),
+        ("je suis dans un hotel", "", None),
+        ("je peux pas parler", "danger_now", DANGER),
+        ("y'a un mec qui attend devant", "", None),
+        ("j'veux pas le quitter je l'aime", "choose_threatened", None),
         ("je veux pas y aller", "danger_now", DANGER),  # he waits below
         ("je veux pas descendre", "danger_now choose_harm_doctor", DANGER),
         ("j'y vais", "danger_now", DANGER),
@@ -230,3 +239,52 @@ def test_of_adults_only_that_nobody_was_called_is_heard(audience: str) -> None:
     assert meant("vous avez appelé la police ?", audience=audience) == "choose_nobody_called"
     assert meant("c'est ma faute", "danger_now", DANGER, audience=audience) is None
     assert meant("je veux pas aller à l'hôpital", "danger_now", DANGER, audience=audience) is None
+
+
+def test_a_danger_of_the_body_opens_no_questions_and_forbids_no_care(engine: Engine) -> None:
+    talk = Talk(engine)
+    told = talk._turn({"intent": "danger_now", "slots": {"audience": "young", "danger_kind": "medical"}})
+    assert says(told, "utter_body_now")
+    assert "samu_15" in numbers(told)
+    assert (told["intent"], told["slots"]["requested_slot"]) == ("danger_now", None)
+    assert says(talk.say("je veux pas aller à l'hopital"), "utter_body_refuses")
+    assert says(talk.say("ok j'y vais"), "utter_body_goes")
+
+
+def test_who_is_held_is_asked_neither_about_the_night_nor_about_dying(engine: Engine) -> None:
+    talk = Talk(engine)
+    told = talk._turn({"intent": "danger_now", "slots": {"audience": "young", "danger_kind": "held"}})
+    assert told["slots"]["requested_slot"] == "danger_hurt"
+    assert says(talk.say("2e étage chambre 14"), "utter_danger_address")
+    assert says(talk.say("j'ai mal partout je veux un médecin"), "utter_held_hurt")
+    assert says(talk.say("non"), "utter_held_after")
+
+
+def test_a_parent_whose_child_bleeds_is_asked_as_before(engine: Engine) -> None:
+    talk = Talk(engine)
+    told = talk._turn({"intent": "danger_now", "slots": {"audience": "parent", "danger_kind": "medical"}})
+    assert told["slots"]["requested_slot"] == "danger_place"
+
+
+def test_now_is_no_yes_and_ends_the_questions(engine: Engine) -> None:
+    talk = Talk(engine)
+    talk._turn({"intent": "danger_now", "slots": {"audience": "young"}})
+    answer = talk.say("là maintenant")
+    assert says(answer, "utter_danger_urgent")
+    assert answer["slots"]["requested_slot"] is None
+    assert "Je suis à l’abri" in labels(answer)
+
+
+@pytest.mark.parametrize("text", ["il klaxonne fort", "maman sait pas", "elle fait du bruit"])
+def test_what_is_no_answer_is_no_no(engine: Engine, text: str) -> None:
+    talk = Talk(engine)
+    talk._turn({"intent": "danger_now", "slots": {"audience": "young"}})
+    answer = talk.say(text)
+    assert answer["intent"] == "danger_now" or answer["slots"]["requested_slot"] == "danger_place"
+
+
+def test_the_wish_to_die_does_not_end_with_a_good_night(engine: Engine) -> None:
+    talk = Talk(engine)
+    talk.take("inform_audience", audience="young")
+    talk.take("suicidal")
+    assert says(talk.say("laisse tomber"), "utter_suicidal_leaving")

@@ -22,7 +22,7 @@ ASKS = re.compile(
     r"\b(?:font|fon|fait|fai|fais) (?:\w+ )?(?:quoi|koi|exactement)\b|\b(?:sert|ser|marche|repond)\b|"
     r"\bqu est ce que?\b|^(?:et |mais )*(?:le |au |du )?\d+$"
 )
-HOWEVER = re.compile(r"\b(?:ans|h|heures?|min\w*|euros?|du mois|ou le|et le)\b(?!$)|\bj ai\b|\bou pas\b")
+HOWEVER = re.compile(r"\b(?:ans|h|heures?|min\w*|euros?|du mois|ou le)\b|\S et le\b|\bj ai\b|\bou pas\b")
 MOST_WORDS = 12
 
 

@@ -157,5 +157,6 @@ CALLED_ROWS = (
         PLACED | {"choose_not_in_danger"},
         r"\b(?:qui|ki) (?:c est )?(?:qui |ki |est ce qui )?(?:decid|chois)\w*|"
         r"\bchanger (?:de )?(?:famille|foyer|lieu|placement)\b|\b(?:comment|peux|veux|veut)\b.*\bchanger$",
+        r"\bjuge\b",
     ),
 )

@@ -256,7 +256,7 @@ def test_who_is_held_is_asked_neither_about_the_night_nor_about_dying(engine: En
     told = talk._turn({"intent": "danger_now", "slots": {"audience": "young", "danger_kind": "held"}})
     assert told["slots"]["requested_slot"] == "danger_hurt"
     assert says(talk.say("2e étage chambre 14"), "utter_danger_address")
-    assert says(talk.say("j'ai mal partout je veux un médecin"), "utter_held_hurt")
+    assert says(talk.say("je veux voir un médecin"), "utter_held_hurt")
     assert says(talk.say("non"), "utter_held_after")
 
 

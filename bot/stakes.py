@@ -67,7 +67,8 @@ STAKES_ROWS = (
         rf"\b(?:elle|il|{PEER}) (?:m |me |nous )?(?:a |avait )?(?:dit|ecrit|avoue|raconte|repete|"
         rf"parle)(?: \w+){{0,2}} "
         rf"(?:qu (?:elle|il) |que |de )(?:\w+ ){{0,3}}{DIES}\b",
-        r"\b(?:va|vas|allait|cette nuit|ce soir|maintenant|moi aussi|me tuer|m a dit de|que je|lui ai dit|je lui)\b|\bdit de (?:mourir|disparaitre)\b",
+        r"\b(?:va|vas|allait|cette nuit|ce soir|maintenant|moi aussi|me tuer|m a dit de|que je|lui ai "
+        r"dit|je lui)\b|\bdit de (?:mourir|disparaitre)\b",
     ),
     # believed, and not at fault
     row(

@@ -43,7 +43,27 @@ ON_PATROL = (
 )
 PRO_TOLD = frozenset({"pro_hotel", "pro_signs", "pro_report", "choose_pro_witness", "choose_pro_found"})
 
+ACCOUNT, AD = "choose_parent_keep_account", "choose_parent_keep_ad"
+OF_AN_ACCOUNT = r"\b(?:comptes?|profils?|snap\w*|insta\w*|tiktok|appli\w*|facebook|telegram|whatsapp)\b"
+TO_DELETE = r"\b(?:supprim|effac|ferm|desinstall|vir(?:e|er)\b|clotur|desactiv|enlev)\w*"
+
 QUESTIONS = (
+    Question(
+        "parent_discovered",
+        ACCOUNT,
+        PARENTS,
+        ANYTHING,
+        words(OF_AN_ACCOUNT, TO_DELETE),
+        re.compile(rf"{PICTURES}|\b(?:a|ont|s est) (?:\w+ )?(?:supprim|effac|ferm|desinstall|desactiv)\w*"),
+    ),
+    Question(
+        "parent_discovered",
+        AD,
+        ADULTS,
+        ANYTHING,
+        words(r"\bannonces?\b", r"\b(?:supprim|effac|retir|enlev|signal|vir(?:e|er)\b|disparai)\w*"),
+        re.compile(r"\b(?:a|ont|est|sont) (?:\w+ )?(?:supprim|effac|retir|enlev|disparu)\w*|\bemploi\b"),
+    ),
     Question("parent_discovered", DELETE, ADULTS, SEEN, words(THEM, DELETES), KEPT_OR_DOWN),
     Question("parent_discovered", IMAGES, ADULTS, SEEN, words(PICTURES, COPIES), MESSAGES),
     Question("parent_discovered", IMAGES, ADULTS, OF_IMAGES, words(THEM, COPIES), MESSAGES),

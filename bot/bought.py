@@ -18,11 +18,13 @@ from bot.course import DANGERS
 from bot.doubts import CLEAR_TALK, SMALL_TALK
 from bot.folding import fold
 from bot.meaning import paid_by_others
+from bot.profits import FROM_WHO_PROFITS, HER, OF_LAW, STOPS, asks_of_law, denies
 from bot.writer import DONE_TO_ME, PARENT, PROFESSIONAL
 
 PAID = "bought"  # the slot
 LAW, REGRET, CHILD = "choose_bought_law", "choose_bought_regret", "choose_bought_child"
-FROM_WHO_PAID = frozenset({LAW, REGRET, CHILD})
+FROM_WHO_PAID = frozenset({LAW, REGRET, CHILD}) | FROM_WHO_PROFITS
+BY_PROFIT = "profits"  # the slot's value where he is no buyer
 I = r"(?:j|je|jai|g|i)"  # noqa: E741 - the French for it is as short
 PAY = r"(?:paye\w*|paie\w*|pay(?:ais|ait|ant|a|ai|s)?|paid)"
 # Between «je» and the verb nobody else begins to act: «j'ai eu une mère dont la fille se fait payer».
@@ -46,6 +48,20 @@ SAW = re.compile(
     rf"(?:alle\w*|aller|vois|vu|voir|rencontre\w*|reserve\w*|contacte\w*|appele\w*)(?: \w+){{0,2}}"
     rf" (?:{SOLD}|(?:fille|jeune|mineure|garcon)\b.*(?:argent|annonce|tarif))"
 )
+A_MINOR = r"\b(?:1[0-7] ?ans|mineure?s?|ado\w*|gamine?s?|lyceen\w*|collegien\w*)\b"
+# At any door: the object is a minor, and what is paid for is no babysitting.
+PAYS_A_MINOR = re.compile(
+    rf"\b{I} {NOBODY_ELSE}{PAY}(?: \w+){{0,2}} (?:un|une|des|la|cette|ce|cet) (?:\w+ )?"
+    r"(?:fille|jeunes?|mineure?s?|ado\w*|gamine?|garcon|escort\w*|lyceen\w*|collegien\w*)\b"
+)
+FOR_SEX = re.compile(
+    r"\b(?:couch\w*|rencontres?|rdv|rendez vous|passes?|sex\w*|rapports?|escort\w*|prostitu\w*|nues?|"
+    r"nudes?|nuits?)\b"
+)
+ATTRACTED = re.compile(
+    rf"\b(?:attiree?|attirance|excitee?|fantasm\w*)\b.*(?:{A_MINOR}|\benfants?\b|\bpetites? filles?\b)"
+)
+SOUGHT = re.compile(r"\b(?:annonces?|pay\w*|paie\w*|escort\w*|contacte\w*|rdv|rendez vous|tarifs?)\b")
 TAKEN_BACK = re.compile(
     r"\b(?:c est|etait|suis) pas moi\b|\bmoi (?:j ai|je n ai|je) (?:rien|pas) pay|\b(?:j ai|jai|"
     r"je n ai) pas pay|"
@@ -62,7 +78,7 @@ OF_HIMSELF = frozenset({"wants_out", "minimises", "distress", "parent_distress"}
 OF_HER = re.compile(r"(?:elle|ils?|sa|son|la petite|la fille)\b")
 OF_REGRET = re.compile(
     r"\b(?:regret\w*|honte|faute|coupable|culpabil\w*|remords?|arreter|recommenc\w*|refaire|desole\w*|"
-    r"pardon\w*|monstre|malade|me soigner|addict\w*|pulsions?)\b"
+    r"pardon\w*|monstre|malade|me soigner|me faire (?:aider|soigner)|addict\w*|pulsions?)\b"
 )
 BY_INTENT: Mapping[str, str] = MappingProxyType(
     {"ask_rights": LAW, "fear_of_consequences": LAW, "parent_legal": LAW, **dict.fromkeys(OF_HIMSELF, REGRET)}
@@ -85,10 +101,19 @@ def says_he_paid(text: str, audience: Any) -> bool:
     said = fold(text)
     if takes_it_back(text):
         return False
-    if PAYS.search(said):
+    if PAYS.search(said) or (ATTRACTED.search(said) and SOUGHT.search(said)):
         return True
     met = SLEPT.search(said) or (audience != PROFESSIONAL and SAW.search(said))
     return bool(met and re.search(FOR_MONEY, said))
+
+
+def says_he_paid_a_minor(text: str) -> bool:
+    """Beyond doubt, whatever the model's first guess: a father at the parents' door is no parent here."""
+    said = fold(text)
+    if takes_it_back(text):
+        return False
+    pays = PAYS_A_MINOR.search(said) and re.search(A_MINOR, said) and FOR_SEX.search(said)
+    return bool(pays or (ATTRACTED.search(said) and SOUGHT.search(said) and re.search(rf"\b{I}\b", said)))
 
 
 def told_of_a_minor(text: str, audience: Any) -> Optional[str]:
@@ -102,20 +127,27 @@ def takes_it_back(text: str) -> bool:
 
 
 def forgotten_if_taken_back(tracker: DialogueStateTracker, text: Optional[str]) -> list[Event]:
-    paid = tracker.get_slot(PAID) is not None
-    return [SlotSet(PAID, None)] if paid and text and takes_it_back(text) else []
+    paid = tracker.get_slot(PAID)
+    if paid is None or not text:
+        return []
+    # A mother who lives on the money goes on speaking of her daughter.
+    back = denies(text) if paid == BY_PROFIT else takes_it_back(text)
+    return [SlotSet(PAID, None)] if back else []
 
 
-def meant_by_who_paid(text: str, intent: str, confidence: float) -> Optional[str]:
-    """The choice that these words are; None where they are heard as anybody's."""
-    said = fold(text)
+def meant_by_who_paid(text: str, intent: str, confidence: float, by: Any = None) -> Optional[str]:
+    """The choice that these words are; None where they are heard as anybody's. `by`: the slot."""
+    said, profits = fold(text), by == BY_PROFIT
+    law, regret, child = (OF_LAW, STOPS, HER) if profits else (LAW, REGRET, CHILD)
     if intent in DANGERS.values() or intent.startswith("choose_") or re.search(DONE_TO_ME, said):
         return None
-    if OF_THE_LAW.search(said):
-        return LAW
+    if OF_THE_LAW.search(said) or (profits and asks_of_law(text)):
+        return law
     if OF_REGRET.search(said):
-        return REGRET
+        return regret
     if OF_HER.match(said):
-        return CHILD
+        return child
     clear = intent in SMALL_TALK and confidence >= CLEAR_TALK
-    return None if clear or intent in ANYBODYS else BY_INTENT.get(intent, CHILD)
+    if clear or intent in ANYBODYS:
+        return None
+    return {LAW: law, REGRET: regret}.get(BY_INTENT.get(intent, CHILD), child)

@@ -7,7 +7,14 @@ from typing import Optional
 
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.bought import PAID, meant_by_who_paid, says_he_paid, told_of_a_minor
+from bot.bought import (
+    BY_PROFIT,
+    PAID,
+    meant_by_who_paid,
+    says_he_paid,
+    says_he_paid_a_minor,
+    told_of_a_minor,
+)
 from bot.course import DANGERS
 from bot.doubts import CLEAR, SMALL_TALK
 from bot.duty import asked_on_duty
@@ -23,6 +30,7 @@ from bot.meaning import (
     own_fault,
     where_the_missing_is,
 )
+from bot.profits import PROFITS, says_he_profits
 from bot.spoken import MISS, asked_where, bot_turns, told_before
 from bot.writer import told as says_who
 
@@ -65,6 +73,11 @@ def _with_grounds(heard: Heard, text: str, told: frozenset[str], form: Optional[
 
 def of_who_paid(heard: Heard, text: str, tracker: DialogueStateTracker) -> Heard:
     """That somebody paid must be his own word, and holds for all that he says next."""
+    known = tracker.get_slot("audience")
+    if tracker.get_slot(PAID) != BY_PROFIT and says_he_profits(text, known):
+        return certain(PROFITS, {**heard.entities, **_anew(text, known)})
+    if heard.meant != BOUGHT and tracker.get_slot(PAID) is None and says_he_paid_a_minor(text):
+        return certain(BOUGHT, {**heard.entities, **_anew(text, known)})
     if heard.meant == BOUGHT:
         writer = says_who(text) or tracker.get_slot("audience")
         if says_he_paid(text, writer):
@@ -73,5 +86,11 @@ def of_who_paid(heard: Heard, text: str, tracker: DialogueStateTracker) -> Heard
         return certain(means, heard.entities) if heard.intent == MISS and means else heard
     if tracker.get_slot(PAID) is None or tracker.active_loop_name:
         return heard
-    means = meant_by_who_paid(text, heard.intent, heard.confidence)
+    means = meant_by_who_paid(text, heard.intent, heard.confidence, tracker.get_slot(PAID))
     return certain(means, heard.entities) if means else heard
+
+
+def _anew(text: str, known: Optional[str]) -> dict[str, str]:
+    """Who writes, where these words say so."""
+    who = says_who(text)
+    return {"audience": who} if who and who != known else {}

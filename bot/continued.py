@@ -6,7 +6,7 @@ from rasa.shared.core.constants import REQUESTED_SLOT
 from rasa.shared.core.events import Event, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.course import ACT, SUBJECT
+from bot.course import ACT, SIGNS, SUBJECT
 from bot.dying import of_the_wish
 from bot.in_danger import (
     HURTS,
@@ -27,13 +27,14 @@ from bot.in_danger import (
     sees_it,
 )
 from bot.scene import HELD, LEAVING, Scene
-from bot.sequel import DANGER, DYING, YOUTH, follows
+from bot.sequel import ADULTS, DANGER, DYING, YOUTH, follows
 from bot.spoken import last_told, told_before
 from bot.taken_back import NO_ACT, taken_back
 from bot.urgent import farewell, urgent
 from bot.watched import watched
 
 STOP_TALKING = "choose_stop"
+ENDS_SIGNS = "choose_other"  # as the button that leaves them
 # Statistics go on naming a meaning of `STAYS` where one of `ANSWERS` says more closely what it means here.
 ANSWERS = frozenset(
     {STOP_TALKING, STOP, UNCLEAR, UNSURE, SAFE, OVER, LEAVE, OUTSIDE, NOT_NORMAL, LEAVING, *HURTS}
@@ -44,7 +45,7 @@ STAYS = frozenset({"affirm", "deny", "unsure", "minimises", "danger_now", "out_o
 def continued(said: Understood, audience: Any, tracker: DialogueStateTracker) -> Optional[str]:
     told, last = told_before(tracker), last_told(tracker)
     questions, act = tracker.active_loop_name, tracker.get_slot(ACT)
-    if act and questions is None and (back := taken_back(said.text, last)):
+    if act and questions is None and (back := taken_back(said.text, last, of_a_child=audience in ADULTS)):
         return back
     if tracker.get_slot(REQUESTED_SLOT) == "suicidal_act" and taken_back(said.text, last):
         return NO_ACT
@@ -57,6 +58,8 @@ def continued(said: Understood, audience: Any, tracker: DialogueStateTracker) ->
         return means
     if questions == DANGER:
         return in_danger(said, audience, tracker.get_slot(REQUESTED_SLOT), last)
+    if questions == SIGNS and enough(said.text):
+        return ENDS_SIGNS
     return None if questions else _behind_questions(said, audience, tracker)
 
 

@@ -39,6 +39,10 @@ UNJUDGED = frozenset(
 )
 ASKED_FOR = frozenset({"ask_human", "find_help_nearby", "inform_place"})
 DANGERS = {"danger_form": "danger_now", "suicidal_form": "suicidal"}
+SIGNS = "parent_signs_form"
+RAGE = "choose_rage"
+# What adults tell that doesn't wait for our questions: bot/at_home.py, bot/at_work.py.
+GRAVE = "choose_grave_"
 ACT, CALLED = "act_told", frozenset({"choose_act_helped", "choose_no_act"})
 STILL = "choose_act_again"
 # After an act that is told and before help is called, words of any other meaning lead back to the call.
@@ -81,7 +85,7 @@ def before(tracker: DialogueStateTracker, intent: str, audience: Optional[str]) 
     if intent == PLACE and (need := _need(tracker)):
         events.append(SlotSet(NEED, need))
     form = tracker.active_loop_name
-    if form in DANGERS and _takes_over(form, intent):
+    if (form in DANGERS and _takes_over(form, intent)) or (form == SIGNS and _ends_signs(intent)):
         events += [ActiveLoop(None), SlotSet(REQUESTED_SLOT, None)]
     if intent in CALLED:
         events.append(SlotSet(ACT, None))
@@ -104,7 +108,7 @@ def led_back(tracker: DialogueStateTracker, intent: str) -> bool:
 
 
 def is_subject(intent: str) -> bool:
-    return intent in ABOUT_YOUNG | UNJUDGED or intent.startswith(("parent_", "pro_"))
+    return intent in ABOUT_YOUNG | UNJUDGED or intent.startswith(("parent_", "pro_", GRAVE))
 
 
 def _need(tracker: DialogueStateTracker) -> Optional[str]:
@@ -124,7 +128,12 @@ def _need(tracker: DialogueStateTracker) -> Optional[str]:
 def _takes_over(form: str, intent: str) -> bool:
     """Another danger asks its own questions; adults who speak of something else want an answer to that."""
     others = {*DANGERS.values(), *DANGERS_OF_A_FRIEND} - {DANGERS[form]}
-    return intent in others or intent.startswith(("parent_", "pro_"))
+    return intent in {*others, RAGE} or intent.startswith(("parent_", "pro_", GRAVE))
+
+
+def _ends_signs(intent: str) -> bool:
+    """Eight questions on how a child has changed are no answer to a danger."""
+    return intent in {*DANGERS.values(), RAGE} or intent.startswith(GRAVE)
 
 
 def _subject(tracker: DialogueStateTracker, intent: str, audience: Optional[str]) -> list[Event]:

@@ -23,8 +23,10 @@ CLEAR_DANGER = 0.6
 OF_DANGER = re.compile(
     r"\b(?:arriv|mont|vien|rentr|approch|descend|attend|port|cle|ferm|enferm|coinc|bloqu|sequestr|reti[ea]n|"
     r"retenu|frapp|tap|cogn|bat|coup|gifl|droite|claqu|suit|suiv|poursui|menac|arm[ei]|couteau|fusil|tue|but|"
-    r"crev|mort|voiture|caisse|roul|hotel|appart|saign|sang|bless|mal\b|cach|planqu|secours|aide|vite|urg|peur|"
-    r"cri[ea]|hurl|entend|chuchot|bruit|police|flic|keuf|forc|oblig|viol|avion|papiers|passeport|emmen|embarqu|"
+    r"crev|mort|voiture|caisse|roul|hotel|appart|saign|sang|bless|mal\b|cach|planqu|secours|aide|vite|"
+    r"urg|peur|"
+    r"cri[ea]|hurl|entend|chuchot|bruit|police|flic|keuf|forc|oblig|viol|avion|papiers|passeport|"
+    r"emmen|embarqu|"
     r"boi[rt]|bu\b|drogu|p(?:eux|eut) (?:pas|plus)|en bas|derriere|devant|dehors|danger|cherche|trouv|"
     r"lock|door|coming|hit|hurt|gun|knife|help)"
 )
@@ -36,13 +38,25 @@ NO_DANGER = re.compile(
     r"parfois|chaque|d habitude)\b"
 )
 OF_HURTING = re.compile(
-    r"\b(?:coup|scarif|lame|bras|poignet|cuisse|jambe|mal\b|saign|sang|brul|griff|automut|mutil|frapp|tap|cogn|"
-    r"cicatri|veine|couteau|rasoir|cutter|ciseau|mord|arrach|entaill|ongle|peau|briquet|compas|puni|bless|douleur|"
+    r"\b(?:coup|scarif|lame|bras|poignet|cuisse|jambe|mal\b|saign|sang|brul|griff|automut|mutil|frapp|"
+    r"tap|cogn|"
+    r"cicatri|veine|couteau|rasoir|cutter|ciseau|mord|arrach|entaill|ongle|peau|briquet|compas|puni|"
+    r"bless|douleur|"
     r"cut|hurt|burn|scratch|self)"
 )
 OF_A_FRIEND = re.compile(
     r"\b(?:ami|pote|copin|copain|best|soeur|frere|frang|frero|cousin|elle|il|lui|leur|quelqu|kelk|fille|gars|"
     r"garcon|mec|meuf|classe|voisin|camarade|jumel|on l\b|friend|brother|sister|she|he|her|him|someone)"
+)
+OF_ERASING = re.compile(
+    r"\b(?:effac|supprim|oubli|enlev|retir|vir|nettoy|detrui|disparai|part(?:e|ent|ir)\b|delet|eras|"
+    r"vid|trac|rest|exist|gard|conserv|"
+    r"historiq|cach|quitt|voi|lit|lire|ecran|regard|remove|hide|clear|clean)"
+)
+# An account, an advertisement, a picture are no conversation with us.
+ELSEWHERE = re.compile(
+    r"\b(?:(?:le|son|ce|ses|les|mon|un|leur) (?:\w+ )?(?:comptes?|profils?|snap\w*|insta\w*|applis?)|"
+    r"(?:l|son|cette|une|les|ses|leur) ?annonces?)\b"
 )
 NEEDED = {"suicidal": OF_DYING, "self_harm": OF_HURTING, "friend_worried": OF_A_FRIEND}
 REGRETS = re.compile(r"\b(?:regret|m en veux|aurais pas du|j aurais du)")
@@ -58,8 +72,10 @@ def doubted(ranking: list[dict[str, Any]], intent: str, text: str, *, disclosed:
     sureness = ranking[0]["confidence"]
     if intent in NEEDED:
         return sureness < CLEAR and not NEEDED[intent].search(fold(text))
-    if intent == "minimises":
-        return bool(REGRETS.search(fold(text)))
+    if intent in {"minimises", "erase_conversation"}:
+        said = fold(text)
+        erased = OF_ERASING.search(said) and not ELSEWHERE.search(said)
+        return bool(REGRETS.search(said)) if intent == "minimises" else not erased
     if intent == "danger_now":
         said = fold(text)
         return sureness < CLEAR_DANGER and (bool(NO_DANGER.search(said)) or not OF_DANGER.search(said))

@@ -6,7 +6,7 @@ jusqu'à quand» are no refusal of help and no question of law.
 
 import re
 
-from bot.question import ANYTHING, EVERYBODY, PARENTS, RECENTLY, Question, words
+from bot.question import ADULTS, ANYTHING, EVERYBODY, PARENTS, RECENTLY, Question, words
 
 VIOLENCE = "sexual_violence"
 FRESH, CARE, HIV = "choose_sexual_fresh", "choose_sexual_care", "choose_sexual_hiv"
@@ -14,6 +14,16 @@ RAPE = frozenset({VIOLENCE, FRESH, CARE, HIV, "choose_sexual_recent", "choose_se
 RAPED = (
     r"\b(?:ete|fait|fais|faite) (?:\w+ )?viole[res]*\b|\b(?:a|ont) (?:\w+ )?viole(?:e|s|es)?\b|"
     r"\b(?:un|le|ce|d un|son|mon) viol\b"
+)
+# Of a child, a mother says «forcée» for it; made to steal or to eat is another thing.
+FORCED = (
+    r"\b(?:l|la|les) (?:a|ont|avait) (?:\w+ )?forcee?s?(?: a (?:coucher|avoir|faire l amour|"
+    r"des (?:rapports|actes)))?\b(?! a)|"
+    r"\b(?:a|ont|avait) (?:\w+ )?ete (?:\w+ )?forcee?s?(?: a (?:coucher|avoir|faire l amour|"
+    r"des (?:rapports|actes)))?\b(?! a)|"
+    r"\b(?:l|la|les) (?:a|ont|avait) (?:\w+ )?forcee?s? a (?:coucher|avoir (?:un|des) rapports?|"
+    r"faire l amour)\b|"
+    r"\b(?:rapports?|relations? sexuelles?) forcee?s?\b"
 )
 TOLD_OF = re.compile(r"\b(?:film|serie|livre|roman|reve|cauchemar|cours|expose|loi)\w*\b|\bpas (?:ete )?viol")
 OF_LAW = re.compile(rf"{TOLD_OF.pattern}|\b(?:plainte|prescri\w*|delais?|peines?|risqu\w*|juge\w*|proces)\b")
@@ -33,6 +43,8 @@ ELSE_TOLD = re.compile(rf"{TOLD_OF.pattern}|{NOW}")
 
 QUESTIONS = (
     Question(VIOLENCE, FRESH, EVERYBODY, ANYTHING, words(RAPED, RECENTLY), ELSE_TOLD),
+    Question(VIOLENCE, FRESH, ADULTS, ANYTHING, words(FORCED, RECENTLY), ELSE_TOLD),
+    Question(VIOLENCE, VIOLENCE, PARENTS, ANYTHING, words(FORCED), OF_LAW),
     Question(VIOLENCE, VIOLENCE, PARENTS, ANYTHING, words(RAPED), OF_LAW),
     Question(VIOLENCE, HIV, EVERYBODY, RAPE, words(rf"{VIRUS}|\b{TREATED}.*\burgence\b")),
     Question("sexual_health", HIV, EVERYBODY, ANYTHING, words(VIRUS, TREATED)),

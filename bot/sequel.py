@@ -9,6 +9,9 @@ import re
 from collections.abc import Set as AbstractSet
 from typing import Any, Optional
 
+from bot.anger import ANGER
+from bot.at_home import AT_HOME, OF_THE_PARTNER
+from bot.at_work import AT_WORK
 from bot.course import ACT
 from bot.folding import fold
 from bot.meaning import BACK as RETURNED
@@ -28,6 +31,7 @@ FOUND = frozenset(
         "choose_parent_discovered_evidence",
         "choose_parent_discovered_dont",
         "choose_parent_discovered_trap",
+        *OF_THE_PARTNER,
     }
 )
 EXPLOITED = FOUND.union(
@@ -194,7 +198,8 @@ SEQUELS = (
         ANYTHING,
         r"\b(?:je|j|jvais|jvai|jve|jveux) (?:vais |vai |veux |ve |ai envie de |jure je vais )?(?:le|la|les) "
         r"(?:tuer|tue|buter|bute|crever|defoncer|massacrer)\b",
-        unless=r"\bm(?:e|oi)\b|\b(?:jeu|niveau|boss|partie|porte|match|foot|basket|rugby|tournoi|fifa|mario|ranked|"
+        unless=r"\bm(?:e|oi)\b|\b(?:jeu|niveau|boss|partie|porte|match|foot|basket|rugby|tournoi|fifa|"
+        r"mario|ranked|"
         r"gouter|chargeur|controle|interro)\b",
     ),
     Sequel(
@@ -208,17 +213,27 @@ SEQUELS = (
         during=DANGER,
     ),
 )
-ROWS = (*SEQUELS, *TREATED, *OF_PICTURES)
+GRAVE = (*ANGER, *AT_HOME, *AT_WORK)
+ROWS = (*GRAVE, *SEQUELS, *TREATED, *OF_PICTURES)
+Rows = list[tuple[Sequel, "re.Pattern[str]", "re.Pattern[str]"]]
 _SEQUELS = [(row, re.compile(row.said), re.compile(row.unless)) for row in ROWS]
 
 
 def follows(text: str, audience: Any, told: AbstractSet[str], open_questions: Optional[str]) -> Optional[str]:
     """The choice that these words mean here; None where they are to be understood by themselves."""
+    return _first(_SEQUELS, text, (audience, told, open_questions))
+
+
+def graver(text: str, audience: Any, told: AbstractSet[str], open_questions: Optional[str]) -> Optional[str]:
+    """The same of what adults tell that the screen's «danger» says too little of."""
+    return _first(_SEQUELS[: len(GRAVE)], text, (audience, told, open_questions))
+
+
+def _first(rows: "Rows", text: str, course: tuple[Any, AbstractSet[str], Optional[str]]) -> Optional[str]:
     if len(text) > LONGEST:
         return None
     said = fold(text)
-    for row, pattern, unless in _SEQUELS:
-        here = audience in row.by and row.during == open_questions and (not row.told or row.told & told)
-        if here and pattern.search(said) and not unless.search(said):
+    for row, pattern, unless in rows:
+        if row.here(*course) and pattern.search(said) and not unless.search(said):
             return row.means
     return None

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple, Optional
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from rasa.shared.core.events import SlotSet
+from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.audience import says_who
 from bot.bought import forgotten_if_taken_back
@@ -16,6 +17,8 @@ from bot.later import back_to, come_back, put_off
 from bot.payload import read
 from bot.rows import YOUTH
 from bot.scene import HELD, KINDS, OUT_OF_IT
+from bot.sequel import graver
+from bot.spoken import told_before
 
 LONGEST_ID = 200
 KIND = "danger_kind"  # a slot: what the screen saw
@@ -31,7 +34,9 @@ class Turn(NamedTuple):
     intent: Optional[str]
     entities: dict[str, Any]
     slots: dict[str, Any]
-    said: Optional[str] = None  # beside an intent: words that tell who writes, and nothing else
+    said: Optional[str] = (
+        None  # beside a danger that the screen saw: who writes, and what an adult says of it
+    )
 
     @classmethod
     def of(cls, body: Any) -> "Turn":
@@ -75,14 +80,9 @@ async def take(agent: Agent, turn: Turn, understood: Optional[Heard] = None) -> 
         tracker.update_with_events([SlotSet(name, value) for name, value in slots.items()], agent.domain)
         tracker.update_with_events(forgotten_if_taken_back(tracker, turn.text), agent.domain)
         if turn.intent is not None:
-            writer = says_who(turn.said or "", tracker.get_slot("audience"))
-            heard = certain(turn.intent, {**writer, **turn.entities})
-            who = heard.entities.get("audience") or tracker.get_slot("audience")
-            kind = KINDS.get(str(turn.slots.get(KIND)))
-            if kind and turn.intent == DANGERS["danger_form"] and who in YOUTH:
-                heard = heard._replace(narrower={turn.intent: kind})
-                held = [SlotSet(KIND, turn.slots[KIND])] if kind == HELD else []
-                tracker.update_with_events(held, agent.domain)
+            heard = _as_the_screen_says(turn.intent, turn, tracker)
+            if HELD in heard.narrower.values():
+                tracker.update_with_events([SlotSet(KIND, turn.slots[KIND])], agent.domain)
         else:
             heard = await hear(agent, turn.text or "", tracker, understood)
             if led_back(tracker, heard.intent):
@@ -108,6 +108,24 @@ async def take(agent: Agent, turn: Turn, understood: Optional[Heard] = None) -> 
         "ranking": heard.ranking,
         "slots": tracker.current_slot_values(),
     }
+
+
+def _as_the_screen_says(intent: str, turn: Turn, tracker: DialogueStateTracker) -> Heard:
+    """A button, or a danger that the screen saw: what is nearer to it is answered.
+
+    For the young that is the kind of danger, of an adult's words what is told of the child.
+    """
+    known, said = tracker.get_slot("audience"), turn.said or ""
+    writer = says_who(said, known) if known is None else {}
+    heard = certain(intent, {**writer, **turn.entities})
+    who = heard.entities.get("audience") or known
+    kind = KINDS.get(str(turn.slots.get(KIND)))
+    if kind and intent == DANGERS["danger_form"] and who in YOUTH:
+        return heard._replace(narrower={intent: kind})
+    if not said or intent not in DANGERS.values() or turn.entities:
+        return heard
+    means = graver(said, who, told_before(tracker), tracker.active_loop_name)
+    return certain(means, heard.entities) if means else heard
 
 
 def _check_names(agent: Agent, turn: Turn) -> None:

@@ -1,0 +1,127 @@
+"""The anger of an adult: who wants to kill who hurt the child, who has hit the child.
+
+A gun is no sign of how a child has changed, and «je regrette» of who beat her is no child's word.
+"""
+
+from bot.course import RAGE
+from bot.rows import ADULTS, ANYTHING, PARENTS, WHENEVER, Sequel
+
+ARMED, GOING = "choose_grave_armed", "choose_grave_going"
+HIT, AGAIN, DESERVED = "choose_grave_hit", "choose_grave_hit_again", "choose_grave_hit_deserved"
+REGRET, PUNISHED = "choose_grave_hit_regret", "choose_grave_hit_law"
+OF_THE_RAGE = frozenset({RAGE, ARMED, GOING})
+OF_BLOWS = frozenset({HIT, AGAIN, DESERVED, REGRET, PUNISHED})
+
+NO = r"\b(?:pas|jamais|plus|ni|aucun\w*)\b"
+MINE = r"(?:ma|mon|notre|mes|nos)"
+YOUNGSTER = r"(?:fille|fils|enfants?|ado|gamine?|belle fille|beau fils|niece|neveu|petite?)"
+LEAD = r"^(?:(?:et|mais|alors|du coup|donc|oui|non|bon|ok|en fait) )*"
+KILL = r"(?:tuer|buter|crever|flinguer|massacrer|defoncer|demolir|etrangler|egorger|descendre ce\w*)"
+HIM = (
+    r"(?:celui|ceux|cet? (?:homme|mec|type|gars|salaud|ordure|pourri|monstre)|(?:le|les) "
+    r"(?:mecs?|types?|gars|salauds?|hommes?|enfoires?|proxo|proxenete|mac)|ces (?:mecs?|types?|hommes|"
+    r"salauds)|son mac)"
+)
+WEAPON = r"(?:fusils?|carabines?|armes?|pistolets?|flingues?|couteaux?|batte|hache|calibre)"
+HITTING = (
+    r"(?:frapp|gifl|tap|battu|cogn|secou|tabass|corrig|fouett|etrangl|bouscul|tarte)(?:e|ee|es|ees|ue|u)?s?"
+)
+BLOWS = (
+    r"(?:raclee|gifles?|claques?|baffes?|beignes?|fessee|tartes?|torgnoles?|derouillee|trempe|correction|"
+    r"coups?(?: de (?:poing|pied|ceinture|baton))?|droites?|mandale|branlee)"
+)
+I_HIT = (
+    rf"\b(?:je|j) (?:l ai|les ai|ai|lai) (?:\w+ )?{HITTING}\b(?! (?:a|dans|sur) (?:la porte|un|google))|"
+    rf"\bje? (?:lui|leur) ai (?:\w+ )?(?:mis|donne|foutu|colle|flanque|fichu|mit) (?:\w+ )?(?:une|des|"
+    rf"un|la|deux) "
+    rf"(?:\w+ )?{BLOWS}\b|"
+    rf"\bj ai (?:\w+ )?(?:mis|donne|foutu|colle|flanque) (?:\w+ )?(?:une|des|"
+    rf"un) (?:\w+ )?{BLOWS} a {MINE} {YOUNGSTER}\b|"
+    rf"\bj ai (?:\w+ )?(?:{HITTING}|leve la main sur) (?:{MINE} {YOUNGSTER}|elle|lui)\b|"
+    r"\bje (?:la|le|les) (?:frappe|gifle|tape|bats|cogne|corrige|secoue)\b"
+)
+
+ANGER = (
+    Sequel(
+        ARMED,
+        ADULTS,
+        OF_THE_RAGE,
+        rf"\b{WEAPON}\b",
+        unless=rf"\b(?:pas|plus|aucune) (?:d |de )?{WEAPON}|\b(?:il|elle|ils) (?:a|ont|est|sont)\b|"
+        r"\b(?:donne|confie|range|rendu|enferme|appele)\w*\b",
+        during=WHENEVER,
+    ),
+    Sequel(
+        GOING,
+        ADULTS,
+        OF_THE_RAGE,
+        r"\b(?:j y (?:vais|cours|fonce)|je (?:vais y aller|pars|sors|fonce|roule|prends (?:la|"
+        r"ma) voiture)|on y va|"
+        r"suis (?:tres |vraiment )?serieu\w*|plaisante pas|(?:rien|plus rien) a perdre|m en fous|"
+        r"(?:je|j) (?:vais )?(?:le |la |les )?(?:feru|ferai|faire)|merite\w*|tant pis|ira en prison)\b|"
+        rf"\b(?:fait|fai) (?:\w+ )?(?:du mal|souffrir|ca)\b|\b(?:viol|abus|detrui|vendu|touche|"
+        rf"vole)\w* {MINE} {YOUNGSTER}\b|"
+        r"\b(?:je (?:sais|connais)|j ai) (?:\w+ ){0,3}(?:ou il|adresse|son nom)\b",
+        unless=rf"{NO} (?:y )?(?:aller|vais)|\bappele\w*\b",
+        during=WHENEVER,
+    ),
+    Sequel(
+        RAGE,
+        ADULTS,
+        ANYTHING,
+        rf"\b(?:je|j|jvais|jvai) (?:\w+ ){{0,4}}(?:(?:le|la|les) {KILL}|{KILL} (?:{HIM}))\b",
+        unless=r"\bm(?:e|oi)\b|\b(?:jeu|niveau|boss|partie|match|foot|basket|rugby|tournoi|chat|moustique\w*|"
+        rf"pas|plus) |\b(?:jeu|match|boss)$|\b{MINE} {YOUNGSTER} (?:je|j)\b",
+        during=WHENEVER,
+    ),
+    Sequel(
+        HIT, PARENTS, ANYTHING, I_HIT, unless=r"\bjamais (?:ete )?(?:frapp|gifl|tap|battu)", during=WHENEVER
+    ),
+    Sequel(
+        AGAIN,
+        PARENTS,
+        OF_BLOWS,
+        r"\b(?:(?:va|vais|peur de|risque de) (?:\w+ )?(?:recommencer|refaire|craquer|deraper)|je me connais|"
+        r"(?:c est )?plus fort que moi|me (?:controle|retiens|maitrise) (?:pas|plus)|"
+        r"pete\w* (?:un plomb|les plombs))\b",
+    ),
+    Sequel(
+        PUNISHED,
+        PARENTS,
+        OF_BLOWS,
+        r"\b(?:prison|risque\w*|plainte|garde a vue|condamn\w*|loi|legal|interdit|droit de|denonc\w*|"
+        r"casier)\b",
+        unless=r"\brisque de\b",
+    ),
+    Sequel(
+        REGRET,
+        PARENTS,
+        OF_BLOWS,
+        r"\b(?:regrett\w*|m en veux|honte|pas bien|aurais pas du|desolee?|m excuser?|excuses|pardon|"
+        r"mauvais(?:e)? "
+        r"(?:mere|pere|parent)|monstre|culpabilis\w*|coupable)\b",
+    ),
+    Sequel(
+        DESERVED,
+        PARENTS,
+        OF_BLOWS,
+        r"\b(?:merit\w*|cherche|provoqu\w*|insult\w*|me juger?|jugez|bonne (?:gifle|claque|raclee|"
+        r"correction)|"
+        r"(?:jamais|pas) (?:fait de mal|tue personne|mort)|a (?:mon|notre) epoque|eduqu\w*|"
+        r"me respecte|me manque de respect)\b",
+    ),
+    Sequel(
+        "choose_parent_signs_tonight",
+        PARENTS,
+        OF_BLOWS,
+        rf"{LEAD}(?:(?:maintenant|ce soir|la) )?(?:je fais quoi|on fait quoi|que faire|quoi faire|"
+        rf"que dois je faire)\b",
+    ),
+    Sequel(
+        "choose_stop",
+        ADULTS,
+        OF_THE_RAGE | OF_BLOWS,
+        r"\blaisse[sz]? moi\b|\b(?:foutez|fichez) moi la paix\b|^stop\b",
+        unless=r"\b(?:y aller|tuer|buter)\b",
+    ),
+)

@@ -215,7 +215,7 @@ def _ask(heard: Heard, seen: Screening) -> Ask:
         # The engine could misread the words; the screen has already understood what matters.
         friend = "choose_friend_danger" if DONE.isdisjoint(seen.axes) else "choose_friend_dying"
         intent = friend if seen.another and audience in YOUNG else seen.intent
-        said = None if audience else heard.text
+        said = None if audience == "young" else heard.text
         return Ask(identity, intent=intent, said=said, slots=slots | _seen_by_screen(seen, audience))
     return Ask(identity, text=heard.text, slots=slots)
 

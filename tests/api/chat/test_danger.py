@@ -123,6 +123,15 @@ async def test_words_of_somebody_unknown_tell_the_engine_who_writes(running):
     assert asked[-1]["said"].startswith("je suis taxi")
 
 
+async def test_an_adults_words_stand_beside_the_danger(running):
+    asked = []
+    async with running(engine=bots.engine_over(bots.recording(asked))) as app, browser(app) as client:
+        visitor = await Visitor.arrive(client, audience="parent")
+        await visitor.write("ma fille est enfermée chez un homme, au secours")
+    assert asked[-1]["intent"] == "danger_now"
+    assert asked[-1]["said"].startswith("ma fille est enfermée")
+
+
 @pytest.mark.parametrize(
     ("text", "who"),
     [

@@ -108,7 +108,9 @@ def led_back(tracker: DialogueStateTracker, intent: str) -> bool:
 
 
 def is_subject(intent: str) -> bool:
-    return intent in ABOUT_YOUNG | UNJUDGED or intent.startswith(("parent_", "pro_", GRAVE))
+    return intent in ABOUT_YOUNG | UNJUDGED or intent.startswith(
+        ("parent_", "pro_", "choose_parent_missing_", GRAVE)
+    )
 
 
 def _need(tracker: DialogueStateTracker) -> Optional[str]:

@@ -22,7 +22,7 @@ TAKEN_BACK = re.compile(
     r"\b(?:appuye|clique|tape) (?:sur oui )?(?:par erreur|sans faire expres|trop vite)\b|"
     r"\b(?:je )?voulais (?:dire|mettre|repondre) (?:que )?non\b"
 )
-YES = "affirm"
+YES = frozenset({"affirm", "choose_act"})
 OF_THE_CHILD = re.compile(r"\b(?:il|elle) (?:n )?a (?:rien|pas|jamais|aucun|fait aucun|encore rien)\b")
 BUT = re.compile(
     r"\b(?:presque|quasi|assez|d autre|a part|sauf|juste|que (?:deux|trois|quatre|cinq|\d+)|de mal|"
@@ -48,5 +48,5 @@ def taken_back(text: str, last: Optional[str], *, of_a_child: bool = False) -> O
         )
     ):
         return None
-    plain = of_a_child and last == YES and OF_THE_CHILD.search(said)
+    plain = of_a_child and last in YES and OF_THE_CHILD.search(said)
     return NO_ACT if last == MISTAKE or plain else MISTAKE

@@ -1,7 +1,7 @@
 """What a sentence asks beyond doubt, whatever the classifier's first guess of it.
 
-The rows stand by subject in bot/first_care.py, bot/asked_law.py and bot/asked_else.py; the first that fits
-is taken. Where a choice of ours asks what kind of help is sought, its bare name is the answer.
+The rows stand by subject in bot/first_care.py and the files bot/asked_*.py; the first that fits is taken.
+Where a choice of ours asks what kind of help is sought, its bare name is the answer.
 """
 
 from collections.abc import Set as AbstractSet
@@ -9,8 +9,13 @@ from typing import Any, Optional
 
 from rasa.shared.core.events import BotUttered
 
+from bot.asked_blackmail import QUESTIONS as BLACKMAIL
+from bot.asked_complaint import QUESTIONS as COMPLAINT
 from bot.asked_else import QUESTIONS as ELSE
+from bot.asked_home import QUESTIONS as HOME
+from bot.asked_justice import QUESTIONS as JUSTICE
 from bot.asked_law import QUESTIONS as LAW
+from bot.asked_terms import QUESTIONS as TERMS
 from bot.first_care import QUESTIONS as CARE
 from bot.folding import fold
 from bot.payload import read
@@ -18,7 +23,7 @@ from bot.question import ADULTS, Question
 from bot.sequel import LONGEST
 from bot.spoken import asked_where, offered
 
-QUESTIONS = (*CARE, *LAW, *ELSE)
+QUESTIONS = (*CARE, *LAW, *ELSE, *TERMS, *BLACKMAIL, *JUSTICE, *HOME, *COMPLAINT)
 HELP, NEED = "find_help_nearby", "need"
 FEW_WORDS = 4
 

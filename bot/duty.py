@@ -20,7 +20,10 @@ WHOM = re.compile(
     rf"{LEAD}(?:a qui|qui|vers qui)(?: est ce que)? (?:je |j |on |nous |il faut |faut il |dois je |doit on )*"
     rf"(?:peux |dois |doit |peut )?(?:{IT}(?:dis|dire|signal\w*|previen\w*|prevenir|alert\w*|contact\w*|"
     rf"m adress\w*|"
-    rf"me tourn\w*)|en parl\w*)(?: ca)?{TAIL}"
+    rf"me tourn\w*)|en parl\w*)(?: ca)?{TAIL}|"
+    rf"{LEAD}(?:c est |ok )?(?:je|j|on|nous) {IT}(?:previens|prevenir|signale|alerte|contacte|"
+    rf"appelle|dis|en parle|ecris)"
+    rf"(?: ca)?(?: a)? qui{TAIL}"
 )
 MUST = re.compile(
     rf"{LEAD}(?:(?:je|on|nous) (?:suis|est|sommes) (?:vraiment )?oblige\w*|c est (?:vraiment )?obligatoire|"

@@ -10,7 +10,8 @@ from bot.question import ADULTS, ANYTHING, EVERYBODY, PARENTS, RECENTLY, Questio
 
 VIOLENCE = "sexual_violence"
 FRESH, CARE, HIV = "choose_sexual_fresh", "choose_sexual_care", "choose_sexual_hiv"
-RAPE = frozenset({VIOLENCE, FRESH, CARE, HIV, "choose_sexual_recent", "choose_sexual_ongoing"})
+WHERE_TO = "choose_sexual_where"
+RAPE = frozenset({VIOLENCE, FRESH, CARE, HIV, WHERE_TO, "choose_sexual_recent", "choose_sexual_ongoing"})
 RAPED = (
     r"\b(?:ete|fait|fais|faite) (?:\w+ )?viole[res]*\b|\b(?:a|ont) (?:\w+ )?viole(?:e|s|es)?\b|"
     r"\b(?:un|le|ce|d un|son|mon) viol\b"
@@ -36,6 +37,10 @@ NOW = (  # somebody is there, or something was taken: the classifier tells which
 SEEKS = r"\b(?:doi[st]|faut|fau|peu[tx]|veu[tx]|emmen\w*|amen\w*|voir|aller|vais|va|besoin|obliger?e?)\b"
 WHERE = r"\b(?:ou|adresse|pres|proche|autour|trouve\w*)\b"
 REFUSES = r"\b(?:refus\w*|(?:veut|veux|veu|veulent) pas)\b"
+WITHOUT_COMPLAINT = (
+    r"\b(?:sans|pas|avant|refus\w*)\b.*\bplainte\b|\bplainte\b.*\b(?:quand meme|sans|oblige\w*|obliger)\b"
+)
+WHICH = r"\b(?:dans |a )?quel(?:le)?s? (?:hopital|urgences|medecin|docteur)\b"
 VIRUS = r"\b(?:vih|hiv|sida|tpe)\b"
 TREATED = r"\b(?:traitement|tpe|medicament|post exposition|delai|combien|jusqu|temps|heures?)\b"
 
@@ -50,4 +55,6 @@ QUESTIONS = (
     Question("sexual_health", HIV, EVERYBODY, ANYTHING, words(VIRUS, TREATED)),
     Question(VIOLENCE, CARE, EVERYBODY, RAPE, words(WASHES), re.compile(r"\blave vaisselle\b")),
     Question(VIOLENCE, CARE, EVERYBODY, RAPE, words(DOCTOR, SEEKS), re.compile(f"{WHERE}|{REFUSES}")),
+    Question(VIOLENCE, CARE, EVERYBODY, RAPE, words(DOCTOR, WITHOUT_COMPLAINT)),
+    Question(VIOLENCE, WHERE_TO, EVERYBODY, RAPE, words(WHICH)),
 )

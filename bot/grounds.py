@@ -72,6 +72,32 @@ GROUNDS = {
         r"sorti\w*|"
         r"quitt\w*|stop\w*|decroch\w*|fini\w*|abandonn\w*|en sortir|echapp\w*|fuir|partir|changer)"
     ),
+    # What only this chat or its team is asked: «elle sera filmée ?», «on peut faire appel ?» ask of others.
+    "ask_confidentiality": (
+        r"l(?:it|ire|isez|isent|u|ue)|sa(?:it|is|vez|voir|uront|ura|che)|di(?:re|tes|rez|s)|"
+        r"repet\w*|racont\w*|"
+        r"gard\w*|conserv\w*|enregistr\w*|stock\w*|effac\w*|suppr\w*|anonym\w*|confidenti\w*|"
+        r"secrets?|prive\w*|"
+        r"noms?|identi\w*|donnees|traces?|vous|tu|ici|tchat|chat|site|conversation|messages?|ip|"
+        r"rgpd|cookies?|"
+        r"surveill\w*|voi\w*|entre nous|factur\w*|know|read|private|anonymous|tell|secure|sur"
+    ),
+    "ask_human": (
+        r"parl\w*|personnes?|quelqu|humaine?|vraie?|equipe|conseill\w*|rappel\w*|appel(?:er|ez|le|"
+        r"les)|joindre|"
+        r"repond\w*|discut\w*|psy\w*|benevoles?|ecout\w*|vous|tu|operat\w*|agent|robot|machine|bot|ia|"
+        r"programme|aide|vive voix|direct|someone|human|person|talk|real"
+    ),
+    "partner_violence": (  # a couple, or what is done in one: not any fear, shame or bond
+        r"copain|copine|mec|meuf|mari|femme|conjoint\w*|compagn\w*|ex|couple|petit ami|amoureu\w*|"
+        r"keum|relation|"
+        r"control\w*|surveill\w*|jalou\w*|isol\w*|emprise|manipul\w*|rabaiss\w*|insult\w*|humili\w*|"
+        r"interdi\w*|boyfriend|husband|partner|gar[cs]on|fiance\w*|toxique|aime"
+    ),
+    "ask_how_it_works": (
+        r"vous|tu|ici|site|tchat|chat|service|fanal|fonctionn\w*|marche\w*|sert\w*|programme|robot|bot|"
+        r"gratuit\w*|payant\w*|comment ca|c est (?:pour )?quoi|quoi|qui|how|what|who|this"
+    ),
 }
 REFUSES, CLINGS = "parent_refuses_help", "choose_parent_refuses_him"
 # Told before, or by the words, that somebody exploits the child: else a refusal tells nothing of it.

@@ -12,6 +12,7 @@ from typing import Any, Optional
 from bot.anger import ANGER
 from bot.at_home import AT_HOME, OF_THE_PARTNER
 from bot.at_work import AT_WORK
+from bot.back_home import IS_BACK, RETURNS
 from bot.course import ACT
 from bot.folding import fold
 from bot.meaning import BACK as RETURNED
@@ -40,11 +41,6 @@ EXPLOITED = FOUND.union(
 
 NO = r"\b(?:pas|pa|jamais|toujours|plus|quand|si|nulle|rien)\b"
 SILENT = r"(?:repond|decroche?|ecrit?|parle|bouge|ouvre|respire|reagi[ts]|reveille)\w* (?:plus|pas)\b"
-BACK = r"(?:rentre(?:e|r)?s?|revenue?s?|revenir|retrouvee?s?|de retour|reintegre\w*)"
-IS_BACK = rf"\b(?:est|sont|etait|vient de|viens de|a) (?:\w+ )?{BACK}\b"
-AWAY = (
-    r"(?:fugu\w*|dispar\w*|introuvable|absente?|(?:\d+|une?|deux|trois|quelques|plusieurs) (?:jours?|nuits?))"
-)
 WAITS = r"\b(?:(?:l|les) attend\w*|(?:vien\w*|pass\w*) (?:la|le|les) (?:chercher|recuperer|prendre))\b"
 NEAR = r"\b(?:en bas|dehors|devant|ce soir|cette nuit|maintenant|tout de suite|a la sortie)\b"
 HIM = (
@@ -144,13 +140,6 @@ SEQUELS = (
         frozenset({MISSING, RETURNED}),
         rf"{IS_BACK}|\b(?:l ai|l a|l ont) (?:enfin )?retrouve\w*\b|"
         rf"\b{SOMEBODY} (?:est|sont) (?:enfin |bien )?(?:a la maison|chez nous|la\b(?! bas))",
-        unless=NO,
-    ),
-    Sequel(
-        RETURNED,
-        PARENTS,
-        ANYTHING,
-        rf"{IS_BACK}.*\b{AWAY}\b|\b{AWAY}\b.*{IS_BACK}",
         unless=rf"{NO}|\brepart\w*\b",
     ),
     Sequel("choose_pro_missing_back", PROS, frozenset({MISSING}), IS_BACK, unless=NO),
@@ -214,7 +203,7 @@ SEQUELS = (
     ),
 )
 GRAVE = (*ANGER, *AT_HOME, *AT_WORK)
-ROWS = (*GRAVE, *SEQUELS, *TREATED, *OF_PICTURES)
+ROWS = (*GRAVE, *RETURNS, *SEQUELS, *TREATED, *OF_PICTURES)
 Rows = list[tuple[Sequel, "re.Pattern[str]", "re.Pattern[str]"]]
 _SEQUELS = [(row, re.compile(row.said), re.compile(row.unless)) for row in ROWS]
 

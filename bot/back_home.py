@@ -1,0 +1,92 @@
+"""A child who was gone is back: what is asked first, and whether the police has to know.
+
+«elle est rentrée cette nuit après 4 jours de fugue, elle dort» is no missing child. While questions of danger
+are open its answers come first.
+"""
+
+from bot.meaning import BACK as RETURNED
+from bot.meaning import MISSING
+from bot.rows import ANYTHING, PARENTS, Sequel
+from bot.writer import CHILD
+
+POLICE, DOCTOR, LATE = "choose_parent_back_police", "choose_parent_back_doctor", "choose_parent_comes_late"
+OF_RETURN = frozenset({MISSING, RETURNED, POLICE, DOCTOR})
+BACK = r"(?:rentre(?:e|r)?s?|revenue?s?|revenir|retrouvee?s?|de retour|reintegre\w*)"
+IS_BACK = rf"\b(?:est|sont|etait|vient de|viens de|a) (?:\w+ )?{BACK}\b"
+AWAY = (
+    r"(?:fugu\w*|dispar\w*|introuvable|absente?|(?:\d+|une?|deux|trois|quelques|plusieurs) (?:jours?|nuits?))"
+)
+STILL_GONE = (
+    rf"\b(?:est|sont|etait|a) (?:pas|pa|jamais|plus|toujours|nulle)\b|\b(?:pas|jamais) (?:\w+ )?{BACK}\b|"
+    r"\bsi (?:elle|il|ma|mon)\b|\brepart\w*\b|\bplus la\b"
+)
+HERS = rf"(?:elle|(?:ma|mon|notre) (?:\w+ )?{CHILD}|la petite|mon petit)"
+AT_LAST = (
+    r"(?: (?:enfin|ca y est|ouf|merci|ce matin|cette nuit|ce soir|hier|soir|matin|saine?|et|sauve|"
+    r"a la maison|"
+    r"chez nous|chez moi|toute?|seule?|tout a l heure|il y a|une|deux|\d+|heures?|h))*$"
+)
+AN_END = (
+    r"\b(?:revenue?|rentree?|retour|retrouvee?|fini|termine|annul\w*|lev\w* (?:l )?avis|est la|"
+    r"a la maison)\b"
+)
+TELLS = r"\b(?:dois|doit|faut|preven\w*|dire|dis|appel\w*|rappel\w*|annul\w*|signal\w*|averti\w*)\b"
+OF_POLICE = r"\b(?:police|gendarm\w*|commissariat|enquet\w*|fichier|avis de recherche|signalement)\b"
+MARKS = (
+    r"\b(?:bleus?|ecchymoses?|hematomes?|marques|griff\w*|brulures?|traces|sent l alcool|"
+    r"alcoolisee?|droguee?|"
+    r"defoncee?|vaseuse|plaies?|coquard|cocard|oeil (?:au beurre )?noir)\b"
+)
+GRAVER = (
+    r"\b(?:mour\w*|tuer?|suicid\w*|saign\w*|sang|inconscient\w*|respir\w*|evanou\w*|reveil\w* pas|"
+    r"repond\w* p(?:as|lus))\b"
+)
+WHICH_FIRST = (
+    r"\b(?:medecin|docteur|hopital|urgences)\b.*\b(?:ou|avant|apres|puis)\b.*\b(?:police|"
+    r"gendarm\w*|plainte)\b|"
+    r"\b(?:police|gendarm\w*|plainte)\b.*\b(?:ou|avant|apres|puis)\b.*\b(?:medecin|docteur|hopital|"
+    r"urgences)\b"
+)
+COMES = (
+    rf"\b(?:{HERS}|il) (?:\w+ )?(?:rentre|rentrait|revient|revenait|est rentree?|est revenue?)\b.*"
+    r"\b(?:matin|nuit|tard|aube|heures?|\d+ ?h)\b"
+)
+WITH_SIGNS = (
+    r"\b(?:argent|billets|liasses?|cash|euros|habits|vetements|cadeaux|sacs?|bijoux|telephone neuf|"
+    r"bourree?|ivre|"
+    r"defoncee?|droguee?|alcool\w*|taxi|uber|vtc|voitures?|changee?|douche\w*|maquillee?)\b"
+)
+
+RETURNS = (
+    Sequel(
+        POLICE,
+        PARENTS,
+        ANYTHING,
+        rf"(?=.*{OF_POLICE})(?=.*{TELLS}).*{AN_END}",
+        unless=rf"{STILL_GONE}|\b(?:s en va|fait rien|est venue|est la pour)\b",
+    ),
+    Sequel(
+        RETURNED,
+        PARENTS,
+        ANYTHING,
+        rf"(?=.*{IS_BACK}).*\b{AWAY}\b",
+        unless=STILL_GONE,
+    ),
+    Sequel(
+        RETURNED,
+        PARENTS,
+        ANYTHING,
+        rf"\b{HERS} (?:est|vient d etre|vient de) (?:enfin |bien )?{BACK}{AT_LAST}",
+        unless=STILL_GONE,
+    ),
+    Sequel(RETURNED, PARENTS, frozenset({MISSING}), IS_BACK, unless=STILL_GONE),
+    Sequel(DOCTOR, PARENTS, OF_RETURN, rf"{MARKS}|{WHICH_FIRST}", unless=GRAVER),
+    Sequel(
+        DOCTOR,
+        PARENTS,
+        ANYTHING,
+        rf"{WHICH_FIRST}|\bhematomes?\b|\bcoquard\b|\bcocard\b|\boeil (?:au beurre )?noir\b",
+        unless=GRAVER,
+    ),
+    Sequel(LATE, PARENTS, ANYTHING, rf"(?=.*{COMES}).*{WITH_SIGNS}", unless=rf"{STILL_GONE}|{AWAY}|{GRAVER}"),
+)

@@ -20,6 +20,13 @@ NOBODY = frozenset[str]()
         ("je voulais écrire autre chose", "sexual_violence"),
         ("parlons d'autre chose", "care_placement"),
         ("je voudrais la récupérer", "wants_out"),
+        ("elle sera filmée ?", "ask_confidentiality"),
+        ("il va être placé ?", "ask_confidentiality"),
+        ("on peut faire appel ?", "ask_human"),
+        ("je peux être avec elle ?", "ask_human"),
+        ("mon chef d'établissement préfère attendre", "ask_human"),
+        ("il a peur qu'on le traite d'homo", "partner_violence"),
+        ("je crains de rompre le lien", "partner_violence"),
     ],
 )
 def test_a_weak_guess_needs_words_of_it(text: str, intent: str) -> None:
@@ -37,6 +44,11 @@ def test_a_weak_guess_needs_words_of_it(text: str, intent: str) -> None:
         ("il est armé", "danger_now"),
         ("il a rendu les clés et dit au revoir à chacun de ses amis", "danger_now"),
         ("elle veut arrêter", "wants_out"),
+        ("vous allez le dire à la police ?", "ask_confidentiality"),
+        ("qui lit ce que j'écris", "ask_confidentiality"),
+        ("je veux parler à une personne", "ask_human"),
+        ("son copain la surveille", "partner_violence"),
+        ("elle est jalouse de son mec", "partner_violence"),
     ],
 )
 def test_what_is_grave_or_long_stands_however_weak(text: str, intent: str) -> None:

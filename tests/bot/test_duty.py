@@ -13,7 +13,7 @@ WITNESS = frozenset({"choose_pro_witness"})
     ("text", "means"),
     [
         ("et à qui je dois le dire ?", "choose_parent_discovered_who"),
-        ("je préviens qui", None),
+        ("je préviens qui", "choose_parent_discovered_who"),
         ("à qui en parler", "choose_parent_discovered_who"),
         ("on est obligés de signaler ?", "choose_pro_report_duty"),
         ("je risque d'avoir des ennuis ?", "choose_parent_legal_myself"),

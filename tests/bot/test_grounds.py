@@ -25,7 +25,7 @@ NOBODY = frozenset[str]()
         ("on peut faire appel ?", "ask_human"),
         ("je peux être avec elle ?", "ask_human"),
         ("mon chef d'établissement préfère attendre", "ask_human"),
-        ("il a peur qu'on le traite d'homo", "partner_violence"),
+        ("il a honte de tout cela", "partner_violence"),
         ("je crains de rompre le lien", "partner_violence"),
     ],
 )

@@ -43,7 +43,7 @@ OTHERS_SEE = (
     r"diffus\w*|regard\w*|sort\w*)\b"
 )
 ACCOUNT = r"\bbloqu\w*\b|\bcomptes?\b|\bprofil\b|\brepond\w* (?:a|au|lui|leur|pas|plus|quoi)\b"
-BLOCKS = r"\b(?:je|on|faut|dois|doit|peut|puis|l|elle|il)\b(?: \w+){0,3} bloqu\w*\b"
+BLOCKS = r"\b(?:je|on|faut|dois|peux|puis je)\b(?: \w+){0,3} bloqu\w*\b"
 LOWER = (
     r"\b(?:sort|mange|dort|parle|rigole|joue|va|veut) (?:\w+ )?(?:plus|pas)\b|\bdans sa chambre\b|"
     r"\bpleure\w*\b|"

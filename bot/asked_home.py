@@ -14,6 +14,8 @@ from bot.sequel import EXPLOITED
 
 TALK, THREATS, VIOLENCE = "parent_how_to_talk", "parent_threats", "family_violence"
 AFRAID_OF_HIM, PHOTO = "choose_parent_afraid_of_him", "choose_parent_missing_photo"
+TELL_OTHER, PUT_OUT = "choose_parent_tell_other", "choose_parent_put_out"
+OF_HIM = frozenset({AFRAID_OF_HIM, TELL_OTHER, PUT_OUT})
 RETURN = AWAY | {BACK}
 FAMILY = (
     r"\b(?:mon (?:mari|conjoint|compagnon|ex|frere|beau frere|fils aine)|ma (?:femme|conjointe|compagne)|"
@@ -56,7 +58,7 @@ SOON = (
     r"\b(?:rentre\w*|revient|reviendra|arrive|sera la|ce soir|cet apres midi|tout a l heure|"
     r"dans (?:une|un|\d+|deux|dix|quelques) ?(?:heures?|minutes?|min|h|quart))\b"
 )
-SLEEPS = r"\b(?:dormir|heberg\w*|accueill\w*|loger|rester|venir|recueill\w*|garder)\b"
+SLEEPS = r"\b(?:dormir|heberg\w*|accueill\w*|loger|rester|recueill\w*|garder)\b"
 AT_MINE = (
     r"\bchez (?:moi|nous|sa (?:tante|marraine|grand mere|soeur)|son (?:oncle|parrain|frere))\b|"
     r"\bl (?:heberg|accueill|recueill)\w*"
@@ -104,7 +106,8 @@ WRITES_HOME = (
     r"de ses )?nouvelles|connect\w*)\b"
 )
 NOT_WRITTEN = re.compile(
-    r"\b(?:n a pas|a pas|pas|jamais|toujours|aucun\w*|aide|secours|mourir|tuer|peur|enferm\w*|"
+    r"\b(?:n a pas|argent|euros?|veut|reclam\w*|menac\w*|homme|a pas|pas|jamais|toujours|aucun\w*|"
+    r"aide|secours|mourir|tuer|peur|enferm\w*|"
     r"retien\w*|adieu)\b"
 )
 IN_THEIR_PLACE = (
@@ -132,15 +135,9 @@ QUESTIONS = (
         ),
         THIS_MINUTE,
     ),
-    Question(TALK, "choose_parent_put_out", PARENTS, ANYTHING, words(PUTS_OUT, WANTS_TO)),
-    Question(
-        TALK,
-        "choose_parent_tell_other",
-        PARENTS,
-        ANYTHING,
-        words(rf"{FAMILY}|{KNOWS_NOT}", SHALL_I_TELL),
-        ONES_OWN_CHILD,
-    ),
+    Question(TALK, PUT_OUT, PARENTS, ANYTHING, words(PUTS_OUT, WANTS_TO)),
+    Question(TALK, TELL_OTHER, PARENTS, ANYTHING, words(FAMILY, SHALL_I_TELL), ONES_OWN_CHILD),
+    Question(TALK, TELL_OTHER, PARENTS, OF_HIM, words(KNOWS_NOT, SHALL_I_TELL), ONES_OWN_CHILD),
     Question(
         MISSING,
         BACK,

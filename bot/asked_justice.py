@@ -61,7 +61,8 @@ MAY = (
     r"est ce qu\w*)\b"
 )
 TO_A_HOME = (
-    r"\bplac(?:er|e|ee|es|ees|ent|era|ement)\b|\b(?:en|au|dans un) foyer\b|\ben famille d accueil\b|"
+    r"\bplac(?:er|e|ee|es|ees|ent|era|ement)\b|\b(?:all\w*|va|ira|iront|envoy\w*|mett\w*|mise?|"
+    r"partir|finir) (?:\w+ )?(?:en|dans un) (?:foyer|famille d accueil)\b|"
     r"\ba (?:la ddass|l ase|l aide sociale)\b"
 )
 NO_FEAR_OF_A_HOME = re.compile(
@@ -73,7 +74,7 @@ NO_FEAR_OF_A_HOME = re.compile(
 TAKES = r"\b(?:retir|enlev|prend|prenn|gard|embarqu|emmen)\w*"
 FROM_ME = rf"{SHE}|\b(?:me|nous|m) (?:l|la|le|les) {TAKES}"
 SERVICES = (
-    r"\b(?:119|ase|assistantes? sociales?|services?|juges?|signal\w*|appell?e\w*|eux prendre|en parle\w*|"
+    r"\b(?:119|ase|assistantes? sociales?|services?|juges?|signal\w*|eux prendre|"
     r"si (?:je|moi|j) (?:\w+ )?(?:parl|di|appel)\w*)\b"
 )
 THEY = r"\b(?:on|ils|vont ils|eux)\b"
@@ -116,9 +117,8 @@ SAYS_NOTHING = (
     r"\b(?:pas|aucune?|sans) (?:de )?nouvelles? (?:de |des |d )*(?:la |l )?(?:police|gendarm\w*|enquet\w*)"
 )
 STANDS_BY = (
-    r"\b(?:etre|rester|venir|assister|entrer) (?:\w+ )?(?:avec|aupres d)(?: elle| lui| ma| mon)?\b|"
-    r"\ba ses cotes\b|"
-    r"\bl accompagner\b"
+    r"\b(?:je|on|nous|sa mere|son pere|un parent) (?:\w+ ){0,2}(?:etre|rester|assister|entrer) "
+    r"(?:\w+ )?(?:avec|aupres d) ?(?:elle|lui|ma|mon)?\b|\ba ses cotes\b|\bl accompagner\b"
 )
 NOT_AGREED = rf"{LEAD}si (?:je|on|nous) (?:ne )?(?:suis|est|sommes) (?:vraiment )?pas d accord.*"
 

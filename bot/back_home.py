@@ -54,24 +54,28 @@ COMES = (
 WITH_SIGNS = (
     r"\b(?:argent|billets|liasses?|cash|euros|habits|vetements|cadeaux|sacs?|bijoux|telephone neuf|"
     r"bourree?|ivre|"
-    r"defoncee?|droguee?|alcool\w*|taxi|uber|vtc|voitures?|changee?|douche\w*|maquillee?)\b"
+    r"defoncee?|droguee?|alcool\w*|taxi|uber|vtc)\b"
 )
+
+HARMED = r"\b(?:forc\w*|viol\w*|abus\w*|agress\w*|touche\w*|peur|mal)\b"
+SHE_IS_BACK = rf"\b(?:{HERS} (?:est|vient de)|l (?:a|ai|ont|avons)) (?:\w+ )?{BACK}\b"
 
 RETURNS = (
     Sequel(
         POLICE,
         PARENTS,
-        ANYTHING,
+        OF_RETURN,
         rf"(?=.*{OF_POLICE})(?=.*{TELLS}).*{AN_END}",
-        unless=rf"{STILL_GONE}|\b(?:s en va|fait rien|est venue|est la pour)\b",
+        unless=f"{STILL_GONE}|{GRAVER}",
     ),
     Sequel(
-        RETURNED,
+        POLICE,
         PARENTS,
         ANYTHING,
-        rf"(?=.*{IS_BACK}).*\b{AWAY}\b",
-        unless=STILL_GONE,
+        rf"(?=.*{OF_POLICE})(?=.*{TELLS}).*{SHE_IS_BACK}",
+        unless=rf"{STILL_GONE}|{GRAVER}|\b(?:est venue|s en va)\b",
     ),
+    Sequel(RETURNED, PARENTS, ANYTHING, rf"(?=.*{IS_BACK}).*\b{AWAY}\b", unless=STILL_GONE),
     Sequel(
         RETURNED,
         PARENTS,
@@ -79,8 +83,14 @@ RETURNS = (
         rf"\b{HERS} (?:est|vient d etre|vient de) (?:enfin |bien )?{BACK}{AT_LAST}",
         unless=STILL_GONE,
     ),
-    Sequel(RETURNED, PARENTS, frozenset({MISSING}), IS_BACK, unless=STILL_GONE),
-    Sequel(DOCTOR, PARENTS, OF_RETURN, rf"{MARKS}|{WHICH_FIRST}", unless=GRAVER),
+    Sequel(
+        RETURNED,
+        PARENTS,
+        frozenset({MISSING}),
+        rf"\b(?:{HERS}|il|ils|elles) (?:est|sont|vient de|viennent de|a ete|ont ete) (?:\w+ )?{BACK}\b",
+        unless=rf"{STILL_GONE}|{GRAVER}|{HARMED}",
+    ),
+    Sequel(DOCTOR, PARENTS, OF_RETURN, rf"{MARKS}|{WHICH_FIRST}", unless=rf"{GRAVER}|\b(?:forc|viol)\w*"),
     Sequel(
         DOCTOR,
         PARENTS,
@@ -88,5 +98,11 @@ RETURNS = (
         rf"{WHICH_FIRST}|\bhematomes?\b|\bcoquard\b|\bcocard\b|\boeil (?:au beurre )?noir\b",
         unless=GRAVER,
     ),
-    Sequel(LATE, PARENTS, ANYTHING, rf"(?=.*{COMES}).*{WITH_SIGNS}", unless=rf"{STILL_GONE}|{AWAY}|{GRAVER}"),
+    Sequel(
+        LATE,
+        PARENTS,
+        ANYTHING,
+        rf"(?=.*{COMES}).*{WITH_SIGNS}",
+        unless=rf"{STILL_GONE}|{AWAY}|{GRAVER}|{HARMED}",
+    ),
 )

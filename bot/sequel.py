@@ -138,7 +138,7 @@ SEQUELS = (
         RETURNED,
         PARENTS,
         frozenset({MISSING, RETURNED}),
-        rf"{IS_BACK}|\b(?:l ai|l a|l ont) (?:enfin )?retrouve\w*\b|"
+        r"\b(?:l ai|l a|l ont|l avons) (?:enfin )?retrouve\w*\b|"
         rf"\b{SOMEBODY} (?:est|sont) (?:enfin |bien )?(?:a la maison|chez nous|la\b(?! bas))",
         unless=rf"{NO}|\brepart\w*\b",
     ),

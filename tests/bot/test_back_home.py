@@ -36,6 +36,10 @@ POLICE, DOCTOR, LATE = "choose_parent_back_police", "choose_parent_back_doctor",
         ("elle rentre tard le soir du basket", "greet", None),
         ("elle a des bleus et elle saigne", RETURNED, None),
         ("elle a des bleus", "greet", None),
+        ("j'appelle la police, il est là", "greet", None),
+        ("il est revenu, j'appelle la police ?", "greet", None),
+        ("elle est rentrée ce matin, on l'a forcée, elle veut se doucher", "greet", None),
+        ("la police a retrouvé son téléphone", MISSING, None),
     ],
 )
 def test_what_is_told_of_a_return(text: str, told: str, means: str | None) -> None:

@@ -139,7 +139,7 @@ QUESTIONS = (
     Question(TALK, TELL_OTHER, PARENTS, ANYTHING, words(FAMILY, SHALL_I_TELL), ONES_OWN_CHILD),
     Question(TALK, TELL_OTHER, PARENTS, OF_HIM, words(KNOWS_NOT, SHALL_I_TELL), ONES_OWN_CHILD),
     Question(
-        MISSING,
+        TALK,
         BACK,
         PARENTS,
         AWAY,

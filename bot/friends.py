@@ -9,8 +9,9 @@ from collections.abc import Set as AbstractSet
 from typing import Optional
 
 from bot.audience import ABOUT_YOUNG
+from bot.back_home import BACK, IS_BACK
 from bot.meaning import Asked
-from bot.sequel import BACK, IS_BACK, MINE, NO
+from bot.sequel import MINE, NO
 from bot.short import short
 from bot.spoken import MISS
 

@@ -98,7 +98,7 @@ def test_a_mother_afraid_of_blows_hears_of_safety_tonight(parent: Talk) -> None:
     told = parent.say("j'ai peur que mon mari la frappe quand il saura")
     assert says(told, "utter_parent_afraid_of_him")
     assert numbers(told) >= {"police_17", "allo_119"}
-    assert says(parent.say("il rentre à 20h"), "utter_parent_afraid_of_him_next")
+    assert "police_17" in numbers(parent.say("il rentre à 20h"))
 
 
 def test_blackmail_is_asked_about_dying(parent: Talk) -> None:

@@ -42,9 +42,10 @@ WANTS_TO = (
     r"je|on|nous)\b"
 )
 SHALL_I_TELL = (
-    r"\b(?:(?:je|on|nous) (?:dois|doit|devons|peux|peut|devrais) (?:le |la |lui |leur |"
-    r"en )*(?:dire|parler|prevenir|cacher|"
-    r"annoncer)|dois je|faut il (?:que je )?|je (?:lui|leur|le) dis)\b"
+    r"\b(?:(?:je|on|nous) (?:dois|doit|devons|peux|peut|devrais)|dois je|faut il (?:que je |que j )?|"
+    r"il faut que je) "
+    r"(?:le |la |lui |leur |en |l )*(?:dire|dise|parler|parle|cacher|cache|annoncer|annonce|avouer)\b|"
+    r"\bje (?:lui|leur|le) dis\b"
 )
 KNOWS_NOT = (
     r"\b(?:il|elle) (?:ne |n )?(?:sait|en sait|est) (?:pas|rien)(?: encore)?(?: au courant| tout| rien)?\b"

@@ -16,6 +16,8 @@ from api.directory.places import Places
 from api.directory.search import Hit, Question
 from api.models import Audience
 
+ALWAYS = "allo_119"  # answers day and night
+
 
 class PlaceView(TypedDict):
     code: str
@@ -87,16 +89,18 @@ class Directory:
     def fallback(
         self, need: str | None, audience: Audience | None, at: datetime, place: Place | None
     ) -> list[HelplineView]:
-        """Lines for this need that answer now; a door that is closed is not offered.
+        """Lines for this need that answer now; a door that is closed is not offered while another is open.
 
         Emergency lines last: who looks for care, not for rescue, is shown three lines of these. Behind them,
-        on a public holiday, those that may be closed.
+        on a public holiday, those that may be closed. If all are closed, the line that always answers stands
+        before them: each says when it opens.
         """
         zone = hours.zone_of(place.department if place else None)
         lines = sorted(self.lines.chosen(need, audience), key=lambda line: line.emergency)
         views = [self.lines.view(line, at, audience, zone) for line in lines]
         unsure = [view for view in views if self.lines.unsure(view["id"], at)]
-        return [view for view in views if view["open"]] + unsure
+        answering = [view for view in views if view["open"]] + unsure
+        return answering or [self.lines.view(ALWAYS, at, audience, zone), *views]
 
     def view(self, hit: Hit, at: datetime) -> ServiceView:
         service = hit.service

@@ -146,3 +146,14 @@ async def test_the_departement_said_behind_a_name_tells_which_is_meant(visitor, 
     events = await visitor.write("jsuis à Saint-Denis dans le 93")
     assert choices(events) == []
     assert "(93)" in str(events)
+
+
+async def test_where_every_line_is_closed_one_that_answers_stands_before_them(visitor, bot, monkeypatch):
+    late = datetime(2026, 11, 27, 21, 0, tzinfo=UTC)
+    monkeypatch.setattr("api.chat.nearby.now", lambda: late)
+    bot.answer = {"messages": [{"do": "find_services", "need": "legal"}]}
+    await visitor.write("un avocat")
+    bot.answer |= {"intent": "inform_place", "slots": {"place": "Ajaccio"}}
+    (card,) = cards(await visitor.write("ajaccio"))
+    shown = {line["id"]: line["open"] for line in card["helplines"]}
+    assert shown == {"allo_119": True, "victims_116006": False}

@@ -1,13 +1,15 @@
 """The choice that a message means as the continuation of what was told or asked before it."""
 
+import re
 from typing import Any, Optional
 
 from rasa.shared.core.constants import REQUESTED_SLOT
 from rasa.shared.core.events import Event, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.course import ACT, SIGNS, SUBJECT
+from bot.course import ACT, CALLED, SIGNS, SUBJECT
 from bot.dying import of_the_wish
+from bot.folding import fold
 from bot.in_danger import (
     HURTS,
     LEAVE,
@@ -35,6 +37,10 @@ from bot.watched import watched
 
 STOP_TALKING = "choose_stop"
 ENDS_SIGNS = "choose_other"  # as the button that leaves them
+ATTACKED = re.compile(
+    r"\b(?:couteau|arme\w*|fusil|frapp\w*|menac\w*|enferm\w*|viol\w*|tuer|tape\w*|cogn\w*)\b"
+)
+FEW = 12  # words; more tell something of their own
 # Statistics go on naming a meaning of `STAYS` where one of `ANSWERS` says more closely what it means here.
 ANSWERS = frozenset(
     {STOP_TALKING, STOP, UNCLEAR, UNSURE, SAFE, OVER, LEAVE, OUTSIDE, NOT_NORMAL, LEAVING, *HURTS}
@@ -73,6 +79,15 @@ def _behind_questions(said: Understood, audience: Any, tracker: DialogueStateTra
     if small and audience in YOUTH and sees_it(said.text):
         return NOT_NORMAL
     return watched(said.text, said.intent, audience, last)
+
+
+def help_called(text: str, tracker: DialogueStateTracker) -> Optional[str]:
+    """«le samu arrive» behind an act, which the screen may take for a danger that comes: help was called."""
+    alone = len(text.split()) <= FEW and not ATTACKED.search(fold(text))
+    if not tracker.get_slot(ACT) or tracker.active_loop_name or not alone:
+        return None
+    means = follows(text, tracker.get_slot("audience"), frozenset({ACT}), None)
+    return means if means in CALLED else None
 
 
 def lets_be(text: str, tracker: DialogueStateTracker) -> bool:

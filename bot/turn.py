@@ -9,7 +9,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.audience import says_who
 from bot.bought import forgotten_if_taken_back
-from bot.continued import moved
+from bot.continued import help_called, moved
 from bot.course import DANGERS, STILL, before, dying_told, led_back
 from bot.heard import Heard, certain
 from bot.hearing import hear
@@ -34,9 +34,8 @@ class Turn(NamedTuple):
     intent: Optional[str]
     entities: dict[str, Any]
     slots: dict[str, Any]
-    said: Optional[str] = (
-        None  # beside a danger that the screen saw: who writes, and what an adult says of it
-    )
+    # Beside a danger that the screen saw: who writes, that help was called, what an adult says of it.
+    said: Optional[str] = None
 
     @classmethod
     def of(cls, body: Any) -> "Turn":
@@ -117,6 +116,8 @@ def _as_the_screen_says(intent: str, turn: Turn, tracker: DialogueStateTracker) 
     """
     known, said = tracker.get_slot("audience"), turn.said or ""
     writer = says_who(said, known) if known is None else {}
+    if called := help_called(said, tracker):
+        return certain(called, {**writer, **turn.entities})
     heard = certain(intent, {**writer, **turn.entities})
     who = heard.entities.get("audience") or known
     kind = KINDS.get(str(turn.slots.get(KIND)))

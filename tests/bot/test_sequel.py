@@ -128,3 +128,17 @@ def test_papers_and_a_ticket_are_no_danger_of_this_minute(young: Talk, text: str
 
 def lines(turn: dict[str, Any]) -> set[str]:
     return {line for item in turn["messages"] for line in item.get("ids", [])}
+
+
+def test_help_on_its_way_is_heard_beside_a_danger_that_the_screen_saw(parent: Talk) -> None:
+    parent.take("choose_act")
+    turn = parent._turn({"intent": "danger_now", "said": "le samu arrive, je l'ai appelé", "slots": {}})
+    assert turn["intent"] == "choose_act_helped"
+    assert turn["slots"]["act_told"] is None
+    assert turn["slots"]["requested_slot"] is None
+
+
+def test_another_danger_behind_an_act_is_one(parent: Talk) -> None:
+    parent.take("choose_act")
+    said = "j'ai appelé mais il arrive avec un couteau"
+    assert parent._turn({"intent": "danger_now", "said": said, "slots": {}})["intent"] == "danger_now"

@@ -23,8 +23,26 @@ RUNS = (  # what they do there, in the place of who they are
     r"\b(?:j ai|je gere|je tiens) (?:une?|mon|notre) (?:airbnb|gite|appartement (?:en|a) (?:la )?location)\b"
 )
 NEIGHBOURS = r"(?:voisine?|voisins)"
-PASTIMES = r"(?:benevole|animatrice|animateur|monitrice|moniteur|referente?)"  # of adults, and of the young
+PASTIMES = (  # of adults, and of the young
+    r"(?:benevole|animatrice|animateur|monitrice|moniteur|referente?|entraineu(?:r|se)|coach|"
+    r"chef(?:taine)? scout|president du club|dirigeant)"
+)
 CARE = (
     r"(?:foyer|mecs|college|lycee(?! pro)|ase|aide sociale|hopital|pmi|urgences|mna|etablissement|clinique|"
     r"planning|protection de l enfance|commissariat|gendarmerie)"
+)
+AT_FIRST = (  # «propriétaire d'un gîte, …», «brigadier, commissariat, …»: without «je suis»
+    (
+        rf"^(?:(?:bonjour|bonsoir|salut|hello) )?(?:{JOBS}|{BYSTANDERS}|proprietaire|femme de chambre|"
+        rf"brigadier|officier|enqueteu(?:r|se)|entraineu(?:r|se)) "
+        rf"(?:d|de|du|en|dans|a|au|aux|scolaire|liberale?|municipale?|{CARE})\b"
+    ),
+    r"\b(?:me|m)\b(?! (?:a|ont|avait|dit|disent)\b)|\bclasse\b",
+)
+AGED_NEIGHBOUR = (  # what tells her, and what a child says of her
+    (
+        r"\b(?:ma|mon|la|une?) voisine? (?:qui a |a |elle a |il a |de )?1[0-7] ans\b|"
+        r"\bla (?:fille|petite) des voisins\b"
+    ),
+    r"\b(?:mes parents|ma mere|mon pere|mon lycee|mon college|ma classe|ma pote|en cours|jsuis|moi aussi)\b",
 )

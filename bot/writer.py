@@ -15,7 +15,7 @@ import re
 from typing import NamedTuple, Optional
 
 from bot.folding import fold
-from bot.occupations import BYSTANDERS, CARE, JOBS, NEIGHBOURS, PASTIMES, RUNS
+from bot.occupations import AGED_NEIGHBOUR, AT_FIRST, BYSTANDERS, CARE, JOBS, NEIGHBOURS, PASTIMES, RUNS
 
 YOUNG, PARENT, PROFESSIONAL = "young", "parent", "professional"
 
@@ -52,6 +52,10 @@ HAVE = (
 MINOR, BARELY_GROWN = r"1[0-7]", r"(?:1[89]|20)"
 GROWN = r"(?:2[1-9]|[3-9]\d)"
 YEARS = r"\s*(?:ans?|piges?|balais)\b(?! (?:d|de|dans (?:le|la|l))\b)"  # not «15 ans de métier»
+OF_GROWN = (
+    rf"(?:{HAVE} {GROWN}{YEARS}|moi (?:j en ai |c est )?{GROWN}\b(?! (?:h|euros?|e|fois|jours?|heures?|"
+    rf"minutes?)\b))"
+)
 SEX = r"(?:mec|meuf|gars|garcon|fille)"
 
 QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
@@ -121,9 +125,9 @@ SAID = (
         r"auberge|camping|foyer|mecs|etablissement|association|service|structure|etoiles?)\b",
     ),
     *_of_age(BARELY_GROWN),
-    _sign(  # a grown sister's child is the sister: «j'ai 25 ans, ma petite soeur de 14 ans…»
+    _sign(  # a grown sister's child is the sister: «j'ai 25 ans, ma petite soeur de 14 ans…», «et moi 22»
         PARENT,
-        rf"\b(?:{HAVE} {GROWN}{YEARS}.*\b(?:ma|mon) {LITTLE}|(?:ma|mon) {LITTLE}\b.*\b{HAVE} {GROWN}{YEARS})",
+        rf"\b(?:{OF_GROWN}.*\b(?:ma|mon) {LITTLE}|(?:ma|mon) {LITTLE}\b.*\b{OF_GROWN})",
         DONE_TO_ME,
     ),
     _sign(
@@ -194,6 +198,9 @@ FEEBLE = (
     _sign(
         PROFESSIONAL, rf"\b(?:{AM}|en tant que?)\s+{ARTICLES}{NEIGHBOURS}\b", rf"{DONE_TO_ME}|\bma classe\b"
     ),
+    _sign(PROFESSIONAL, AT_FIRST[0], rf"{DONE_TO_ME}|{AT_FIRST[1]}"),
+    # The young say who else she is to them, seldom how old.
+    _sign(PROFESSIONAL, AGED_NEIGHBOUR[0], rf"{DONE_TO_ME}|{AGED_NEIGHBOUR[1]}"),
     _sign(
         YOUNG,
         r"\b(?:ma daronne|mon daron|mes darons|mes parents|ma mere|mon pere|ma reum|mon reup|"

@@ -222,3 +222,23 @@ def test_words_beside_an_intent_change_nothing_else(talk: Talk) -> None:
     assert turn["intent"] == "danger_now"
     assert turn["slots"]["place"] is None
     assert talk.engine.post({**body, "said": 3}).status == 400
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("je suis entraîneuse de judo, une élève m'a parlé", "professional"),
+        ("propriétaire d'un gîte, des filles très jeunes y reçoivent", "professional"),
+        ("brigadier au commissariat, une mineure en fugue", "professional"),
+        ("femme de chambre dans un hôtel, je vois une petite jeune", "professional"),
+        ("ma voisine a 15 ans et reçoit des hommes", "professional"),
+        ("ma petite sœur a 15 ans et moi 24", "parent"),
+        ("éducateur du foyer qui me touche", None),
+        ("prof de sport il me parle bizarre", None),
+        ("ma voisine de 15 ans est dans ma classe", None),
+        ("ma petite sœur a 8 ans et moi 13", None),
+        ("moi 30 euros et ma petite soeur 20", None),
+    ],
+)
+def test_who_meets_a_child_is_an_adult_and_who_tells_of_one_is_not(text: str, who: str | None) -> None:
+    assert (told(text) or hinted(text)) == who

@@ -1,6 +1,6 @@
 """What a sentence asks beyond doubt, whatever the classifier's first guess of it.
 
-The rows stand by subject in bot/first_care.py and the files bot/asked_*.py; the first that fits is taken.
+The rows stand by subject in bot/asked_own.py, bot/first_care.py and the other files bot/asked_*.py; the first that fits is taken.
 Where a choice of ours asks what kind of help is sought, its bare name is the answer.
 """
 
@@ -10,11 +10,14 @@ from typing import Any, Optional
 from rasa.shared.core.events import BotUttered
 
 from bot.asked_blackmail import QUESTIONS as BLACKMAIL
+from bot.asked_calls import QUESTIONS as CALLS
 from bot.asked_complaint import QUESTIONS as COMPLAINT
 from bot.asked_else import QUESTIONS as ELSE
 from bot.asked_home import QUESTIONS as HOME
 from bot.asked_justice import QUESTIONS as JUSTICE
 from bot.asked_law import QUESTIONS as LAW
+from bot.asked_own import QUESTIONS as OWN
+from bot.asked_talk import QUESTIONS as TALK
 from bot.asked_terms import QUESTIONS as TERMS
 from bot.first_care import QUESTIONS as CARE
 from bot.folding import fold
@@ -23,7 +26,7 @@ from bot.question import ADULTS, Question
 from bot.sequel import LONGEST
 from bot.spoken import asked_where, offered
 
-QUESTIONS = (*CARE, *LAW, *ELSE, *TERMS, *BLACKMAIL, *JUSTICE, *HOME, *COMPLAINT)
+QUESTIONS = (*OWN, *CARE, *LAW, *ELSE, *TERMS, *BLACKMAIL, *JUSTICE, *HOME, *COMPLAINT, *TALK, *CALLS)
 HELP, NEED = "find_help_nearby", "need"
 FEW_WORDS = 4
 
@@ -34,7 +37,8 @@ def asked(text: str, audience: Any, told: AbstractSet[str], *, busy: bool) -> Op
         return None
     folded = fold(text)
     found = next((row for row in QUESTIONS if row.asked(folded, audience, told)), None)
-    if found and busy and not (audience in ADULTS and found.intent.startswith(("parent_", "pro_"))):
+    takes_over = audience in ADULTS and found is not None and found.intent.startswith(("parent_", "pro_"))
+    if found and busy and (found.alone or not takes_over):
         return None
     return found
 

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.asked_law import AT_A_HOTEL
 from bot.meaning import MISSING
 from bot.question import ADULTS, ANYTHING, EVERYBODY, PARENTS, PROS, YOUTH, Question, words
 from bot.sequel import FOUND
@@ -40,6 +41,66 @@ WITH_US = (
 ON_PATROL = (
     r"\b(?:policiere?s?|police|gendarmes?|asvp|brigade|patrouille)\b.*"
     r"\b(?:trouve\w*|decouv\w*|recuper\w*|interpel\w*|intercept\w*|recueill\w*)\b"
+)
+WITNESSED = AT_A_HOTEL | {
+    "pro_signs",
+    "choose_pro_witness",
+    "choose_pro_witness_there",
+    "choose_pro_witness_noted",
+}
+BOSS = r"\b(?:patron\w*|direct(?:ion|eur|rice)|gerante?|chef\w*|responsable|employeur|manager|hierarchie)\b"
+UNWILLING = (
+    r"\b(?:veut|veulent|voulait) (?:pas|rien)\b|\brefus\w*|\binterdi\w*|\bs en (?:fiche|fout)\b|\bferme "
+    r"les yeux\b|"
+    r"\blaisse (?:faire|tomber)\b|\bde (?:ne )?(?:rien|pas) (?:dire|faire|appeler)\b|\bpas d (?:ennuis|"
+    r"histoires)\b"
+)
+NEXT_DOOR = (
+    r"\bvoisine?s?\b|\b(?:l |mon )immeuble\b|\bpalier\b|\bl appart\w* (?:du dessus|du dessous|d a cote|d "
+    r"en face)"
+)
+COME_AND_GO = (
+    r"\b(?:hommes|mecs|types|inconnus|clients|messieurs)\b.*\b(?:monte|defil|vien|passe|entre|sort|visit|"
+    r"va et vient)\w*|"
+    r"\b(?:recoi|recev|visit|va et vient|defil)\w*\b.*\b(?:hommes|mecs|types|inconnus|clients|messieurs)\b"
+)
+LODGED = (
+    r"\b(?:accueil\w*|heberg\w*|prend\w* en charge|loger|dormir|place(?:r|ment)?|mettre a l abri)\b.*"
+    r"\b(?:ce soir|cette nuit|tout de suite|en urgence|immediatement|maintenant)\b"
+)
+FEARS = r"\b(?:peur|terrorise\w*|craint|crainte|effraye\w*)\b.*"
+KIN = r"\b(?:pere|mere|beau pere|belle mere|parents?|famille|frere|oncle)\b"
+AFRAID = (
+    rf"{FEARS}\b(?:du|de|d|des|son|sa|ses) ?{KIN}|\b(?:peur de|veut pas|refuse de) (?:rentrer|retourner) "
+    rf"(?:chez|a la maison)\b"
+)
+HANDED = r"\b(?:viennent|vient|chercher|recuper\w*|rend(?:re|s)|remettre|ramen\w*|retourn\w*|rentrer)\b"
+INVOLVED = (
+    r"\b(?:sa|ses|son|leur|leurs) (?:pere|mere|parents?|beau pere|famille|oncle|frere)\b.*"
+    r"\b(?:complices?|(?:est|sont) au courant|laisse\w* faire|(?:en )?profite\w*|organise\w*|dans le coup|"
+    r"touche\w* l argent)\b"
+)
+UNIT = r"\b(?:unite|service|brigade|equipe|interlocuteur|referent)s? (?:specialise\w*|dedie\w*|forme\w*)\b"
+ALONE = (
+    r"\b(?:voir|recevoir|parler|entretien|isoler|examiner)\b.*\b(?:seule?|tete a tete|a part|en prive)\b|"
+    r"\bcomment (?:\w+ ){0,2}(?:la|le|l) (?:isoler|separer)\b"
+)
+EXAM = r"\b(?:umj|uaped|unite medico\w*|medico judiciaires?|unite d accueil pediatrique)\b"
+LEAVING = (
+    r"\b(?:ils|elles|il|elle|les clients?|le groupe) (?:\w+ )?(?:partent|part|quittent|s en vont|"
+    r"libere\w*|repartent)\b"
+)
+NOTED = (
+    r"\b(?:releve|note|pris|photographie|garde|ai|avons)\b.*\b(?:plaques?|immatriculation|registre|"
+    r"pieces? d identite)\b"
+)
+URGENT = (
+    r"^(?:et )?(?:c est |est ce |est ce que c est )?(?:une |vraiment )?urgen(?:ce|t)(?: ou pas| ou non| ou)?$"
+)
+SAYS_TU = (
+    r"\b(?:vous|tu) me (?:dites|dis|parlez) (?:\w+ )?tu\b|\b(?:me )?(?:tutoie[sz]?|tutoye[sz])\b|"
+    r"\b(?:vouvoie|vouvoye[sz]?)\b|"
+    r"\bje (?:ne )?suis (?:pas|plus) une? (?:jeune|enfant|ado\w*|gamine?|mineure?)\b"
 )
 PRO_TOLD = frozenset({"pro_hotel", "pro_signs", "pro_report", "choose_pro_witness", "choose_pro_found"})
 
@@ -119,6 +180,22 @@ QUESTIONS = (
         ANYTHING,
         words(ON_PATROL, r"\b(?:mineure?|jeune|fille|ado\w*)\b"),
     ),
+    Question("pro_hotel", "choose_pro_witness", PROS, ANYTHING, words(NEXT_DOOR, COME_AND_GO), alone=True),
+    Question("pro_report", "choose_pro_report_superiors", PROS, WITNESSED, words(BOSS, UNWILLING)),
+    Question("pro_report", "choose_pro_afraid_home", PROS, ANYTHING, words(AFRAID, HANDED), alone=True),
+    Question("pro_report", "choose_pro_parents_involved", ADULTS, ANYTHING, words(INVOLVED), alone=True),
+    Question(
+        "pro_report", "choose_pro_shelter", PROS, ANYTHING, words(LODGED, r"\b(?:qui|ou|comment|quel\w*)\b")
+    ),
+    Question("pro_report", "choose_pro_exam", PROS, ANYTHING, words(EXAM)),
+    Question("pro_report", "choose_pro_unit", PROS, ANYTHING, words(UNIT)),
+    Question("pro_report", "pro_report", PROS, PRO_TOLD, words(URGENT)),
+    Question(
+        "pro_signs", "choose_pro_alone", PROS, ANYTHING, words(ALONE, r"\bcomment\b|\bje peux\b"), alone=True
+    ),
+    Question("pro_hotel", "choose_pro_witness_noted", PROS, WITNESSED, words(LEAVING), alone=True),
+    Question("pro_hotel", "choose_pro_witness_noted", PROS, WITNESSED, words(NOTED), alone=True),
+    Question("inform_audience", "choose_say_vous", EVERYBODY, ANYTHING, words(SAYS_TU)),
     Question(
         "parent_missing_child",
         "choose_misheard",

@@ -46,6 +46,12 @@ ESTABLISHMENT = (
 PENALTY = (
     r"\b(?:risqu\w*|loi|peines?|sanctions?|amende|responsab\w*|penal\w*|encour\w*|complices?|juridique\w*)\b"
 )
+SAYS_NOTHING = (
+    r"\bsi (?:je|j|on|nous) (?:\w+ )*(?:(?:di[st]|disons|signal\w*|parl\w*|previen\w*|denonc\w*|fai[st]|"
+    r"appell?e\w*) "
+    r"(?:\w+ ){0,2}(?:rien|pas|personne)|me tai[st]|nous taisons|garde\w* (?:ca|le secret|le silence)|"
+    r"ferme\w* les yeux)\b"
+)
 SILENT = re.compile(r"\bsi (?:je|j|on|nous) (?:\w+ )*(?:di[st]|disons|signal\w*|parl\w*|tai\w*)\b")
 LEAD = r"^(?:(?:et|mais|alors|du coup|donc) )*"
 
@@ -57,6 +63,8 @@ QUESTIONS = (
         ANYTHING,
         words(r"\bnon (?:denonciation|signalement|assistance)\b"),
     ),
+    Question(LAW, "choose_parent_legal_silent", PARENTS, ANYTHING, words(PENALTY, SAYS_NOTHING)),
+    Question(REPORT, "choose_pro_report_duty", PROS, AT_A_HOTEL, words(SAYS_NOTHING)),
     Question(
         LAW, "choose_parent_legal_myself", PARENTS, ANYTHING, words(r"\bnon (?:denonciation|assistance)\b")
     ),

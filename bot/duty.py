@@ -35,21 +35,32 @@ TROUBLE = re.compile(
     r"(?:avoir|attirer) des (?:problemes|ennuis|soucis)|"
     r"(?:ca|cela) (?:peut|va|pourrait) (?:me |nous )?(?:retomber (?:sur moi|sur nous|dessus)|"
     r"se retourner contre "
-    rf"(?:moi|nous)))(?: si .*)?{TAIL}"
+    rf"(?:moi|nous))|(?:je|j|on|nous) (?:veux|veut|voulons|voudrais) (?:surtout )?pas (?:avoir )?(?:d |de )?"
+    r"(?:problemes?|ennuis?|histoires?|soucis)|(?:je|j|on|nous) (?:y )?(?:suis|est|ai|avons) (?:pour )?rien "
+    r"(?:a voir (?:avec ca|la dedans)|dans (?:ca|tout ca|cette histoire))|si (?:c est (?:faux|rien|pas "
+    r"vrai)|je me trompe|"
+    rf"je me suis trompee?|j accuse a tort))(?: si .*)?{TAIL}"
 )
 STEPS_IN = re.compile(
     rf"{LEAD}(?:j y (?:vais|monte|entre)|(?:je|on|puis|dois|faut|peut)(?: (?:je|il|t|on|peux|peut|dois|doit|"
     rf"vais|va|"
     r"devrais))* (?:y |la |le |les |lui |leur )*(?:aller|frapper|sonner|toquer|intervenir|entrer|monter|"
     r"parler|"
-    r"m interposer|suivre|aborder|cacher|sortir))"
-    rf"(?: (?:y|a|chez|la|le|les|sa|leur|porte|eux|elle|lui|voir|moi meme|dedans|avec|frapper|sonner|toquer|"
+    r"m interposer|suivre|aborder|cacher|sortir|mettre dehors|virer|expulser|chasser|renvoyer))"
+    rf"(?: (?:y|a|chez|la|le|les|sa|leur|porte|eux|elle|lui|voir|moi meme|dedans|avec|cles?|clef|frapper|"
+    rf"sonner|toquer|"
     rf"parler))*{TAIL}"
 )
 DRIVES_ON = re.compile(
     rf"{LEAD}(?:(?:je|j) (?:continue|accepte|refuse|arrete)|(?:je|on) (?:dois|peux|doit|peut) "
     r"(?:continuer|accepter|refuser|arreter)|dois je (?:continuer|accepter|refuser|arreter))"
     rf"(?: (?:a|de|la|les|l|le|course|courses|conduire|emmener|deposer|transporter|travail))*{TAIL}"
+)
+TELLS_THE_FAMILY = re.compile(
+    rf"{LEAD}(?:(?:je|on|nous|il faut|faut il|dois je|puis je) )?(?:(?:dois|doit|peux|peut|vais|faut|en) )*"
+    r"(?:previen\w*|prevenir|dis|dire|parl\w*|appell?e\w*|contact\w*|inform\w*|avert\w*)(?: (?:ca|le|"
+    r"en))?(?: a| avec)?"
+    rf" (?:les|ses|leurs|aux|la|sa) (?:parents|famille){TAIL}"
 )
 SOME_TIME_AGO = re.compile(
     rf"{LEAD}(?:c etait|c est arrive|ca s est passe|je l ai vue?|je l ai deposee?|ca fait)? ?(?:{LATE})"
@@ -70,6 +81,7 @@ ASKED = (
     _Row(Asked("parent_legal", "choose_parent_discovered_who"), ADULTS, ANYTHING, WHOM),
     _Row(Asked("parent_legal", "choose_parent_legal_myself"), ADULTS, ANYTHING, TROUBLE),
     _Row(Asked("pro_report", "choose_pro_report_duty"), PROS, ANYTHING, MUST),
+    _Row(Asked("pro_report", "choose_pro_report_parents"), ADULTS, ANYTHING, TELLS_THE_FAMILY),
     _Row(Asked("pro_hotel", "choose_pro_witness_drives"), PROS, WITNESSED, DRIVES_ON),
     _Row(WITNESS, PROS, WITNESSED, STEPS_IN),
     _Row(WITNESS, PROS, WITNESSED, SOME_TIME_AGO),

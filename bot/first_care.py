@@ -29,6 +29,10 @@ FORCED = (
 TOLD_OF = re.compile(r"\b(?:film|serie|livre|roman|reve|cauchemar|cours|expose|loi)\w*\b|\bpas (?:ete )?viol")
 OF_LAW = re.compile(rf"{TOLD_OF.pattern}|\b(?:plainte|prescri\w*|delais?|peines?|risqu\w*|juge\w*|proces)\b")
 WASHES = r"\b(?:douch\w*|lave\w*|bain|vetements?|habits?|fringues|culotte|linge|draps?)\b"
+LAUNDRY = (
+    r"\b(?:dois|doit|faut|peux|peut|puis)\b.*\blav\w* (?:\w+ )?(?:affaires|vetements?|habits?|linge|"
+    r"draps?|culotte)\b"
+)
 DOCTOR = r"\b(?:medecins?|docteur|gyneco\w*|pediatr\w*|urgences|hopital|hosto|examine\w*|examen)\b"
 NOW = (  # somebody is there, or something was taken: the classifier tells which danger
     r"\b(?:est|sont) (?:encore|toujours|la|ici)\b|"
@@ -53,6 +57,7 @@ QUESTIONS = (
     Question(VIOLENCE, VIOLENCE, PARENTS, ANYTHING, words(RAPED), OF_LAW),
     Question(VIOLENCE, HIV, EVERYBODY, RAPE, words(rf"{VIRUS}|\b{TREATED}.*\burgence\b")),
     Question("sexual_health", HIV, EVERYBODY, ANYTHING, words(VIRUS, TREATED)),
+    Question(VIOLENCE, CARE, ADULTS, ANYTHING, words(LAUNDRY)),
     Question(VIOLENCE, CARE, EVERYBODY, RAPE, words(WASHES), re.compile(r"\blave vaisselle\b")),
     Question(VIOLENCE, CARE, EVERYBODY, RAPE, words(DOCTOR, SEEKS), re.compile(f"{WHERE}|{REFUSES}")),
     Question(VIOLENCE, CARE, EVERYBODY, RAPE, words(DOCTOR, WITHOUT_COMPLAINT)),

@@ -22,6 +22,7 @@ class Question(NamedTuple):
     told: AbstractSet[str]  # one of them; empty: whatever was told
     said: tuple["re.Pattern[str]", ...]  # all of them
     unless: "re.Pattern[str]" = NEVER
+    alone: bool = False  # only where no questions of ours are open
 
     def asked(self, folded: str, audience: Any, told: AbstractSet[str]) -> bool:
         here = audience in self.by and (not self.told or bool(self.told & told))

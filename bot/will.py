@@ -106,6 +106,10 @@ UGLY_NAME = (
     r"(?:est ce que |tu crois que |du coup |donc )*(?:je suis|suis je|ca fait de moi|je suis devenue?) "
     rf"(?:que |vraiment |un peu |donc |juste |rien que )*(?:une? )?(?:grosse |sale |vraie )?{UGLY}"
 )
+OF_MYSELF = (
+    r"(?:c est |c etait )moi (?:que |qui )(?:le |la )?(?:fais|fait|fesait|faisait|faisais|vis|subis)(?: "
+    r"(?:ca|tout ca|le))?"
+)
 AGAIN = (
     rf"{THE_OTHER} (?:veux|veulent|voudrait|va|vont|demande|insiste)(?: me| pour| a| encore| que| on| je)* "
     r"(?:recommence\w*|refaire|remettre ca|le refaire|revoir|revoie|revienne|y retourne|retourne)"
@@ -130,6 +134,7 @@ ROWS = (
     row("paid_encounters", "paid_encounters", COUPLE, GIFTS, FORCED),
     row("distress", "choose_no_name", ANYTHING, UGLY_NAME),
     row("recruited", "choose_meet_again", PAID | OFFERED, AGAIN, FORCED),
+    row("friend_worried", "choose_friend_me", ANYTHING, OF_MYSELF, SOLD | DARK),
 )
 _MAY_REFUSE, _NAMED, _BARE = re.compile(MAY_REFUSE), re.compile(NAMED), re.compile(BARE)
 

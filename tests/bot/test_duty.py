@@ -57,3 +57,22 @@ def test_a_witness_asks_in_few_words(talk: Talk, first: str, then: str, reply: s
 def test_an_instructor_asks_whether_he_must(talk: Talk) -> None:
     talk.say("je suis animateur, un garçon de 16 ans m'a dit qu'il se vend")
     assert says(talk.say("c'est obligatoire ?"), "utter_pro_report_duty")
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "means"),
+    [
+        ("je veux pas d'ennuis", "professional", "choose_parent_legal_myself"),
+        ("et si je me trompe ?", "parent", "choose_parent_legal_myself"),
+        ("j'ai rien à voir avec ça", "professional", "choose_parent_legal_myself"),
+        ("je préviens les parents ?", "professional", "choose_pro_report_parents"),
+        ("faut-il en parler à sa famille", "parent", "choose_pro_report_parents"),
+        ("j'y vais avec les clés ?", "professional", "choose_pro_witness"),
+        ("je peux les mettre dehors ?", "professional", "choose_pro_witness"),
+        ("je préviens mes parents", "parent", None),
+        ("je veux pas de problèmes d'argent", "parent", None),
+    ],
+)
+def test_fears_of_who_must_act(text: str, who: str, means: str | None) -> None:
+    asked = asked_on_duty(text, WITNESS, who)
+    assert (asked.closer if asked else None) == means

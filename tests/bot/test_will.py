@@ -6,6 +6,7 @@ import pytest
 
 from bot.will import only_unwilling, willed
 from tests.bot.conftest import Talk, texts
+from tests.bot.said import says
 from tests.bot.test_flows import RESPONSES
 
 
@@ -145,3 +146,8 @@ def test_one_may_always_say_no(young: Talk) -> None:
     turn = young.say("est ce que jpeux dire non ?")
     assert texts(turn)[0].startswith("Oui")
     assert "allo_119" in lines(turn)
+
+
+def test_who_speaks_of_oneself_at_last_does_not_boast(young: Talk) -> None:
+    turn = young.say("c'est moi qui fais ça")
+    assert says(turn, "utter_friend_me")

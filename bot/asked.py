@@ -1,6 +1,6 @@
 """What a sentence asks beyond doubt, whatever the classifier's first guess of it.
 
-The rows stand by subject in bot/asked_own.py, bot/first_care.py and the other files bot/asked_*.py; the first that fits is taken.
+The rows stand by subject in bot/first_care.py and the files bot/asked_*.py; the first that fits is taken.
 Where a choice of ours asks what kind of help is sought, its bare name is the answer.
 """
 

@@ -12,8 +12,10 @@ from bot.doubts import CLEAR, CLEAR_TALK, doubted
 from bot.folding import fold
 from bot.going import AROUND, I_MUST, MUST_GO
 from bot.going import LONGEST as MOST_WORDS
+from bot.held import AT_SOME_PLACE, HELD, IN_HIS_HANDS
 from bot.sequel import ADULTS, EVERYBODY, LONGEST, YOUTH
 from bot.spoken import MISS
+from bot.treated import BODY_HURTS, UNHURT
 
 PLACE, HURT, DYING = "danger_place", "danger_hurt", "danger_dying"
 SAFE, OVER, HELPED = "choose_safe", "choose_danger_over", "choose_danger_helped"
@@ -39,17 +41,6 @@ STILL_AFTER = (
     r"\b(?:cherch\w*|suit|suivent|poursui\w*|courent?|rattrap\w*|derriere|attend\w*|bloque\w*|mais)\b"
 )
 HOMELESS = r"\b(?:froid|nulle part|ou aller|ou dormir|dormir|mis|mise|foutue?|viree?)\b"
-BODY_HURTS = (
-    r"(?<!du )\bmal (?:a la|a l|au|aux|partout|dans|de (?:tete|ventre|dos)|quelque part)\b|"
-    r"\bj ?ai (?:\w+ )?mal\b(?! (?:compris|vu|lu|dormi))|\btete (?:me |qui )?tourne\b|"
-    r"\bcasse (?:le|la|un|une)\b|\b(?:bleus?|sang|coupures?|brulures?|vertiges?|douleurs?|hematomes?)\b|"
-    r"\b(?:saign|bless|gonfle|enfle|evanou|fractur|vomi)\w*"
-)
-UNHURT = (
-    r"\b(?:pas|pa|plus|rien|aucune?|aucun|ni|sans|nulle part)\b(?! mal de\b) (?:\w+ ){0,2}"
-    r"(?:mal|bless\w*|saign\w*|sang|bleus?|douleurs?|touchee?)\b|\bmal nulle part\b|"
-    r"\b(?:saign\w*|mal|bless\w*) pas\b"
-)
 FINE = r"(?:non |nan |ouais |oui )?(?:ca va|tkt|t inquiete|nickel|j(?:e )?vais bien|rien du tout|j ?ai rien)"
 YES = re.compile(
     r"\b(?:oui|ouais|ouai|oue|wi|ui|yes|yep|ok|okay|si|grave|carrement|voila|exact\w*|un peu|beaucoup|"
@@ -159,6 +150,19 @@ SAID = (
         YOUTH,
         r"\b(?:pas|plus|jsp|aucune idee)\b.*\badresse\b|\bsa(?:is|i|it) (?:pas|plus|meme pas) ou "
         r"(?:je suis|j suis|jsuis|jsui|chui|on est|c est)\b",
+    ),
+    Said(
+        HELD,
+        ADULTS,
+        f"{IN_HIS_HANDS}|{AT_SOME_PLACE}",
+        rf"{NOT}|\b(?:plus|moi|nous|notre|maison a|police|hopital|rentre\w*|revenue?)\b",
+        asked=PLACE,
+    ),
+    Said(
+        "choose_danger_where",
+        ADULTS,
+        r"\b(?:sais|sait|savons) (?:pas|plus|meme pas) (?:\w+ )?ou\b|\b(?:pas|aucune idee) (?:de |d "
+        r")?(?:l )?adresse\b",
     ),
     Said(
         CARE,

@@ -15,6 +15,7 @@ from bot.at_work import AT_WORK
 from bot.back_home import IS_BACK, RETURNS
 from bot.course import ACT
 from bot.folding import fold
+from bot.held import AT_SOME_PLACE, HELD, IN_HIS_HANDS
 from bot.meaning import BACK as RETURNED
 from bot.meaning import MISSING, SOMEBODY
 from bot.pictures import OF_PICTURES, PICTURES
@@ -151,6 +152,12 @@ SEQUELS = (
         ANYTHING,
         rf"\b(?:hommes?|types?|mecs?|gars|majeurs?|adultes?|inconnus?)\b.*{WAITS}.*{NEAR}",
         unless=rf"{NO}|\b(?:tous|toutes|souvent|parfois|chaque)\b",
+    ),
+    Sequel(
+        HELD,
+        ADULTS,
+        frozenset({HELD}),
+        rf"{AT_SOME_PLACE}|{IN_HIS_HANDS}|\b(?:sais|sait) (?:pas|plus) ou\b|\bpas (?:en securite|a l abri)\b",
     ),
     Sequel(
         "choose_calls_deaf",

@@ -12,6 +12,7 @@ HURT_BY_OTHERS = frozenset(
     {
         "danger_now",
         "choose_danger_held",
+        "choose_child_held",
         "sexual_violence",
         "partner_violence",
         "family_violence",
@@ -35,6 +36,18 @@ BODY = (
 PAIN = (
     rf"\b(?:j ai|jai|g|ai) (?:trop |grave |tres |super |encore |toujours |vraiment )?mal {BODY}|"
     r"^(?:(?:mais|oui|si|et) )*(?:j ai|jai|g) (?:trop |tres |grave )?mal$|\bje saigne\b|\bjsaigne\b"
+)
+# Said of anybody while it is asked whether they are hurt.
+BODY_HURTS = (
+    r"(?<!du )\bmal (?:a la|a l|au|aux|partout|dans|de (?:tete|ventre|dos)|quelque part)\b|"
+    r"\bj ?ai (?:\w+ )?mal\b(?! (?:compris|vu|lu|dormi))|\btete (?:me |qui )?tourne\b|"
+    r"\bcasse (?:le|la|un|une)\b|\b(?:bleus?|sang|coupures?|brulures?|vertiges?|douleurs?|hematomes?)\b|"
+    r"\b(?:saign|bless|gonfle|enfle|evanou|fractur|vomi)\w*"
+)
+UNHURT = (
+    r"\b(?:pas|pa|plus|rien|aucune?|aucun|ni|sans|nulle part)\b(?! mal de\b) (?:\w+ ){0,2}"
+    r"(?:mal|bless\w*|saign\w*|sang|bleus?|douleurs?|touchee?)\b|\bmal nulle part\b|"
+    r"\b(?:saign\w*|mal|bless\w*) pas\b"
 )
 ASKS = (
     rf"\b{WANTS}\b.*\b{CARERS}\b|\b(?:me faire|etre|m|me) (?:soign\w+|examin\w+)\b|"

@@ -202,3 +202,44 @@ def test_a_doctor_is_told_of_while_questions_are_open(young: Talk) -> None:
     turn = young.say("je voudrais voir un médecin")
     assert "urgences" in " ".join(texts(turn))
     assert asked(turn) == PLACE
+
+
+def of_an_adult(text: str, asked: str = PLACE, who: str = "parent") -> str | None:
+    return in_danger(
+        Understood(text, "nlu_fallback", [{"name": "nlu_fallback", "confidence": 0.9}]), who, asked, None
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "elle est avec lui",
+        "ma fille est chez un homme",
+        "ils la retiennent",
+        "dans un hôtel à Orly",
+        "un appart à Lyon",
+    ],
+)
+def test_a_child_in_somebodys_hands_is_the_polices_at_once(text: str) -> None:
+    assert of_an_adult(text) == "choose_child_held"
+    assert of_an_adult(text, who="young") != "choose_child_held"
+    assert of_an_adult(text, DYING) != "choose_child_held"
+
+
+@pytest.mark.parametrize(
+    "text", ["elle est avec moi", "elle n'est pas chez lui", "elle est à la maison avec nous"]
+)
+def test_who_is_at_home_is_in_nobodys_hands(text: str) -> None:
+    assert of_an_adult(text) != "choose_child_held"
+
+
+def test_a_mother_who_does_not_know_where_is_told_to_call_all_the_same() -> None:
+    assert of_an_adult("je ne sais pas où", HURT) == "choose_danger_where"
+
+
+def test_no_question_follows_where_a_child_is_held(parent: Talk) -> None:
+    parent.take("danger_now")
+    turn = parent.say("elle est avec lui dans un hôtel")
+    assert turn["slots"]["requested_slot"] is None
+    assert {"do": "show_helplines"}.items() <= next(item for item in turn["messages"] if "do" in item).items()
+    assert "police" in " ".join(texts(turn)).lower()

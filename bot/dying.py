@@ -14,6 +14,7 @@ from bot.writer import PARENT, PROFESSIONAL
 WISH, FORM = "suicidal", "suicidal_form"
 PLAN, STAY, AWAY = "choose_suicidal_plan", "choose_suicidal_stay", "choose_keep_safe"
 HOSPITAL, SECRECY = "choose_suicidal_hospital", "choose_suicidal_secrecy"
+ASLEEP = "choose_suicidal_asleep"
 # Where the questions are open, their own «what next» says what to put away, and they go on.
 IN_THE_FORM = {AWAY: "choose_next_steps"}
 PROS, ADULTS = frozenset({PROFESSIONAL}), frozenset({PARENT, PROFESSIONAL})
@@ -90,6 +91,14 @@ TOLD = (
         after_an_act=False,
     ),
 )
+TOLD_ASLEEP = _told(
+    ASLEEP,
+    ADULTS,
+    r"\b(?:s est (?:enfin |re)?(?:endormie?|assoupie?)|s endort|(?:elle|il) (?:\w+ )?(?:dort|roupille)|"
+    r"est endormie?)\b",
+    rf"{DONE}|\b(?:pas|plus|mal|peu|jamais|quand|si)\b",
+    after_an_act=False,
+)
 OF_SOMEBODY = re.compile(
     r"\b(?:veu[tx]|voulait|voudrait|parle de|parlait de|envie de|menace de|pense a|idees? de|"
     r"dit qu \w+ (?:va|veut)) "
@@ -111,7 +120,7 @@ def of_the_wish(
     if form not in {None, FORM} or not (done or form or WISH in told):
         return None
     said = fold(text)
-    for row in TOLD:
+    for row in (*TOLD, TOLD_ASLEEP):
         here = audience in row.by and (row.after_an_act or not done)
         if here and row.said.search(said) and not row.unless.search(said):
             return IN_THE_FORM.get(row.means, row.means) if form else row.means

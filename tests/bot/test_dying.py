@@ -117,3 +117,27 @@ def test_a_life_goes_before_secrecy(talk: Talk, text: str) -> None:
 def test_a_professional_who_tells_a_wish_to_die_is_asked_about_it(talk: Talk, text: str) -> None:
     turn = talk.say(text, audience="professional")
     assert turn["slots"]["requested_slot"] == "suicidal_act"
+
+
+@pytest.mark.parametrize("text", ["elle s'est enfin endormie", "il dort maintenant", "elle s'endort"])
+def test_asleep_is_looked_at_closely(text: str) -> None:
+    told = frozenset({"suicidal"})
+    assert of_the_wish(text, "parent", told, None, done=False) == "choose_suicidal_asleep"
+    assert of_the_wish(text, "parent", told, None, done=True) is None  # the call comes first
+    assert of_the_wish(text, "parent", frozenset(), None, done=False) is None
+    assert of_the_wish("elle ne dort pas", "parent", told, None, done=False) is None
+
+
+def test_a_child_who_sleeps_after_a_plan_may_have_taken_something(talk: Talk) -> None:
+    as_(talk, "parent").say("non")
+    turn = talk.say("elle s'est endormie")
+    assert says(turn, "utter_parent_suicidal_asleep")
+    assert "samu_15" in numbers(turn)
+    assert turn["slots"]["requested_slot"] == "suicidal_soon"
+
+
+def test_a_risk_tonight_calls_for_the_samu_first(talk: Talk) -> None:
+    as_(talk, "parent").say("non")
+    talk.say("oui")
+    turn = talk.say("non")
+    assert "SAMU" in " ".join(item.get("text", "") for item in turn["messages"])

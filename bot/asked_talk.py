@@ -89,7 +89,7 @@ QUESTIONS = (
     Question(TALK, "choose_parent_talk_secret", PARENTS, ANYTHING, words(KEPT_QUIET), THREAT, alone=True),
     Question(MISSING, "choose_parent_missing_message", PARENTS, MISSED, words(REPLIES)),
     Question(
-        MISSING, "choose_parent_missing_when_back", PARENTS, MISSED, words(AT_RETURN, r"\b(?:quoi|comment)\b")
+        TALK, "choose_parent_missing_when_back", PARENTS, MISSED, words(AT_RETURN, r"\b(?:quoi|comment)\b")
     ),
     Question(
         TALK, "choose_parent_talk_helps", PARENTS, ANYTHING, words(r"^(?:les )?mots (?:qui aident|a dire)$")

@@ -81,7 +81,7 @@ ASKED = (
     _Row(Asked("parent_legal", "choose_parent_discovered_who"), ADULTS, ANYTHING, WHOM),
     _Row(Asked("parent_legal", "choose_parent_legal_myself"), ADULTS, ANYTHING, TROUBLE),
     _Row(Asked("pro_report", "choose_pro_report_duty"), PROS, ANYTHING, MUST),
-    _Row(Asked("pro_report", "choose_pro_report_parents"), ADULTS, ANYTHING, TELLS_THE_FAMILY),
+    _Row(Asked("pro_secrecy", "choose_pro_report_parents"), ADULTS, ANYTHING, TELLS_THE_FAMILY),
     _Row(Asked("pro_hotel", "choose_pro_witness_drives"), PROS, WITNESSED, DRIVES_ON),
     _Row(WITNESS, PROS, WITNESSED, STEPS_IN),
     _Row(WITNESS, PROS, WITNESSED, SOME_TIME_AGO),

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.asked import asked
-from tests.bot.conftest import Talk, texts
+from tests.bot.conftest import Talk
 from tests.bot.said import numbers, says
 
 CHILD = "choose_calls_child"
@@ -74,4 +74,4 @@ def test_a_mother_who_writes_english_hears_of_interpreters(parent: Talk) -> None
     for said in ("do you speak english", "where can i call"):
         turn = parent.say(said)
         assert "allo_119" in numbers(turn)
-        assert "French" in " ".join(texts(turn))
+        assert says(turn, "utter_language")

@@ -5,9 +5,10 @@
 
 import re
 
+from bot.asked_else import OF_IMAGES
 from bot.asked_justice import SHE
 from bot.question import ANYTHING, PARENTS, Question, words
-from bot.sequel import EXPLOITED, IMAGES
+from bot.sequel import EXPLOITED
 
 THREATS, STARTED = "parent_threats", "choose_parent_threats_images"
 PAID, SHAME, BLOCK, COMPLAINS, LOW = (
@@ -68,5 +69,5 @@ QUESTIONS = (
     Question(THREATS, SHAME, PARENTS, BLACKMAILED, words(FEARS, OTHERS_SEE)),
     Question(THREATS, LOW, PARENTS, BLACKMAILED, words(LOWER)),
     Question(THREATS, BLOCK, PARENTS, BLACKMAILED, words(ACCOUNT), IS_BLOCKED),
-    Question(THREATS, BLOCK, PARENTS, EXPLOITED | IMAGES, words(BLOCKS), IS_BLOCKED),
+    Question(THREATS, BLOCK, PARENTS, EXPLOITED | OF_IMAGES, words(BLOCKS), IS_BLOCKED),
 )

@@ -20,11 +20,9 @@ from bot.treated import BODY_HURTS, UNHURT
 PLACE, HURT, DYING = "danger_place", "danger_hurt", "danger_dying"
 SAFE, OVER, HELPED = "choose_safe", "choose_danger_over", "choose_danger_helped"
 STAY, LEAVE, OUTSIDE = "choose_danger_stay", "choose_danger_leave", "choose_danger_outside"
-STOP, UNCLEAR = "choose_danger_stop", "choose_danger_unclear"
-LISTEN, CARE = "choose_danger_listen", "choose_danger_care"
-NOT_NORMAL, HURTS = "choose_danger_not_normal", ("choose_hurt", "choose_not_hurt")
-UNSURE = "choose_skip"
-ADDRESS, IS_AT = "choose_danger_address", "inform_place"
+STOP, UNCLEAR, UNSURE = "choose_danger_stop", "choose_danger_unclear", "choose_skip"
+LISTEN, CARE, ADDRESS = "choose_danger_listen", "choose_danger_care", "choose_danger_address"
+NOT_NORMAL, IS_AT, HURTS = "choose_danger_not_normal", "inform_place", ("choose_hurt", "choose_not_hurt")
 # What leaves somebody in another place than the one that was asked about.
 MOVED = frozenset({LEAVE, OUTSIDE})
 # Meanings that end the questions: they must be clear, as outside of them.

@@ -30,8 +30,8 @@ class EngineFailed(Problem):
 class Ask:
     """One turn: the visitor's words, or an intent when a button was chosen or the screen saw a danger.
 
-    `said`: the words beside an intent that the screen saw; they tell who writes, where nobody knows, that help
-    was called already, and of an adult what is nearer to the danger («que dois-je faire dans l'heure»).
+    `said`: the words beside an intent that the screen saw; they tell who writes, where nobody knows, that
+    help was called already, and of an adult what is nearer to the danger («que dois-je faire dans l'heure»).
     """
 
     conversation: str

@@ -14,8 +14,9 @@ from typing import Any
 
 from sqlalchemy.exc import DBAPIError
 
+from api.chat.asked import ask, audience_told
 from api.chat.asking import Asking, Led
-from api.chat.engine import Answer, Ask, Engine, EngineFailed
+from api.chat.engine import Answer, Engine, EngineFailed
 from api.chat.perform import Performer
 from api.chat.person import CONSENT, ToPerson
 from api.chat.screened import AT_ONCE, remember, screened
@@ -30,12 +31,9 @@ from api.logs import log
 from api.metrics import Metrics
 from api.models import Conversation, audience_of, now
 from api.safety import Phrases, Screening, screen
-from api.safety.cards import YOUNG
 from api.thread import BOT_MAY_SPEAK, Thread
 
 TELLS_A_PLACE, MAY_TELL_A_PLACE = "inform_place", "find_help_nearby"
-DONE, UNDER_WAY = {"suicide", "medical"}, "suicide.under_way"  # axes, both, or a rule: an act was done
-BODILY = {"medical", "substances"}  # axes: help for the body, nobody to hide from
 
 
 @dataclass(slots=True)
@@ -114,7 +112,7 @@ class Turns:
 
             def meanwhile(heard: Heard) -> None:
                 if _answered_by_engine(heard):
-                    asking.begin(_ask(heard, seen))
+                    asking.begin(ask(heard, seen))
 
             await self._person.somebody_there()
             try:
@@ -161,10 +159,10 @@ class Turns:
         self, heard: Heard, seen: Screening, asking: Asking
     ) -> tuple[list[Draft], dict[str, Any]]:
         """What to say, and what to remember of it."""
-        conversation, audience = heard.conversation, _audience(heard)
+        conversation, audience = heard.conversation, audience_told(heard)
         changes: dict[str, Any] = {"audience": audience}
         try:
-            answer = await asking.answer(_ask(heard, seen))
+            answer = await asking.answer(ask(heard, seen))
         except EngineFailed:
             log.warning("engine-failed", exc_info=True)
             self._metrics.turns.labels("engine failed").inc()
@@ -200,47 +198,6 @@ def _why(problem: Exception) -> str:
 
 def _answered_by_engine(heard: Heard) -> bool:
     return heard.conversation.state in BOT_MAY_SPEAK and "do" not in (heard.payload or {})
-
-
-def _ask(heard: Heard, seen: Screening) -> Ask:
-    identity, audience = heard.conversation.engine_id, _audience(heard)
-    slots: dict[str, Any] = {"waiting": heard.conversation.state == "waiting"}
-    if audience:
-        slots["audience"] = audience
-    if heard.payload is not None:
-        return Ask(
-            identity, intent=heard.payload["intent"], entities=heard.payload.get("entities", {}), slots=slots
-        )
-    if seen.level == "immediate" and seen.intent is not None:
-        # The engine could misread the words; the screen has already understood what matters.
-        friend = "choose_friend_danger" if DONE.isdisjoint(seen.axes) else "choose_friend_dying"
-        intent = friend if seen.another and audience in YOUNG else seen.intent
-        # Behind an act these words may say that help is on its way.
-        act_before = set(heard.conversation.axes) >= DONE and not set(seen.axes) >= DONE
-        said = heard.text if act_before or audience != "young" else None
-        return Ask(identity, intent=intent, said=said, slots=slots | _seen_by_screen(seen, audience))
-    return Ask(identity, text=heard.text, slots=slots)
-
-
-def _seen_by_screen(seen: Screening, audience: str | None) -> dict[str, str]:
-    """What the engine would have read in words that it isn't given."""
-    young = {"audience": "young"} if audience is None and seen.undergone and not seen.another else {}
-    done = set(seen.axes) >= DONE or UNDER_WAY in seen.rules
-    theirs = done and not (seen.another and audience in YOUNG)
-    kind = None if seen.another else _kind(seen)
-    return young | ({"act_told": "told"} if theirs else {}) | ({"danger_kind": kind} if kind else {})
-
-
-def _kind(seen: Screening) -> str | None:
-    """What of a danger is answered otherwise than by questions of safety, for a young person."""
-    if "held" in seen.named:
-        return "held"
-    return "medical" if seen.axes and BODILY.issuperset(seen.axes) else None
-
-
-def _audience(heard: Heard) -> str | None:
-    found = (heard.payload or {}).get("entities", {}).get("audience")
-    return audience_of(found) or heard.conversation.audience
 
 
 def _place_said(heard: Heard, answer: Answer) -> str | None:

@@ -10,6 +10,7 @@ from api.safety.endings import Endings
 from api.safety.homophones import Homophones
 from api.safety.letters import EMOJI, INVISIBLE, fold, strip_marks, unleet
 from api.safety.sounds import FAR, SHORTEST_HEARD, Ear
+from api.safety.spacing import closed_up, moved, parted
 from api.safety.typos import Typos
 from api.safety.vocabulary import HIGHEST_NUMBER, Vocabulary
 
@@ -25,9 +26,6 @@ _THAT = ("k", "q", "qu")
 _ELIDED = re.compile(r"j.+|(?:[mtsdlnck]|qu)[aeiouyh].+")
 _SUBJECTS = ("il", "ils", "je")
 _GLUED = (*_SUBJECTS, "tu", "on", "me", "te", "se")
-_SPACED_OUT = re.compile(r"(?<!\S)(?:[^\W\d]\s{1,3}){4,}[^\W\d](?!\S)")
-_NO_WORD = ("e", "t")  # alone
-_NO_BEGINNING = re.compile(r"([bcdfgjklmnpqrstvxz])\1|n[dt]|st$|rv")
 _STARS = re.compile(r"\*+")
 SHORTEST_GLUED = 3  # letters behind a pronoun
 LONGEST_TOKEN = 40  # longer than any word: only its first letters are read, which keeps the work linear
@@ -95,34 +93,14 @@ class Speller:
 
     def read(self, text: str) -> Words:
         get = self._table.get
-        folded = self._close_up(fold(text))
-        tokens = self._spaced(_TOKEN.findall(folded))
+        folded = closed_up(fold(text))
+        tokens = moved(_TOKEN.findall(folded), self._table, self._mattering)
         parts = [get(token) or self._resolve(token) for token in tokens]
         origins = [*pairwise(range(len(tokens) + 1))]
         if [*map(len, parts)] != [1] * len(parts):
             origins = [each for each, part in zip(origins, parts, strict=True) for _ in part]
         symbols = self._endings.heard(self._homophones.heard("".join(parts)))
         return Words(symbols, origins, tokens, folded)
-
-    def _close_up(self, folded: str) -> str:
-        """`m o u r i r` becomes one token: the spaces turn into invisible characters of the same width."""
-        if not _SPACED_OUT.search(folded):
-            return folded
-        return _SPACED_OUT.sub(lambda run: re.sub(r"\s", "\u200b", run[0]), folded)
-
-    def _spaced(self, tokens: list[str]) -> list[str]:
-        """`soirj e`, `ila rrive`: a space one letter too early or too late, where a word would be none."""
-        for place in range(1, len(tokens)):
-            left, right = tokens[place - 1], tokens[place]
-            if (right in _NO_WORD and left not in self._table) or (
-                right not in self._table and _NO_BEGINNING.match(right)
-            ):
-                one, other = left[:-1], left[-1] + right
-            else:
-                continue
-            if one and self._mattering(one) and self._mattering(other):
-                tokens[place - 1 : place + 1] = one, other
-        return tokens
 
     def _number_or_other(self, word: str) -> str:
         return self.vocabulary.number(int(word)) if word.isdigit() else self._other
@@ -259,18 +237,7 @@ class Speller:
         return self._table.get(meant) if meant else None
 
     def _glued_words(self, token: str) -> str | None:
-        """`jeveuxmourir`: the fewest known words that make up the token; None below a useful length."""
-        if len(token) < 7 or not token.isalpha():
-            return None
-        get = self._table.get
-        best: dict[int, tuple[int, str]] = {0: (0, "")}  # by where its last word ends
-        for end in range(2, len(token) + 1):
-            for start in range(max(0, end - 14), end - 1):
-                if start in best and (word := get(token[start:end])):
-                    words, symbols = best[start]
-                    best[end] = min(best.get(end, (words + 1, symbols + word)), (words + 1, symbols + word))
-        words, symbols = best.get(len(token), (len(token), ""))
-        return symbols if words <= 2 * len(token) // 5 else None
+        return parted(token, self._table.get)
 
     def _singular(self, token: str) -> str | None:
         return self._table.get(token[:-1]) if token[-1] in "sxe" and len(token) > 4 else None

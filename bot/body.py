@@ -1,13 +1,22 @@
 """Whose body is in danger: care is never forbidden, whoever else waits outside."""
 
 from bot.scene import ANY, AROUND, BODY, BODY_NOW, HELPED, NONE, STAY, STRANGER, row
-from bot.treated import HURT_BY_OTHERS
+from bot.treated import DOCTOR, HURT_BY_OTHERS
 
 CARE = r"(?:hopital|hosto|urgences|clinique|medecins?|docteur|toubib|ambulance|samu|pompiers?|infirmi\w+)"
 HELPERS = r"(?:ambulance\w*|samu|pompiers?|secours|medecins?|police|policiers?|flics?|keufs?|gendarmes?)"
 OPENS = r"(?:ouvr\w*|descen\w*|mont(?:e|er)|sors|sortir|y vais|y aller)"
 
 BODY_ROWS = (
+    # Care needs no complaint.
+    row(DOCTOR, NONE, BODY, r"\b(?:pas|sans|ni) (?:\w+ ){0,2}(?:porter )?plainte\b"),
+    row(
+        DOCTOR,
+        NONE,
+        BODY,
+        rf"\b(?:voi\w*|besoin|faut) (?:\w+ ){{0,3}}{CARE}\b",
+        r"\b(?:pas|jamais|sans|ou)\b",
+    ),
     row(
         "choose_body_open",
         AROUND,

@@ -53,8 +53,11 @@ class Phrases:
     posted: Mapping[str, tuple[Posted, ...]]  # by the rarest set of each pattern, for each of its symbols
 
 
-def load(folder: Path) -> Phrases:
-    """Read the phrases. Raise RuleError or PatternError where a counsellor has something to mend."""
+def load(folder: Path, *, examples: bool = False) -> Phrases:
+    """Read the phrases. Raise RuleError or PatternError where a counsellor has something to mend.
+
+    `examples`: with what the rules must see and must not, for tests: a megabyte.
+    """
     groups = _read(folder / SPELLING).values()
     spellings = {fold(typed): meant for group in groups for typed, meant in group.items()}
 
@@ -68,7 +71,7 @@ def load(folder: Path) -> Phrases:
         vocabulary.add(word)
     for word in TYPED:
         vocabulary.add(word)
-    searched = _searched(folder, words, vocabulary, canonical)
+    searched = _searched(folder, words, vocabulary, canonical, examples=examples)
     speller = Speller(vocabulary, spellings, known)
     vocabulary.seal()
     features = Features()
@@ -79,12 +82,14 @@ def load(folder: Path) -> Phrases:
 
 
 def _searched(
-    folder: Path, words: Mapping[str, Any], vocabulary: Vocabulary, canonical: Canonical
+    folder: Path, words: Mapping[str, Any], vocabulary: Vocabulary, canonical: Canonical, *, examples: bool
 ) -> dict[str, Any]:
     """All but the speller, which comes last: it knows every word that these add. The lexicon is let go."""
     bits = Bits()
     lexicon = Lexicon(words["classes"], vocabulary, canonical, bits)
-    rules = _rules(sorted(path for path in folder.glob("*.yml") if path.name not in APART), lexicon)
+    rules = _rules(
+        sorted(path for path in folder.glob("*.yml") if path.name not in APART), lexicon, examples=examples
+    )
     ages = tuple((band, lexicon.part(said)) for band, ways in words["ages"].items() for said in ways)
     return {
         "pictures": Pictures(*map(lexicon.singles, ("emoji", "emoji_nom", "devant_emoji"))),
@@ -107,9 +112,10 @@ def _read(path: Path) -> Any:
         return yaml.load(file, Loader=yaml.CBaseLoader)  # noqa: S506
 
 
-def _rules(files: list[Path], lexicon: Lexicon) -> tuple[Rule, ...]:
-    raw = [entry for path in files for entry in _read(path)["rules"]]
-    rules = tuple(read_rule(entry, lexicon, order) for order, entry in enumerate(raw))
+def _rules(files: list[Path], lexicon: Lexicon, *, examples: bool) -> tuple[Rule, ...]:
+    # One file at a time: all of them at once would leave the memory in pieces.
+    raw = (entry for path in files for entry in _read(path)["rules"])
+    rules = tuple(read_rule(entry, lexicon, order, examples=examples) for order, entry in enumerate(raw))
     names = [rule.id for rule in rules]
     if twice := {name for name in names if names.count(name) > 1}:
         raise RuleError(f"rules named twice: {sorted(twice)}")

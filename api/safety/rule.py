@@ -68,7 +68,7 @@ class Rule:
         return self.top in {"high", "immediate"}
 
 
-def read_rule(raw: Mapping[str, Any], lexicon: Lexicon, order: int) -> Rule:
+def read_rule(raw: Mapping[str, Any], lexicon: Lexicon, order: int, *, examples: bool = False) -> Rule:
     """Of `phrases`, those tied to what a conversation has shown or to a whole sentence are certain."""
     name = str(raw.get("id", ""))
     unknown = set(raw) - KEYS
@@ -101,8 +101,8 @@ def read_rule(raw: Mapping[str, Any], lexicon: Lexicon, order: int) -> Rule:
         unless=tuple(lexicon.part(str(phrase)) for phrase in raw.get("unless", ())),
         tales=tuple(lexicon.part(str(phrase)) for phrase in raw.get("tales", ())),
         excusable=raw.get("wide") == "yes",
-        must=tuple(raw.get("must", ())),
-        must_not=tuple(raw.get("must_not", ())),
+        must=tuple(raw.get("must", ())) if examples else (),
+        must_not=tuple(raw.get("must_not", ())) if examples else (),
         gravity=(AXES.index(axes[0]) if axes else len(AXES), order),
     )
 

@@ -5,11 +5,12 @@ blind to more than the ear is (é and the silent e, s and z), since people who w
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from rapidfuzz.distance import OSA
 
 SHORTEST_HEARD = 4  # letters: of fewer, too many words sound alike
+BEGINNING = 2  # symbols of a sound
 FAR = 99  # letters away: nothing sounds so
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -54,7 +55,10 @@ def sound(word: str) -> str:
 
 
 class Ear:
-    """Of each sound of a word that matters all words, those that don't among them."""
+    """Of each sound of a word that matters all words, those that don't among them.
+
+    Kept as a few hundred strings, by how a sound begins: a table of all of them takes ten times the memory.
+    """
 
     def __init__(self, matter: Sequence[str], known: Iterable[str]) -> None:
         """`matter`: the most common first; `known`: ordinary words."""
@@ -63,21 +67,24 @@ class Ear:
         for word, heard in zip(words, sounds(words), strict=True):
             if word in mattering or heard in found:
                 found.setdefault(heard, []).append(word)
-        # One string of each: less memory than a list.
-        self._alike = {heard: " ".join(alike) for heard, alike in found.items()}
-        self._mattering = mattering
+        begun: dict[str, list[str]] = {}
+        for heard, alike in found.items():
+            begun.setdefault(heard[:BEGINNING], []).append(f"\n{heard} {' '.join(alike)}\n")
+        self._begun = {beginning: "".join(lines) for beginning, lines in begun.items()}
 
-    def nearest(self, typed: str) -> tuple[str, int]:
+    def nearest(self, typed: str, matters: Callable[[str], object]) -> tuple[str, int]:
         """The word that sounds so and looks most alike, and how many letters it is away; nothing is FAR."""
-        alike = self._alike.get(sound(typed), "").split() if _is_heard(typed) else []
-        far = [
-            (OSA.distance(typed, word), word not in self._mattering, len(word) <= len(typed))
-            for word in alike
-        ]
+        alike = self._sounding(sound(typed)) if _is_heard(typed) else []
+        far = [(OSA.distance(typed, word), not matters(word), len(word) <= len(typed)) for word in alike]
         if not far:
             return "", FAR
         nearest = min(far)  # of those as near the most common, which stands first
         return alike[far.index(nearest)], nearest[0]
+
+    def _sounding(self, heard: str) -> list[str]:
+        lines = self._begun.get(heard[:BEGINNING], "")
+        start = lines.find(f"\n{heard} ")
+        return lines[start + len(heard) + 2 : lines.index("\n", start + 1)].split() if start >= 0 else []
 
 
 def _is_heard(word: str) -> bool:

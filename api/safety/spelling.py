@@ -181,7 +181,7 @@ class Speller:
 
         « l'être » is farther from `letre` than a word that sounds so and has a letter more.
         """
-        word, far = self._ear.nearest(token)
+        word, far = self._ear.nearest(token, self._mattering)
         symbols = self._mattering(word) if word else None
         if far == 1 and len(word) > len(token) and symbols:
             return symbols
@@ -211,7 +211,7 @@ class Speller:
     def _misspelt_behind_pronoun(self, token: str) -> str | None:
         """`lanonce`, `mafiche`."""
         found = _GLUED_PRONOUN.fullmatch(token)
-        word, far = self._ear.nearest(found[2]) if found else ("", FAR)
+        word, far = self._ear.nearest(found[2], self._mattering) if found else ("", FAR)
         rest = self._mattering(word) if far <= len(token) // 3 else None
         return self._table[found[1]] + rest if found and rest else None
 

@@ -25,9 +25,8 @@ class Typos:
         """`words`: the most common first, as `common` says; of those as near, that one is taken."""
         self._common = common
         self._forwards = sorted(word for word in words if len(word) >= SHORTEST_MEANT and word.isalpha())
-        self._words = frozenset(self._forwards)
+        self._short = frozenset(word for word in self._forwards if len(word) <= SHORTEST_TYPED)
         self._by_end = sorted(self._forwards, key=_turned)
-        self._endings = [*map(_turned, self._by_end)]
 
     def nearest(self, typed: str) -> str | None:
         """Itself first, then with a letter more behind (« secour »), then what a finger does (`_unlike`)."""
@@ -35,25 +34,26 @@ class Typos:
         if size < SHORTEST_MEANT:
             return None
         if size < SHORTEST_TYPED:
-            return min(self._known(_slips(typed)), key=self._rank, default=None)
+            return min(filter(self._short.__contains__, _slips(typed)), key=self._rank, default=None)
         half = size // 2
         alike = self._forwards[_beginning(typed[:half], self._forwards)]
-        alike += self._by_end[_beginning(_turned(typed)[: size - half], self._endings)]
+        alike += self._by_end[_beginning(_turned(typed)[: size - half], self._by_end, _turned)]
         near = process.extract(typed, alike, scorer=OSA.distance, score_cutoff=1, limit=None)
-        words = [*(word for word, _, _ in near), *self._known([_first_swapped(typed)])]
+        words = [*(word for word, _, _ in near), *filter(self._is_word, [_first_swapped(typed)])]
         return min(words, key=lambda word: (_unlike(typed, word), self._rank(word)), default=None)
 
-    def _known(self, words: Iterable[str]) -> Iterator[str]:
-        return filter(self._words.__contains__, words)
+    def _is_word(self, letters: str) -> bool:
+        place = bisect_left(self._forwards, letters)
+        return self._forwards[place : place + 1] == [letters]
 
     def _rank(self, word: str) -> tuple[int, bool, str]:
         """Of words as common « défonce » before « défonça »: the e is what fingers leave out."""
         return -self._common(word), not word.endswith("e"), word
 
 
-def _beginning(start: str, words: Sequence[str]) -> slice:
-    """Where in the sorted words those stand that begin so."""
-    return slice(bisect_left(words, start), bisect_left(words, start + _BEHIND))
+def _beginning(start: str, words: Sequence[str], key: Callable[[str], str] | None = None) -> slice:
+    """Where in the words, sorted by `key`, those stand that begin so."""
+    return slice(bisect_left(words, start, key=key), bisect_left(words, start + _BEHIND, key=key))
 
 
 def _unlike(typed: str, word: str) -> int:

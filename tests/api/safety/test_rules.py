@@ -18,7 +18,7 @@ from api.safety.screening import RANK
 from api.safety.vocabulary import Vocabulary
 from tests.api.safety.conftest import RESOURCES
 
-RULES = load(RESOURCES).rules
+RULES = load(RESOURCES, examples=True).rules
 SAID_BEFORE = {
     "suicide": "j'ai envie de mourir", "violence": "il me tape", "held": "il m'a enfermée",
     "coercion": "il m'oblige à voir des hommes", "sexual_violence": "j'ai été violée",

@@ -186,7 +186,8 @@ def main() -> None:
     if not ((FOLDER / TEXT).exists() and (FOLDER / ROWS).exists()):
         mute()
     phrases = attentive()
-    entries = [*labelled(), *harmless(), *examples(load(FOLDER, examples=True))]  # those are screened as they are today
+    of_rules = examples(load(FOLDER, examples=True))  # those are screened as they are today
+    entries = [*labelled(), *harmless(), *of_rules]
     told = [
         [word for _, word in audible(heard(*matched(entry["text"], phrases), phrases))] for entry in entries
     ]

@@ -151,7 +151,11 @@ def test_the_link_to_the_content_leaves_what_is_shown(visit: Visit, town: Site, 
 def test_a_second_press_asks_no_second_time(visit: Visit, town: Site) -> None:
     page = visit("/aide", at=town)
     held: list[Route] = []
-    page.route("**/aide", held.append)
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/aide", hold)
     ask(page, "Marseille", need="health")
     expect(page.locator("#content")).to_have_attribute("aria-busy", "true")
     page.get_by_role("button", name="Chercher").click()

@@ -20,7 +20,6 @@ export function word(name, values = {}) {
   return (text ?? name).replace(/\{(\w+)\}/g, (_, key) => values[key] ?? "");
 }
 
-// For what stays.
 export const forms = (name) => (sentences[name]?.tu ? { "data-tu": sentences[name].tu, "data-vous": sentences[name].vous } : {});
 
 export const audienceOf = (doorLabel) => sentences.doors?.[doorLabel];

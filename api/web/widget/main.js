@@ -99,6 +99,7 @@ const actions = {
   "erase-now": erase,
 };
 menu(actions);
+byId("more").onclick = () => code().catch(() => {});
 byId("code-form").addEventListener("submit", async (event) => {
   event.preventDefault();
   const live = await chat.ask(() => code().then(({ back }) => back(chat.resume)));

@@ -2,7 +2,7 @@ import { follow } from "../shared/stream.js";
 import { Problem, uuid } from "./connection.js";
 import { repeat } from "./thread.js";
 
-// One at a time: two quick messages cannot cross. What is cleared holds up nothing.
+// One at a time: two quick messages cannot cross.
 export function outbox({ send, on }) {
   let waiting = [];
 

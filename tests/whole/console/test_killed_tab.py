@@ -69,5 +69,5 @@ def test_a_page_cut_from_the_network_learns_on_its_return_that_the_case_is_gone(
     take(basile)
     expect(visitor.locator("#presence")).to_have_attribute("data-side", "person")
     ada.context.set_offline(offline=False)
-    expect(column.locator("[data-part='over']")).to_contain_text("confié à quelqu’un d’autre", timeout=SWEPT)
+    expect(column.locator("[data-part='over']")).to_contain_text("suivi par quelqu’un d’autre", timeout=SWEPT)
     expect(column.get_by_label("Votre réponse")).to_be_hidden()

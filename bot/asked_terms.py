@@ -33,7 +33,7 @@ HOLD_BACK = (
 )
 CHOICE = r"\b(?:son choix|choisi\w*|consent\w*|volontaire\w*|libre|son corps|d accord|sa vie)\b"
 COVERED_UP = re.compile(
-    r"\b(?:couvr\w*|collegue|educateur|abus\w*|viole?\w*|plainte|mon (?:fils|enfant)|ma fille)\b"
+    r"\b(?:couvr\w*|cuisin\w*|collegue|educateur|abus\w*|viole?\w*|plainte|mon (?:fils|enfant)|ma fille)\b"
 )
 WHO_ELSE = (
     rf"{LEAD}(?:(?:aux?|pour|les|l|un|une|le|la|des|moi|en|si je suis|ca concerne|"

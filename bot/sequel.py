@@ -210,9 +210,9 @@ SEQUELS = (
     ),
 )
 GRAVE = (*ANGER, *AT_HOME, *AT_WORK)
-ROWS = (*RETURNS, *SEQUELS, *TREATED, *OF_PICTURES)
+ROWS = (*SEQUELS, *TREATED, *OF_PICTURES)
 Rows = list[tuple[Sequel, "re.Pattern[str]", "re.Pattern[str]"]]
-_SEQUELS = [(row, re.compile(row.said), re.compile(row.unless)) for row in (*GRAVE, *ROWS)]
+_SEQUELS = [(row, re.compile(row.said), re.compile(row.unless)) for row in (*GRAVE, *RETURNS, *ROWS)]
 
 
 def follows(text: str, audience: Any, told: AbstractSet[str], open_questions: Optional[str]) -> Optional[str]:

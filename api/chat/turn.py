@@ -170,9 +170,8 @@ class Turns:
         self._metrics.turns.labels("fallback" if answer.intent == "nlu_fallback" else "answered").inc()
         changes |= _learned(answer, audience)
         if answer.intent and self._person.desk.says.is_topic(answer.intent):
-            changes["intent"] = (
-                answer.intent
-            )  # until another is told: whoever takes over reads what it is about
+            # Until another is told: whoever takes over reads what it is about.
+            changes["intent"] = answer.intent
         conversation.audience = changes["audience"]
         said = _place_said(heard, answer)
         if unclear := self._performer.nearby.place_said(conversation, said, heard.text, changes):

@@ -43,44 +43,23 @@ _SOMEBODY = (
     "cousin", "amie", "ami", "meuf", "mec", "niece", "neveu",
 )  # fmt: skip
 _DONE_TO = (
-    "fait",
-    "faite",
-    "fais",
-    "pris",
-    "prise",
-    "enfui",
-    "enfuie",
-    "ouvert",
-    "coupe",
-    "suicide",
-    "suicider",
-)
+    "fait", "faite", "fais", "pris", "prise", "enfui", "enfuie", "ouvert", "coupe", "suicide", "suicider",
+)  # fmt: skip
 _THEY = (
     "il", "ils", "elles", "on", "qui", "gars", "mec", "mecs", "gens", "types", "potes", "hommes", "parents",
     "freres", "copains", "filles", "y",
 )  # fmt: skip
 # Of verbs that do not end in -er.
 _PARTICIPLES = (
-    "fait",
-    "mis",
-    "mi",
-    "pris",
-    "dit",
-    "vendu",
-    "battu",
-    "suivi",
-    "mise",
-    "vu",
-    "vendue",
-    "suivie",
-    "battue",
-)
-
-
+    "fait", "mis", "mi", "pris", "dit", "vendu", "battu", "suivi", "mise", "vu", "vendue", "suivie", "battue",
+)  # fmt: skip
+# What was typed, where it stands, what it is read as.
 Step = tuple[str, re.Pattern[str], str]
 
 
 class Homophones:
+    """Each step reads one word as another; what a step has read the later ones go by."""
+
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         numbers = "".join(map(vocabulary.number, range(2, HIGHEST_NUMBER + 1)))

@@ -26,7 +26,7 @@ from bot.treated import DOCTOR
 PLACED = frozenset(
     {"care_placement"} | {f"choose_care_{name}" for name in ("bad", "judge", "unhappy", "harm")}
 )
-CALL = r"(?:appel\w*|prevenu\w*|previen\w*|prevenir|contact\w*|envo\w*|alert\w*|fai(?:s|t|re) venir)"
+CALL = r"(?:app?el\w*|prevenu\w*|previen\w*|prevenir|contact\w*|envo\w*|alert\w*|fai(?:s|t|re) venir)"
 WHOM = (
     r"(?:police|flics?|keufs?|gendarm\w*|secours|samu|pompiers?|ambulance|quelqu un|qqn|kelkun|1[578]|114|"
     r"urgences|monde|aide)"
@@ -72,7 +72,7 @@ CALLED_ROWS = (
         ANYWHERE,
         ANY,
         rf"\b(?:tu|vous|t|ta|te) (?:\w+ ){{0,4}}{CALL} (?:\w+ ){{0,3}}{WHOM}\b|"
-        rf"^(?:stp |svp |vas y |allez )*(?:appelle|appelez|previens|prevenez|envoie|envoyez|envoi)(?: moi)?"
+        rf"^(?:stp |svp |vas y |allez )*(?:app?ell?ez?|previens|prevenez|envoie|envoyez|envoi)(?: moi)?"
         rf"(?: la| le| les| l| une?| de l)? {WHOM}\b",
         r"\b(?:je|j|jdois|on)\b|\bm aider?\b|\bcomment\b|\bpas (?:appel|prev|envo)\w*|"
         r"\bquand\b.*\bpersonne\b|"

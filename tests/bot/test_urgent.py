@@ -52,6 +52,7 @@ def meant(
         ("tu peux appeler la police stp", "danger_now", DANGER, "choose_nobody_called"),
         ("t'as envoyé quelqu'un ?", "", None, "choose_nobody_called"),
         ("tu as appelé la police ?", "", None, "choose_nobody_called"),
+        ("tu as apelé la police ?", "", None, "choose_nobody_called"),
         ("appelle les flics", "danger_now", DANGER, "choose_nobody_called"),
         ("envoyez quelqu'un svp", "danger_now", DANGER, "choose_nobody_called"),
         ("je te donne l'adresse c 12 rue des lilas lyon", "danger_now", DANGER, "choose_nobody_called"),

@@ -1,6 +1,6 @@
 """Writes sense.txt and sense.rows, the network that reads a message as a whole (api/safety/sense.py).
 
-    uv run --group api --with torch python resources/safety/make_sense.py
+    uv run --group api --with torch --with "scikit-learn>=1.5" python resources/safety/make_sense.py
 
 Learns from what make_opinion.py learns from, and from the rules' own examples; never from tests/safety/held.
 Harmless talk is put before and behind messages while learning, so that it is no reason to call one

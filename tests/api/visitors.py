@@ -20,6 +20,13 @@ class Visitor:
         assert response.status_code == 201, response.text
         return cls(client, response.json()["token"], response.json()["events"])
 
+    @classmethod
+    async def waiting(cls, client: httpx.AsyncClient, audience: str = "young") -> "Visitor":
+        """Somebody who has asked for a person already."""
+        visitor = await cls.arrive(client, audience=audience)
+        await visitor.handoff()
+        return visitor
+
     async def post(self, body: dict[str, Any]) -> httpx.Response:
         return await self.client.post("/v1/chat/messages", json=body, headers=self.headers)
 
@@ -32,6 +39,12 @@ class Visitor:
 
     async def events(self, after: int = 0) -> list[dict[str, Any]]:
         response = await self.client.get(f"/v1/chat/events?after={after}&stream=0", headers=self.headers)
+        assert response.status_code == 200, response.text
+        return list(response.json()["events"])
+
+    async def handoff(self, method: str = "POST", body: Any = None) -> list[dict[str, Any]]:
+        """What she is told when she asks for a person, or wants none any more (`DELETE`)."""
+        response = await self.client.request(method, "/v1/chat/handoff", json=body, headers=self.headers)
         assert response.status_code == 200, response.text
         return list(response.json()["events"])
 
@@ -51,6 +64,10 @@ def cards(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def choices(events: list[dict[str, Any]]) -> list[dict[str, str]]:
     return [choice for event in events for choice in event.get("choices", ())]
+
+
+def statuses(events: list[dict[str, Any]]) -> list[str]:
+    return [event["status"] for event in events if event["kind"] == "status"]
 
 
 def solved(effort: dict[str, Any]) -> str:

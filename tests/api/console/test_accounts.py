@@ -12,16 +12,10 @@ from tests.api.console.team import Mate
 from tests.api.visitors import Visitor
 
 
-async def asked(client):
-    visitor = await Visitor.arrive(client, audience="young")
-    await client.post("/v1/chat/handoff", headers=visitor.headers)
-    return visitor
-
-
 async def test_a_capacity_counts_from_the_moment_it_is_changed(app, client):
     mate, admin = await Mate.at_work(app, capacity=1), await Mate.at_work(app, "Noa", "admin")
     for _ in range(2):
-        await asked(client)
+        await Visitor.waiting(client)
     await mate.take_next()
     waiting = (await mate.queue())[0]["conversation"]
     assert (await mate.call("POST", f"conversations/{waiting}/take")).status_code == 409
@@ -33,7 +27,7 @@ async def test_who_may_no_longer_answer_gives_back_what_was_held(app, client):
     for number, change in enumerate(({"role": "admin"}, {"active": False})):
         mate = await Mate.at_work(app, f"Alix {number}")
         admin = await Mate.at_work(app, f"Noa {number}", "admin")
-        visitor = await asked(client)
+        visitor = await Visitor.waiting(client)
         conversation = await mate.take_next()
         await admin.ok("PATCH", f"people/{mate.id}", change)
         await Sweep(app.state.desk).once()

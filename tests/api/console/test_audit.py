@@ -9,7 +9,7 @@ from api.console.audit import Audit
 from api.models import AuditEntry, AuditHead
 from tests.api.conftest import browser
 from tests.api.console.team import Mate
-from tests.api.console.test_roles import asked
+from tests.api.visitors import Visitor
 
 
 async def entries(app):
@@ -33,7 +33,7 @@ async def verdict(app):
 
 async def busy(app, client):
     mate = await Mate.at_work(app)
-    await asked(client)
+    await Visitor.waiting(client)
     conversation = await mate.take_next()
     await mate.ok("GET", f"conversations/{conversation}")
     await mate.ok("POST", f"conversations/{conversation}/close", {"outcome": "listened"})
@@ -72,7 +72,7 @@ async def test_tampering_shows(app, client, tamper):
 
 async def test_what_can_not_be_audited_can_not_be_read(app, client):
     mate = await Mate.at_work(app)
-    await asked(client)
+    await Visitor.waiting(client)
     conversation = await mate.take_next()
     await app.state.parts.db.write(lambda session: session.exec(delete(AuditHead)))
     response = await mate.call("GET", f"conversations/{conversation}")

@@ -12,7 +12,6 @@ from api.handoff import tally
 from api.handoff.duty import PARIS
 from api.models import DutyHours, LoginSession, Note, Regrade, now
 from tests.api.console.team import Mate
-from tests.api.console.test_roles import asked
 from tests.api.visitors import Visitor, cards, texts
 
 FORBIDDEN = "3601326080"[::-1]  # backwards, so that this file does not hold it
@@ -21,7 +20,7 @@ HOSTILE = "<img src=x onerror=alert(1)>\u202e${7*7}{{7*7}}'\"--"
 
 async def together(app, client, **more):
     mate = await Mate.at_work(app, **more)
-    visitor = await asked(client)
+    visitor = await Visitor.waiting(client)
     return mate, visitor, await mate.take_next()
 
 
@@ -265,7 +264,7 @@ async def test_a_number_that_no_line_bears_is_not_prepared_a_lines_own_is(app, n
 async def test_who_is_full_or_cannot_be_given_more_is_told_so(app, client):
     mate, other = await Mate.at_work(app, capacity=1), await Mate.at_work(app, "Sacha", capacity=1)
     for _ in range(3):
-        await asked(client)
+        await Visitor.waiting(client)
     mine, _ = await mate.take_next(), await other.take_next()
     waits = (await mate.queue())[0]["conversation"]
     full = await mate.call("POST", f"conversations/{waits}/take")
@@ -369,7 +368,7 @@ async def test_a_break_keeps_new_visitors_from_being_promised_anybody(app, clien
 async def test_counters_hide_what_could_point_at_somebody(app, client):
     chief = await Mate.at_work(app, "Robin", "supervisor")
     for _ in range(5):
-        await asked(client)
+        await Visitor.waiting(client)
     counters = {one["name"]: one["value"] for one in (await chief.ok("GET", "stats"))["counters"]}
     assert counters["opened:asked:none"] == 5
     await chief.take_next()
@@ -381,7 +380,7 @@ async def test_every_counter_has_french_words_and_every_closing_is_taken(app, cl
     chief = await Mate.at_work(app, "Camille", "supervisor", capacity=10)
     words = (await chief.ok("GET", "words"))["words"]
     for outcome in words["closings"]:
-        await asked(client)
+        await Visitor.waiting(client)
         conversation = await chief.take_next()
         await chief.ok("POST", f"conversations/{conversation}/close", {"outcome": outcome})
     for state in ("left", "returned", "withdrawn", "released", "transferred", "nobody"):

@@ -47,18 +47,12 @@ MATRIX = [
 async def test_each_role_may_do_what_it_is_for(app, client, role, row):
     method, path, body, expected = row
     holder = await Mate.at_work(app, "Holder")
-    await asked(client)
+    await Visitor.waiting(client)
     held = await holder.take_next()
     waiting = ""
     if "{waiting}" in path:
-        await asked(client)
+        await Visitor.waiting(client)
         waiting = (await holder.queue())[0]["conversation"]
     mate = Mate(app, "Nobody", "") if role == "nobody" else await Mate.at_work(app, "Mate", role)
     response = await mate.call(method, path.format(held=held, waiting=waiting), body)
     assert response.status_code == expected[ROLES.index(role)], response.text
-
-
-async def asked(client):
-    visitor = await Visitor.arrive(client, audience="young")
-    await client.post("/v1/chat/handoff", headers=visitor.headers)
-    return visitor

@@ -6,7 +6,7 @@ from sqlmodel import select
 from api.handoff.sweep import Sweep
 from api.models import LoginSession, now
 from tests.api.console.team import Mate
-from tests.api.console.test_roles import asked
+from tests.api.visitors import Visitor
 
 
 async def sessions(app):
@@ -33,7 +33,7 @@ async def test_signing_out_in_one_browser_leaves_her_with_what_she_holds_in_anot
     mate = await Mate.at_work(app)
     other = Mate(app, mate.name, mate.id)
     await other.sign_in()
-    await asked(client)
+    await Visitor.waiting(client)
     conversation = await mate.take_next()
     await other.ok("POST", "logout")
     assert await Sweep(app.state.desk).once() == 0

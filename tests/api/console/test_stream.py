@@ -13,7 +13,7 @@ from sqlalchemy import event
 from api.app import create_app
 from api.models import Person
 from tests.api.console.team import Mate
-from tests.api.handoff.test_desk import lose
+from tests.api.handoff.elapsed import lose
 from tests.api.visitors import Visitor
 
 

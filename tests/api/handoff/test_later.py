@@ -6,9 +6,10 @@ import pytest
 from sqlmodel import select
 
 from api.handoff.sweep import Sweep
-from api.models import Handoff, Presence, now
+from api.models import Handoff, now
 from tests.api.console.team import Mate
-from tests.api.visitors import Visitor, cards, choices, texts
+from tests.api.handoff.elapsed import lose
+from tests.api.visitors import Visitor, cards, choices, statuses, texts
 
 DANGER = "il m’a enfermée dans la chambre je peux pas sortir"
 
@@ -17,19 +18,8 @@ DANGER = "il m’a enfermée dans la chambre je peux pas sortir"
 async def visitor(client):
     """She came at night: nobody was there, and she took a code."""
     visitor = await Visitor.arrive(client, audience="young")
-    await visitor.choose(choices(await ask(visitor))[0]["id"])
+    await visitor.choose(choices(await visitor.handoff())[0]["id"])
     return visitor
-
-
-async def ask(visitor, strike=None):
-    body = None if strike is None else {"strike": strike}
-    response = await visitor.client.post("/v1/chat/handoff", json=body, headers=visitor.headers)
-    assert response.status_code == 200, response.text
-    return response.json()["events"]
-
-
-def statuses(events):
-    return [event["status"] for event in events if event["kind"] == "status"]
 
 
 async def reasons(mate):
@@ -37,7 +27,7 @@ async def reasons(mate):
 
 
 async def test_asked_while_nobody_is_there_her_request_stands_and_so_does_her_code(app, visitor):
-    events = await ask(visitor)
+    events = await visitor.handoff()
     assert "Pas encore de réponse" in texts(events)[0]
     assert [card["type"] for card in cards(events)] == ["helplines"]
     assert [choice["label"] for choice in choices(events)] == ["Oui, je l’ai", "Non, un autre code"]
@@ -45,7 +35,7 @@ async def test_asked_while_nobody_is_there_her_request_stands_and_so_does_her_co
 
 
 async def test_the_code_that_she_has_stays_good_until_she_wants_another(app, visitor):
-    kept, other = choices(await ask(visitor))
+    kept, other = choices(await visitor.handoff())
     assert "garde-le" in texts(await visitor.choose(kept["id"]))[0]
     told = texts(await visitor.choose(other["id"]))
     assert "Ton code" in told[0]
@@ -57,7 +47,7 @@ async def test_who_asks_again_behind_an_answer_waits_for_another_with_the_code_s
     conversation = await mate.take_next()
     await mate.ok("POST", f"conversations/{conversation}/return", {})
     await app.state.parts.db.write(lose, mate.id)
-    events = await ask(visitor)
+    events = await visitor.handoff()
     assert "personne de l’équipe en ligne" in texts(events)[0]
     assert statuses(events) == ["waiting"]
     assert choices(events) == []
@@ -66,7 +56,7 @@ async def test_who_asks_again_behind_an_answer_waits_for_another_with_the_code_s
 async def test_asked_while_somebody_is_there_a_person_is_called_now(app, visitor):
     mate = await Mate.at_work(app)
     await age(app, hours=9)
-    events = await ask(visitor)
+    events = await visitor.handoff()
     assert statuses(events) == ["waiting"]
     assert "J’ai demandé une personne" in texts(events)[0]
     assert [card["type"] for card in cards(events)] == ["handoff"]
@@ -81,7 +71,7 @@ async def test_she_then_gets_news_as_everybody_who_waits(app, visitor):
     await age(app, minutes=30)
     sweep = Sweep(app.state.desk)
     assert await sweep.once() == 0, "an answer later is no news"
-    await ask(visitor)
+    await visitor.handoff()
     assert await sweep.once() == 0
     await age(app, minutes=2)
     assert await sweep.once() == 1
@@ -120,7 +110,7 @@ async def test_a_nights_promise_stands_before_nobody_who_waits_now(app, client, 
     """Nor does the console count its hours as a wait."""
     mate = await Mate.at_work(app)
     await age(app, hours=9)
-    await ask(await Visitor.arrive(client, audience="young"))
+    await Visitor.waiting(client)
     assert await reasons(mate) == ["asked", "later"]
     assert (await mate.ok("GET", "queue"))["oldest_wait_seconds"] < 3600
     await age(app, hours=30)
@@ -130,7 +120,7 @@ async def test_a_nights_promise_stands_before_nobody_who_waits_now(app, client, 
 
 async def test_striking_a_line_calls_nobody(app, visitor):
     mate = await Mate.at_work(app)
-    (card,) = cards(await ask(visitor, strike=["who"]))
+    (card,) = cards(await visitor.handoff(body={"strike": ["who"]}))
     assert [line["struck"] for line in card["lines"]] == [True, False, False]
     assert await reasons(mate) == ["later"]
 
@@ -143,17 +133,13 @@ async def age(app, **past):
     await app.state.parts.db.write(work)
 
 
-def lose(session, person_id):
-    session.get_one(Presence, person_id).last_seen = now() - timedelta(seconds=61)
-
-
 async def test_the_code_comes_before_what_else_is_told_and_the_wait_says_what_for(client):
     visitor = await Visitor.arrive(client, audience="young")
-    events = await visitor.choose(choices(await ask(visitor))[0]["id"])
+    events = await visitor.choose(choices(await visitor.handoff())[0]["id"])
     assert "Ton code" in texts([event for event in events if event["from"] == "service"])[0]
     assert [event.get("reason") for event in events if event["kind"] == "status"] == ["later"]
 
 
 async def test_a_wish_for_somebody_now_is_not_called_one_for_later(app, visitor):
     await Mate.at_work(app)
-    assert [event.get("reason") for event in await ask(visitor) if event["kind"] == "status"] == [None]
+    assert [event.get("reason") for event in await visitor.handoff() if event["kind"] == "status"] == [None]

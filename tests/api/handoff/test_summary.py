@@ -5,8 +5,7 @@ from tests.api.visitors import Visitor, cards
 
 
 async def passed_on(visitor: Visitor) -> str:
-    response = await visitor.client.post("/v1/chat/handoff", headers=visitor.headers)
-    (card,) = cards(response.json()["events"])
+    (card,) = cards(await visitor.handoff())
     return next(line["text"] for line in card["lines"] if line["id"] == "what")
 
 

@@ -8,6 +8,7 @@ from fastapi import FastAPI
 
 from api.console import people
 from tests.api.conftest import browser
+from tests.api.visitors import Visitor
 
 PASSWORD = "correct horse battery staple"
 # Hashed once: argon2 is slow on purpose, and every test needs somebody.
@@ -63,3 +64,10 @@ class Mate:
     async def say(self, conversation: str, text: str, client_id: str | None = None) -> dict[str, Any]:
         body = {"client_id": client_id or str(uuid4()), "text": text}
         return dict((await self.ok("POST", f"conversations/{conversation}/messages", body))["event"])
+
+
+async def together(app: FastAPI, client: httpx.AsyncClient) -> tuple[Mate, Visitor, str]:
+    """A counsellor, a visitor whom she has taken, and their conversation."""
+    mate = await Mate.at_work(app)
+    visitor = await Visitor.waiting(client)
+    return mate, visitor, await mate.take_next()

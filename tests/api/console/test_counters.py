@@ -2,6 +2,7 @@
 
 from collections import Counter
 from itertools import pairwise
+from typing import get_args
 
 import pytest
 import time_machine
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from sqlmodel import func, select
 
 from api.console.board import FEW, _counters
+from api.console.shapes import CaseOut, Level
 from api.db import Database
 from api.handoff import tally
 from api.models import Tally
@@ -100,7 +102,7 @@ async def test_each_deed_counts_once(app, client):
     for end in ("return", "close"):
         visitor = await Visitor.arrive(client, audience="young")
         await count()
-        await client.post("/v1/chat/handoff", headers=visitor.headers)
+        await visitor.handoff()
         await count()
         conversation = await chief.take_next()
         await count()
@@ -113,3 +115,34 @@ async def test_each_deed_counts_once(app, client):
     steps = [after - before for before, after in pairwise(counts)]
     assert set(steps) <= {0, 1}
     assert sum(steps) == 10
+
+
+async def test_counters_hide_what_could_point_at_somebody(app, client):
+    chief = await Mate.at_work(app, "Robin", "supervisor")
+    for _ in range(5):
+        await Visitor.waiting(client)
+    counters = {one["name"]: one["value"] for one in (await chief.ok("GET", "stats"))["counters"]}
+    assert counters["opened:asked:none"] == 5
+    await chief.take_next()
+    counters = {one["name"]: one["value"] for one in (await chief.ok("GET", "stats"))["counters"]}
+    assert counters["wait:none:under_1"] is None
+
+
+async def test_every_counter_has_french_words_and_every_closing_is_taken(app, client):
+    chief = await Mate.at_work(app, "Camille", "supervisor", capacity=10)
+    words = (await chief.ok("GET", "words"))["words"]
+    for outcome in words["closings"]:
+        await Visitor.waiting(client)
+        conversation = await chief.take_next()
+        await chief.ok("POST", f"conversations/{conversation}/close", {"outcome": outcome})
+    for state in ("left", "returned", "withdrawn", "released", "transferred", "nobody"):
+        assert any(name.endswith(state) for name in words["counters"])
+    counted = {one["name"] for one in (await chief.ok("GET", "stats"))["counters"]}
+    assert counted
+    assert counted <= set(words["counters"])
+    levels, reasons = get_args(Level), get_args(CaseOut.model_fields["reason"].annotation)
+    buckets = {tally.bucket(limit * 60 - 1) for limit in tally.BUCKETS} | {tally.bucket(10**6)}
+    expected = {f"opened:{reason}:{level}" for reason in reasons for level in levels}
+    expected |= {f"wait:{level}:{bucket}" for level in levels for bucket in buckets}
+    expected |= {f"regraded:{before}:{after}" for before in levels for after in levels}
+    assert expected <= set(words["counters"])

@@ -16,8 +16,7 @@ async def at_the_end(app, client):
     """Somebody waits or is held (as a test asks), and the second after her time has come."""
 
     async def make(*, taken):
-        visitor, mate = await Visitor.arrive(client, audience="young"), await Mate.at_work(app)
-        await client.post("/v1/chat/handoff", headers=visitor.headers)
+        mate, visitor = await Mate.at_work(app), await Visitor.waiting(client)
         conversation = (await mate.queue())[0]["conversation"]
         if taken:
             await mate.take_next()

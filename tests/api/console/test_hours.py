@@ -4,9 +4,12 @@ from datetime import datetime
 
 import pytest
 import time_machine
+from sqlmodel import select
 
 from api.handoff.duty import PARIS
+from api.models import DutyHours, now
 from tests.api.console.team import Mate
+from tests.api.visitors import Visitor, texts
 
 CHRISTMAS = {"week": "18:00-02:00", "exceptions": [{"day": "2026-12-25"}]}
 NEW_YEAR = {"week": "18:00-02:00", "exceptions": [{"day": "2026-12-31", "hours": "18:00-04:00"}]}
@@ -60,3 +63,23 @@ async def test_a_day_that_is_over_is_not_added_and_one_that_was_kept_before_stay
             assert (refused.status_code, refused.json()["title"]) == (422, "Ce jour est déjà passé.")
         kept = {"week": "18:00-02:00", "exceptions": [{"day": "2026-12-25"}, {"day": "2026-12-26"}]}
         assert len((await chief.ok("PUT", "hours", kept))["exceptions"]) == 2
+
+
+async def test_hours_and_their_exceptions_decide_whether_anybody_is_there(app, client):
+    await Mate.at_work(app)
+    chief = await Mate.at_work(app, "Robin", "supervisor")
+    today = now().astimezone(PARIS).date().isoformat()
+    closed = {"week": "24/7", "exceptions": [{"day": today}]}
+    assert (await chief.ok("PUT", "hours", closed))["open_now"] is False
+    told = await (await Visitor.arrive(client, audience="young")).handoff()
+    assert "personne de l’équipe en ligne" in texts(told)[0]
+    assert (await chief.ok("PUT", "hours", {"week": ""}))["open_now"] is True
+    assert (await chief.call("PUT", "hours", {"week": "every day or so"})).status_code == 422
+    assert await app.state.parts.db.read(lambda session: list(session.exec(select(DutyHours)))) == []
+
+
+async def test_a_break_keeps_new_visitors_from_being_promised_anybody(app, client):
+    mate = await Mate.at_work(app)
+    await mate.ok("POST", "presence", {"on_break": True})
+    told = await (await Visitor.arrive(client, audience="young")).handoff()
+    assert "personne de l’équipe en ligne" in texts(told)[0]

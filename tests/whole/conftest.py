@@ -59,6 +59,11 @@ class Site:
             self.process = subprocess.Popen(command, cwd=ROOT, env=self.env, pass_fds=[number])  # noqa: S603
         assert httpx.get(f"{self.url}/healthz", timeout=60).status_code == 200
 
+    def load_directory(self) -> None:
+        """The invented services, into its database."""
+        command = [sys.executable, "-m", "api.directory.load", "--quiet"]
+        subprocess.run(command, cwd=ROOT, env=self.env, check=True)  # noqa: S603
+
     def stop(self) -> None:
         if self.process is not None:
             self.process.terminate()
@@ -115,6 +120,16 @@ def host() -> Iterator[OtherSite]:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, elsewhere: str) -> Iterator[Site]:
     site = Site(tmp_path_factory.mktemp("site"), exit_url=elsewhere)
+    site.start()
+    yield site
+    site.stop()
+
+
+@pytest.fixture(scope="session")
+def town(tmp_path_factory: pytest.TempPathFactory, elsewhere: str) -> Iterator[Site]:
+    """A site whose directory holds the invented services."""
+    site = Site(tmp_path_factory.mktemp("town"), exit_url=elsewhere)
+    site.load_directory()
     site.start()
     yield site
     site.stop()

@@ -1,31 +1,16 @@
 """/aide in a real browser: with and without script, on a phone, by keyboard, on paper."""
 
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
-
 import httpx
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route, expect
 
 from api.directory.helplines import load
 from api.settings import ROOT
+from tests.whole.axe import problems
 from tests.whole.conftest import DESK, PHONE, Site
+from tests.whole.visiting import Visit
 
-Visit = Callable[..., Page]
 LINES = load(ROOT / "resources" / "helplines.yml")
-
-
-@pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory, elsewhere: str) -> Iterator[Site]:
-    """A site whose directory holds the invented services."""
-    site = Site(tmp_path_factory.mktemp("town"), exit_url=elsewhere)
-    command = [sys.executable, "-m", "api.directory.load", "--quiet"]
-    subprocess.run(command, cwd=ROOT, env=site.env, check=True)  # noqa: S603
-    site.start()
-    yield site
-    site.stop()
 
 
 def ask(page: Page, near: str, **chosen: str) -> None:
@@ -33,11 +18,6 @@ def ask(page: Page, near: str, **chosen: str) -> None:
     for name, value in chosen.items():
         page.locator(f"select[name={name}]").select_option(value)
     page.get_by_role("button", name="Chercher").click()
-
-
-def problems(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]]
 
 
 def test_without_script_a_place_gives_doors_with_what_to_expect(visit: Visit, town: Site) -> None:
@@ -94,21 +74,6 @@ def test_a_refuge_shows_no_street(visit: Visit, town: Site) -> None:
     expect(refuge).to_contain_text("L’adresse est protégée")
     expect(refuge).not_to_contain_text("rue")
     expect(refuge.get_by_role("link", name="Ouvrir dans ma carte")).to_have_count(0)
-
-
-@pytest.mark.parametrize("script", [True, False])
-@pytest.mark.parametrize(
-    ("size", "code", "name"), [(DESK, "974", "La Réunion"), (PHONE, "63", "Puy-de-Dôme")]
-)
-def test_no_address_keeps_what_was_chosen_on_the_map(
-    visit: Visit, town: Site, size: tuple[int, int], code: str, name: str, *, script: bool
-) -> None:
-    page = visit("/aide", at=town, size=size, java_script_enabled=script)
-    gone_to: list[str] = []
-    page.on("framenavigated", lambda frame: gone_to.append(frame.url))
-    page.locator(f".map label[for=d{code}]").locator("path, rect").click()
-    expect(page.locator("h1")).to_contain_text(name)
-    assert gone_to == [f"{town.url}/aide"]
 
 
 @pytest.mark.parametrize("further", [True, False])
@@ -189,34 +154,9 @@ def test_where_the_script_cannot_ask_the_form_is_posted_plainly(visit: Visit, to
     assert kinds == ["xhr", "document"]
 
 
-def test_the_list_comes_before_the_map_that_only_eyes_can_read(visit: Visit, town: Site) -> None:
-    page = visit("/aide", at=town)
-    order = "[...document.querySelectorAll('#list, .map')].map(one => one.id || one.className)"
-    assert page.evaluate(order) == ["list", "map"]
-    assert page.locator("a[href='#list']").count() == 0
-
-
 def test_an_address_asks_nothing(town: Site) -> None:
     assert httpx.get(f"{town.url}/aide?near=974").text == httpx.get(f"{town.url}/aide").text
     assert "near=" not in httpx.get(f"{town.url}/aide").text
-
-
-def test_the_list_is_used_by_keyboard(visit: Visit, town: Site) -> None:
-    page = visit("/aide", at=town, size=DESK, java_script_enabled=False)
-    page.locator("#list summary").press("Enter")
-    island = page.get_by_role("button", name="974 La Réunion 4 adresses")
-    island.focus()
-    expect(island).to_be_focused()
-    page.keyboard.press("Enter")
-    expect(page.locator("h1")).to_contain_text("La Réunion")
-    assert page.url == f"{town.url}/aide"
-
-
-def test_the_list_holds_every_departement_of_the_map(visit: Visit, town: Site) -> None:
-    page = visit("/aide", at=town)
-    listed = page.locator(".departments button").evaluate_all("all => all.map(one => one.id)")
-    assert listed == page.locator(".map label").evaluate_all("all => all.map(one => one.htmlFor)")
-    assert len(listed) == 102
 
 
 def test_a_wrong_entry_is_reported_in_two_presses(visit: Visit, town: Site) -> None:
@@ -286,31 +226,3 @@ def test_strange_words_are_shown_as_words(town: Site, near: str) -> None:
     answer = httpx.post(f"{town.url}/aide", data={"near": near})
     assert answer.status_code == 200
     assert "<script>alert" not in answer.text
-
-
-CONTRASTS = """() => {
-  const shape = document.querySelector('.map rect'), text = shape.parentNode.querySelector('text');
-  const light = paint => {
-    const [r, g, b] = paint.match(/[\\d.]+/g).map(part => paint.startsWith('rgb') ? part / 255 : +part)
-      .map(part => part <= 0.04 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
-  };
-  return [0, 1, 2, 3].map(shade => {
-    shape.setAttribute('class', `shade-${shade}`);
-    const both = [shape, text].map(one => light(getComputedStyle(one).fill));
-    return Math.max(...both) / Math.min(...both);
-  });
-}"""
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_number_is_read_on_every_shade_of_the_map(visit: Visit, town: Site, scheme: str) -> None:
-    contrasts = visit("/aide", at=town, color_scheme=scheme).evaluate(CONTRASTS)
-    assert len(contrasts) == 4
-    assert min(contrasts) >= 4.5
-
-
-def test_forced_colours_keep_what_explains_the_shades(visit: Visit, town: Site) -> None:
-    page = visit("/aide", at=town, forced_colors="active")
-    paint = "keys => keys.map(key => getComputedStyle(key).backgroundColor)"
-    assert len(set(page.locator(".key").evaluate_all(paint))) == 4

@@ -1,20 +1,13 @@
 """Anybody can use it: screen readers, keyboards, big letters, small and large screens, dark and light."""
 
-from collections.abc import Callable
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.whole.axe import problems
 from tests.whole.conftest import DESK, PHONE, write
+from tests.whole.visiting import Visit, arrived, more
 
-Visit = Callable[..., Page]
 SCREENS = [(PHONE, "light"), (PHONE, "dark"), (DESK, "light"), (DESK, "dark")]
-
-
-def problems(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]]
 
 
 def talk(page: Page) -> None:
@@ -30,7 +23,7 @@ def test_axe_finds_nothing_in_the_chat_its_cards_menu_and_dialogs(
 ) -> None:
     # Animations fade words in: while they run, contrast cannot be measured.
     page = visit(size=size, color_scheme=scheme, reduced_motion="reduce")
-    page.get_by_role("button", name="Je suis jeune").wait_for()
+    arrived(page)
     assert problems(page) == []
     talk(page)
     assert problems(page) == []
@@ -42,14 +35,13 @@ def test_axe_finds_nothing_in_the_chat_its_cards_menu_and_dialogs(
 
 def test_axe_finds_nothing_when_a_message_failed_or_the_screen_is_covered(visit: Visit) -> None:
     page = visit(reduced_motion="reduce")
-    page.get_by_role("button", name="Je suis jeune").wait_for()
+    arrived(page)
     page.route("**/v1/chat/messages", lambda route: route.abort())
     page.get_by_label("Message", exact=True).fill("bonjour")
     page.keyboard.press("Enter")
     page.locator("[data-state='failed']").wait_for()
     assert problems(page) == []
-    page.get_by_role("button", name="Plus").click()
-    page.get_by_role("button", name="Cacher l’écran").click()
+    more(page, "Cacher l’écran")
     assert problems(page) == []
 
 
@@ -71,7 +63,7 @@ def test_what_is_said_is_announced_politely_with_who_speaks(visit: Visit) -> Non
 
 def test_a_whole_conversation_by_keyboard(visit: Visit) -> None:
     page = visit(size=DESK)
-    page.get_by_role("button", name="Je suis jeune").wait_for()
+    arrived(page)
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Aller au message à écrire")).to_be_focused()
     page.keyboard.press("Enter")
@@ -90,7 +82,7 @@ def test_a_whole_conversation_by_keyboard(visit: Visit) -> None:
 @pytest.mark.parametrize("size", [PHONE, DESK])
 def test_tab_goes_into_the_menu_that_was_just_opened(visit: Visit, size: tuple[int, int]) -> None:
     page = visit(size=size)
-    page.get_by_role("button", name="Je suis jeune").wait_for()
+    arrived(page)
     page.get_by_role("button", name="Plus").press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('#menu') !== null")
@@ -99,7 +91,7 @@ def test_tab_goes_into_the_menu_that_was_just_opened(visit: Visit, size: tuple[i
 @pytest.mark.parametrize("size", [PHONE, DESK])
 def test_a_long_address_stays_within_the_screen(visit: Visit, size: tuple[int, int]) -> None:
     page = visit(size=size)
-    page.get_by_role("button", name="Je suis jeune").wait_for()
+    arrived(page)
     write(page, f"regarde https://exemple.fr/{'a' * 120}")
     for part in ("#log", "html"):
         assert page.locator(part).evaluate("part => part.scrollWidth <= part.clientWidth"), part
@@ -107,7 +99,7 @@ def test_a_long_address_stays_within_the_screen(visit: Visit, size: tuple[int, i
 
 def test_what_is_too_long_is_refused_whole_and_given_back(visit: Visit) -> None:
     page = visit()
-    page.get_by_role("button", name="Je suis jeune").wait_for()
+    arrived(page)
     text = f"{'bla ' * 1300}fin"
     page.get_by_label("Message", exact=True).fill(text)
     page.keyboard.press("Enter")
@@ -117,7 +109,7 @@ def test_what_is_too_long_is_refused_whole_and_given_back(visit: Visit) -> None:
 
 def test_the_focus_can_be_seen(visit: Visit) -> None:
     page = visit()
-    page.get_by_role("button", name="Je suis jeune").wait_for()
+    arrived(page)
     for name in ("Effacer", "Plus", "Je suis jeune", "Envoyer"):
         button = page.get_by_role("button", name=name)
         page.keyboard.press("Tab")
@@ -185,7 +177,7 @@ def test_motion_stops_for_whoever_asks(visit: Visit) -> None:
 
 def test_forced_colours_keep_the_edges_of_what_can_be_pressed(visit: Visit) -> None:
     page = visit(forced_colors="active")
-    page.get_by_role("button", name="Je suis jeune").wait_for()
+    arrived(page)
     for part in (page.get_by_role("link", name="Quitter"), page.locator(".urgent a").first):
         assert part.evaluate("node => getComputedStyle(node).borderTopStyle") == "solid"
         assert part.evaluate("node => getComputedStyle(node).borderTopWidth") == "2px"

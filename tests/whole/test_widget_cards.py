@@ -1,16 +1,13 @@
 """What comes along with words: places nearby, signs, choices."""
 
-import subprocess
-import sys
 from collections.abc import Callable
 
 import httpx
 from playwright.sync_api import Page, expect
 
-from api.settings import ROOT
 from tests.whole.conftest import Site
+from tests.whole.visiting import Visit, arrived
 
-Visit = Callable[..., Page]
 AT = "2026-11-24T10:00:00Z"
 NEAR = {"need": "listening", "near": "93066", "audience": "young"}  # of the invented services
 
@@ -24,7 +21,7 @@ def answered(page: Page, **event: object) -> list[object]:
         events = [{"seq": 0, "at": AT, "from": "bot", **event}] if len(sent) == 1 else []
         route.fulfill(json={"events": events})  # type: ignore[attr-defined]
 
-    page.get_by_role("button", name="Je suis jeune").wait_for()
+    arrived(page)
     page.route("**/v1/chat/messages", answer)
     page.get_by_label("Message", exact=True).fill("bonjour")
     page.keyboard.press("Enter")
@@ -34,8 +31,7 @@ def answered(page: Page, **event: object) -> list[object]:
 
 def test_more_services_come_without_another_message(visit: Visit, own_site: Callable[..., Site]) -> None:
     site = own_site()
-    load = [sys.executable, "-m", "api.directory.load", "--quiet"]
-    subprocess.run(load, cwd=ROOT, env=site.env, check=True)  # noqa: S603
+    site.load_directory()
     everything = httpx.get(f"{site.url}/v1/services", params={**NEAR, "limit": 50}).json()["services"]
     first = httpx.get(f"{site.url}/v1/services", params={**NEAR, "limit": 1}).json()
     asked = {"need": "listening", "audience": "young"}
@@ -96,7 +92,7 @@ def test_the_signs_noted_are_listed_with_what_they_mean(visit: Visit) -> None:
 
 def test_a_person_offered_in_danger_can_be_asked_for_until_used(visit: Visit) -> None:
     page = visit()
-    page.get_by_role("button", name="Je suis jeune").wait_for()
+    arrived(page)
     offer = {"id": "p1", "label": "Parler à une personne ici"}
     question = {"id": "q1", "label": "Oui"}
     event = {"seq": 0, "at": AT}

@@ -5,8 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import FrameLocator, Page, expect
 
 from tests.whole.conftest import DESK, OtherSite, Site
-
-Visit = Callable[..., Page]
+from tests.whole.visiting import Visit
 
 
 def embedded(visit: Visit, site: Site, host: OtherSite) -> Page:

@@ -1,14 +1,14 @@
 """Larger letters, set in the browser rather than by zooming: nothing that helps leaves the screen."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, expect
+from playwright.sync_api import Browser, Playwright, expect
 
 from tests.whole.conftest import CHROMIUM, PHONE, QUIET
 from tests.whole.test_widget_short import begin, cry, seen
+from tests.whole.visiting import Visit
 
-Visit = Callable[..., Page]
 SMALL = (360, 640)
 OVERLAPS = """() => {
   const parts = '#exit, #more, .top [data-opens], .urgent strong, .urgent a span';

@@ -11,14 +11,10 @@ from api.pow import solves
 from api.settings import ROOT
 from api.words import Words
 from tests.whole.conftest import Site, write
+from tests.whole.visiting import Visit, arrived, more
 
-Visit = Callable[..., Page]
 PATIENCE = 20_000  # milliseconds: a page tries again by itself, on a busy machine too
 PROBLEMS = Words(ROOT / "resources" / "words.yml").tree("problems")
-
-
-def arrived(page: Page) -> None:
-    page.get_by_role("button", name="Je suis jeune").wait_for()
 
 
 def send(page: Page, text: str) -> None:
@@ -270,6 +266,5 @@ def test_what_comes_after_a_message_that_failed_stands_below_it(visit: Visit) ->
     page.route("**/v1/chat/handoff", lambda route: route.fulfill(json={"events": [said]}))
     send(page, "il arrive")
     expect(page.locator("#log [data-state='failed']")).to_have_count(1)
-    page.get_by_role("button", name="Plus").click()
-    page.get_by_role("button", name="Parler à une personne").click()
+    more(page, "Parler à une personne")
     expect(page.locator("#log [data-state='failed'] + .status")).to_have_text("Demandé.")

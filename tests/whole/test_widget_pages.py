@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 
 import httpx
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from api.directory.helplines import digits, load
 from api.settings import ROOT
 from tests.whole.conftest import Site
+from tests.whole.visiting import Visit
 
-Visit = Callable[..., Page]
 PAGES = ["/", "/chat", "/confidentialite", "/mentions-legales", "/accessibilite"]
 LINES = load(ROOT / "resources" / "helplines.yml")
 

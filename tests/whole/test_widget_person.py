@@ -1,7 +1,6 @@
 """Somebody is awaited, there, or gone: what the page says of it, whatever the network lets through."""
 
 import re
-from collections.abc import Callable
 from uuid import uuid4
 
 import httpx
@@ -9,14 +8,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.whole.conftest import Site, write
+from tests.whole.visiting import EVENT, Visit, arrived, more, token_of
 
-Visit = Callable[..., Page]
-EVENT = {"seq": 0, "at": "2026-11-24T10:00:00Z", "from": "service"}
 PRESENCE = "#presence"
-
-
-def arrived(page: Page) -> None:
-    page.get_by_role("button", name="Je suis jeune").wait_for()
 
 
 def told(page: Page, *events: dict[str, object]) -> None:
@@ -24,11 +18,6 @@ def told(page: Page, *events: dict[str, object]) -> None:
     page.route("**/v1/chat/messages", lambda route: route.fulfill(json={"events": list(events)}), times=1)
     page.get_by_label("Message", exact=True).fill("bonjour")
     page.keyboard.press("Enter")
-
-
-def more(page: Page, name: str) -> None:
-    page.get_by_role("button", name="Plus").click()
-    page.get_by_role("button", name=name).click()
 
 
 @pytest.mark.parametrize("how", ["refused", "held back"])
@@ -40,7 +29,7 @@ def test_where_no_stream_passes_what_is_said_comes_all_the_same(visit: Visit, si
     )
     page.goto(f"{site.url}/chat")
     arrived(page)
-    token = page.evaluate("sessionStorage.getItem('f.token')")
+    token = token_of(page)
     message = {"client_id": str(uuid4()), "text": "écrit ailleurs"}
     httpx.post(
         f"{site.url}/v1/chat/messages", json=message, headers={"Authorization": f"Bearer {token}"}

@@ -1,6 +1,6 @@
 """Coming back after the exit, in a browser that keeps left pages as they were (bfcache), as phones do."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 
 import pytest
@@ -8,8 +8,8 @@ from playwright.sync_api import Browser, Page, Playwright, Route, expect
 from playwright.sync_api import Error as Gone
 
 from tests.whole.conftest import CHROMIUM, QUIET, Site, write
+from tests.whole.visiting import Visit, arrived
 
-Visit = Callable[..., Page]
 WATCH = "addEventListener('pageshow', event => { window.kept = event.persisted })"
 
 
@@ -30,7 +30,7 @@ def page(visit: Visit) -> Page:
     page.route("**/*", without_no_store)
     page.goto(page.url.replace("/accessibilite", "/chat"))
     page.evaluate(WATCH)
-    page.get_by_role("button", name="Je suis jeune").wait_for()
+    arrived(page)
     write(page, "bonjour")
     return page
 
@@ -98,9 +98,9 @@ def test_after_its_own_exit_the_chat_is_nowhere_in_the_history(
 
 def test_with_our_headers_chromium_keeps_no_chat_at_all(visit: Visit, site: Site) -> None:
     page = visit("/chat")
-    page.get_by_role("button", name="Je suis jeune").wait_for()
+    arrived(page)
     page.evaluate("window.same = true")
     read(page, site)
     page.go_back()
-    page.get_by_role("button", name="Je suis jeune").wait_for()
+    arrived(page)
     assert page.evaluate("window.same") is None

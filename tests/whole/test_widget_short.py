@@ -1,11 +1,10 @@
 """Where hardly anything fits: a keyboard is open, the page is zoomed, letters are large."""
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-Visit = Callable[..., Page]
+from tests.whole.visiting import Visit
+
 OPEN: ViewportSize = {"width": 360, "height": 324}
 CLOSED: ViewportSize = {"width": 360, "height": 584}
 IN_SIGHT = """part => {

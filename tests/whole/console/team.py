@@ -3,7 +3,6 @@
 import itertools
 import subprocess
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import httpx
@@ -12,8 +11,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from api.settings import ROOT
 from tests.whole.conftest import DESK, PHONE, Site
+from tests.whole.visiting import Visit
 
-Visit = Callable[..., Page]
 PASSWORD = "une phrase assez longue"
 TABLET = (820, 1180)
 

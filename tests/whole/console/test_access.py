@@ -1,16 +1,11 @@
 """Anybody can work here: screen readers, keyboards, big letters, a laptop or a tablet, dark or light."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
+from tests.whole.axe import problems
 from tests.whole.conftest import DESK
 from tests.whole.console.team import TABLET, Team, take
-
-
-def problems(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]]
 
 
 @pytest.mark.parametrize(("size", "scheme"), [(DESK, "light"), (DESK, "dark"), (TABLET, "dark")])

@@ -16,6 +16,7 @@ NO = r"\b(?:pas|jamais|plus|ni|aucun\w*)\b"
 MINE = r"(?:ma|mon|notre|mes|nos)"
 YOUNGSTER = r"(?:fille|fils|enfants?|ado|gamine?|belle fille|beau fils|niece|neveu|petite?)"
 LEAD = r"^(?:(?:et|mais|alors|du coup|donc|oui|non|bon|ok|en fait) )*"
+WHO_KILLS = r"\b(?:je|j|jvais|jvai|jve|jveux)"
 KILL = r"(?:tuer|buter|crever|flinguer|massacrer|defoncer|demolir|etrangler|egorger|descendre ce\w*)"
 HIM = (
     r"(?:celui|ceux|cet? (?:homme|mec|type|gars|salaud|ordure|pourri|monstre)|(?:le|les) "
@@ -69,9 +70,11 @@ ANGER = (
         RAGE,
         ADULTS,
         ANYTHING,
-        rf"\b(?:je|j|jvais|jvai) (?:\w+ ){{0,4}}(?:(?:le|la|les) {KILL}|{KILL} (?:{HIM}))\b",
-        unless=r"\bm(?:e|oi)\b|\b(?:jeu|niveau|boss|partie|match|foot|basket|rugby|tournoi|chat|moustique\w*|"
-        rf"pas|plus) |\b(?:jeu|match|boss)$|\b{MINE} {YOUNGSTER} (?:je|j)\b",
+        rf"{WHO_KILLS} (?:(?!(?:pas|plus) )\w+ ){{0,4}}(?:(?:le|la|les) {KILL}|{KILL} (?:{HIM}))\b|"
+        rf"{WHO_KILLS} (?:vais )?(?:le|la|les) (?:tue|bute)\b",
+        unless=r"\bm(?:e|oi)\b|"
+        r"\b(?:jeu|niveau|boss|partie|match|foot|basket|rugby|tournoi|chat|moustique\w*) |"
+        rf"\b(?:jeu|match|boss)$|\b{MINE} {YOUNGSTER} (?:je|j)\b",
         during=WHENEVER,
     ),
     Sequel(

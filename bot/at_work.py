@@ -33,6 +33,11 @@ YOUNGSTER = (
     r"enfant|stagiaire|sportive)"
 )
 FAMILY = r"(?:frere|pere|mere|oncle|cousin|beau pere|belle mere|famille|parents?|papa|maman|tuteur|mari)"
+FEARED_AT_HOME = (  # and not at the writer's own
+    rf"^(?!.*\b(?:j ai|mes|mon|ma)\b).*(?:\b{FAMILY} (?:\w+ ){{0,3}}(?:dans le coup|implique\w*|complices?|"
+    rf"mele\w*|l a (?:vendu|force|viole|frapp)\w*|la (?:vend|frappe|prostitue|force)\w*)\b|"
+    rf"\bpeur (?:de |du |d |des )(?:\w+ )?(?:{FAMILY}|rentrer|retourner)\b)"
+)
 A_MAN = r"(?:hommes?|types?|mecs?|individus?|gars|proxenete|mac|clients?|inconnus?|majeurs?|ex|copain|il|ils)"
 DOOR = r"(?:grille|portail|porte|foyer|entree|accueil|parking|internat|structure|etablissement|hall|cour)"
 COLLEAGUES = (
@@ -97,25 +102,14 @@ AT_WORK = (
         r"arme\w*)\b",
         during=WHENEVER,
     ),
-    Sequel(
-        HOME,
-        PROS,
-        ANY_PRO,
-        rf"\b{FAMILY} (?:\w+ ){{0,3}}(?:dans le coup|implique\w*|complices?|mele\w*|l a (?:vendu|force|"
-        rf"viole|frapp)\w*|"
-        rf"la (?:vend|frappe|prostitue|force)\w*)\b|"
-        rf"\bpeur (?:de |du |d |des )(?:\w+ )?(?:{FAMILY}|rentrer|retourner)\b",
-        unless=r"\b(?:j ai|mes|mon|ma)\b",
-        during=WHENEVER,
-    ),
+    Sequel(HOME, PROS, ANY_PRO - TOLD, FEARED_AT_HOME, during=WHENEVER),
     Sequel(
         HOME,
         PROS,
         TOLD,
-        rf"\b{FAMILY} (?:\w+ ){{0,3}}(?:arriv\w*|vien\w* (?:la|le|les) (?:chercher|recuperer|"
-        rf"reprendre)|(?:est|sont) la|"
-        rf"attend\w*)\b|\b(?:veut|doit|va) (?:\w+ )?(?:rentrer|retourner|repartir) (?:chez|a la maison|"
-        rf"dans sa famille)\b",
+        rf"{FEARED_AT_HOME}|\b{FAMILY} (?:\w+ ){{0,3}}(?:arriv\w*|(?:est|sont) la|attend\w*|"
+        rf"vien\w* (?:la|le|les) (?:chercher|recuperer|reprendre))\b|"
+        r"\b(?:veut|doit|va) (?:\w+ )?(?:rentrer|retourner|repartir) (?:chez|a la maison|dans sa famille)\b",
         during=WHENEVER,
     ),
     Sequel(HOUR, PROS, TOLD, WHAT_NOW, during=WHENEVER),
@@ -140,12 +134,6 @@ AT_WORK = (
         r"\b(?:signal\w*|declar\w*|preveni\w*|previen\w*|appel\w*|police|gendarm\w*)\b",
         unless=rf"\b{SOMEBODY} (?:repond|decroche)\w* pas\b",
         during=UNLESS_DANGER,
-    ),
-    Sequel(
-        "choose_pro_missing_back",
-        PROS,
-        ABSENT,
-        rf"\b{SOMEBODY} est (?:enfin |bien )?(?:revenue?|rentree?|de retour)\b",
     ),
     Sequel(
         DAZED,

@@ -4,9 +4,10 @@
 are open its answers come first.
 """
 
+from bot.at_work import ABSENT
 from bot.meaning import BACK as RETURNED
-from bot.meaning import MISSING
-from bot.rows import ANYTHING, PARENTS, Sequel
+from bot.meaning import MISSING, SOMEBODY
+from bot.rows import ANYTHING, NO, PARENTS, PROS, Sequel
 from bot.writer import CHILD
 
 POLICE, DOCTOR, LATE = "choose_parent_back_police", "choose_parent_back_doctor", "choose_parent_comes_late"
@@ -19,6 +20,10 @@ AWAY = (
 STILL_GONE = (
     rf"\b(?:est|sont|etait|a) (?:pas|pa|jamais|plus|toujours|nulle)\b|\b(?:pas|jamais) (?:\w+ )?{BACK}\b|"
     r"\bsi (?:elle|il|ma|mon)\b|\brepart\w*\b|\bplus la\b"
+)
+IS_FOUND = (
+    rf"^(?!.*(?:{NO}|\brepart\w*\b)).*(?:\b(?:l ai|l a|l ont|l avons) (?:enfin )?retrouve\w*\b|"
+    rf"\b{SOMEBODY} (?:est|sont) (?:enfin |bien )?(?:a la maison|chez nous|la\b(?! bas)))"
 )
 HERS = rf"(?:elle|(?:ma|mon|notre) (?:\w+ )?{CHILD}|la petite|mon petit)"
 AT_LAST = (
@@ -75,20 +80,13 @@ RETURNS = (
         rf"(?=.*{OF_POLICE})(?=.*{TELLS}).*{SHE_IS_BACK}",
         unless=rf"{STILL_GONE}|{GRAVER}|\b(?:est venue|s en va)\b",
     ),
-    Sequel(RETURNED, PARENTS, ANYTHING, rf"(?=.*{IS_BACK}).*\b{AWAY}\b", unless=STILL_GONE),
     Sequel(
         RETURNED,
         PARENTS,
         ANYTHING,
+        rf"(?=.*{IS_BACK}).*\b{AWAY}\b|"
         rf"\b{HERS} (?:est|vient d etre|vient de) (?:enfin |bien )?{BACK}{AT_LAST}",
         unless=STILL_GONE,
-    ),
-    Sequel(
-        RETURNED,
-        PARENTS,
-        frozenset({MISSING}),
-        rf"\b(?:{HERS}|il|ils|elles) (?:est|sont|vient de|viennent de|a ete|ont ete) (?:\w+ )?{BACK}\b",
-        unless=rf"{STILL_GONE}|{GRAVER}|{HARMED}",
     ),
     Sequel(DOCTOR, PARENTS, OF_RETURN, rf"{MARKS}|{WHICH_FIRST}", unless=rf"{GRAVER}|\b(?:forc|viol)\w*"),
     Sequel(
@@ -97,6 +95,22 @@ RETURNS = (
         ANYTHING,
         rf"{WHICH_FIRST}|\bhematomes?\b|\bcoquard\b|\bcocard\b|\boeil (?:au beurre )?noir\b",
         unless=GRAVER,
+    ),
+    Sequel(
+        RETURNED,
+        PARENTS,
+        frozenset({MISSING}),
+        rf"{IS_FOUND}|^(?!.*(?:{GRAVER}|{HARMED})).*"
+        rf"\b(?:{HERS}|il|ils|elles) (?:est|sont|vient de|viennent de|a ete|ont ete) (?:\w+ )?{BACK}\b",
+        unless=STILL_GONE,
+    ),
+    Sequel(RETURNED, PARENTS, frozenset({RETURNED}), IS_FOUND),
+    Sequel(
+        "choose_pro_missing_back",
+        PROS,
+        ABSENT,
+        rf"\b{SOMEBODY} est (?:enfin |bien )?(?:revenue?|rentree?|de retour)\b|"
+        rf"^(?!.*(?:{NO}|{GRAVER}|{HARMED})).*{IS_BACK}",
     ),
     Sequel(
         LATE,

@@ -10,6 +10,7 @@ PARENTS, PROS = frozenset({PARENT}), frozenset({PROFESSIONAL})
 EVERYBODY = YOUTH | ADULTS
 ANYTHING: frozenset[str] = frozenset()
 DANGER, DYING = "danger_form", "suicidal_form"
+NO = r"\b(?:pas|pa|jamais|toujours|plus|quand|si|nulle|rien)\b"  # nor a condition
 WHENEVER = "whatever is open"
 UNLESS_DANGER = "whatever but questions of danger"  # there it is an answer
 

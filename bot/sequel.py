@@ -12,14 +12,13 @@ from typing import Any, Optional
 from bot.anger import ANGER
 from bot.at_home import AT_HOME, OF_THE_PARTNER
 from bot.at_work import AT_WORK
-from bot.back_home import IS_BACK, RETURNS
+from bot.back_home import RETURNS
 from bot.course import ACT
 from bot.folding import fold
 from bot.held import AT_SOME_PLACE, HELD, IN_HIS_HANDS
-from bot.meaning import BACK as RETURNED
-from bot.meaning import MISSING, SOMEBODY
+from bot.meaning import SOMEBODY
 from bot.pictures import OF_PICTURES, PICTURES
-from bot.rows import ADULTS, ANYTHING, DANGER, DYING, EVERYBODY, PARENTS, PROS, YOUTH, Sequel
+from bot.rows import ADULTS, ANYTHING, DANGER, DYING, EVERYBODY, NO, PARENTS, PROS, YOUTH, Sequel
 from bot.treated import CARERS, TREATED
 
 DYING_FRIEND = frozenset({"choose_friend_suicide", "choose_friend_dying", "choose_friend_silent"})
@@ -40,7 +39,6 @@ EXPLOITED = FOUND.union(
     ("coerced", "paid_encounters", "sexual_violence", "parent_threats", "pro_signs", "pro_report")
 )
 
-NO = r"\b(?:pas|pa|jamais|toujours|plus|quand|si|nulle|rien)\b"
 SILENT = r"(?:repond|decroche?|ecrit?|parle|bouge|ouvre|respire|reagi[ts]|reveille)\w* (?:plus|pas)\b"
 WAITS = r"\b(?:(?:l|les) attend\w*|(?:vien\w*|pass\w*) (?:la|le|les) (?:chercher|recuperer|prendre))\b"
 NEAR = r"\b(?:en bas|dehors|devant|ce soir|cette nuit|maintenant|tout de suite|a la sortie)\b"
@@ -135,15 +133,6 @@ SEQUELS = (
         frozenset({"choose_parent_discovered_trap"}),
         r"\b(?:rdv|rendez vous)\b|\by (?:vais|serai|vas|aller)\b|\bje (?:vais|veux) l(?:e voir| attendre)\b",
     ),
-    Sequel(
-        RETURNED,
-        PARENTS,
-        frozenset({MISSING, RETURNED}),
-        r"\b(?:l ai|l a|l ont|l avons) (?:enfin )?retrouve\w*\b|"
-        rf"\b{SOMEBODY} (?:est|sont) (?:enfin |bien )?(?:a la maison|chez nous|la\b(?! bas))",
-        unless=rf"{NO}|\brepart\w*\b",
-    ),
-    Sequel("choose_pro_missing_back", PROS, frozenset({MISSING}), IS_BACK, unless=NO),
     Sequel("choose_pro_report_now", PROS, EXPLOITED, rf"{GOES}|{WAITS}", unless=rf"{NO}|{OURS}"),
     Sequel("choose_parent_discovered_danger", PARENTS, EXPLOITED, rf"{GOES}|{WAITS}", unless=rf"{NO}|{OURS}"),
     Sequel(
@@ -189,8 +178,8 @@ SEQUELS = (
         unless=rf"{NO}|\b(?:sinon|menace|publi|poste|euros?|argent)\w*",
     ),
     Sequel(
-        "choose_rage",
-        EVERYBODY,
+        "choose_rage",  # of adults: bot/anger.py
+        YOUTH,
         ANYTHING,
         r"\b(?:je|j|jvais|jvai|jve|jveux) (?:vais |vai |veux |ve |ai envie de |jure je vais )?(?:le|la|les) "
         r"(?:tuer|tue|buter|bute|crever|defoncer|massacrer)\b",
@@ -210,9 +199,9 @@ SEQUELS = (
     ),
 )
 GRAVE = (*ANGER, *AT_HOME, *AT_WORK)
-ROWS = (*SEQUELS, *TREATED, *OF_PICTURES)
+ROWS = (*GRAVE, *RETURNS, *SEQUELS, *TREATED, *OF_PICTURES)
 Rows = list[tuple[Sequel, "re.Pattern[str]", "re.Pattern[str]"]]
-_SEQUELS = [(row, re.compile(row.said), re.compile(row.unless)) for row in (*GRAVE, *RETURNS, *ROWS)]
+_SEQUELS = [(row, re.compile(row.said), re.compile(row.unless)) for row in ROWS]
 
 
 def follows(text: str, audience: Any, told: AbstractSet[str], open_questions: Optional[str]) -> Optional[str]:

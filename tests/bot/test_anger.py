@@ -16,6 +16,8 @@ RAGE, HIT = "choose_rage", "choose_grave_hit"
         "je connais son adresse, je vais aller le tuer ce type",
         "j'vais buter ce salaud",
         "je jure que je vais le massacrer",
+        "je vais le tuer, il a pas le droit",
+        "si je le vois je le bute",
     ],
 )
 @pytest.mark.parametrize("questions", [None, "danger_form", "suicidal_form", "parent_signs_form"])

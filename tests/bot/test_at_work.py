@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.sequel import follows
+from bot.sequel import follows, graver
 from tests.bot.conftest import Talk
 from tests.bot.said import numbers, says
 
@@ -41,6 +41,8 @@ DANGER, GATE, COLLEAGUE = "danger_now", "choose_grave_gate", "choose_grave_colle
         ("l'éducatrice est injoignable", "choose_grave_gone", None, "choose_grave_gone_alone"),
         ("c'est à moi de le signaler à la police ?", "parent_missing_child", None, "choose_grave_gone_alone"),
         ("elle est revenue", "choose_grave_gone", None, "choose_pro_missing_back"),
+        ("il a réintégré le foyer", "choose_grave_gone", None, "choose_pro_missing_back"),
+        ("elle est revenue droguée", "choose_grave_gone", None, "choose_grave_dazed"),
         ("elle est dans un état second", "choose_pro_missing_back", None, "choose_grave_dazed"),
         ("elle est encore là", DANGER, "danger_form", "choose_grave_there"),
         ("il vient d'entrer", DANGER, "danger_form", "choose_grave_there"),
@@ -78,6 +80,11 @@ def test_graver_than_a_refusal(text: str, told: str, questions: str | None, mean
 )
 def test_near_words_keep_their_answer(text: str, told: str) -> None:
     assert follows(text, "professional", {told}, None) is None
+
+
+def test_a_return_does_away_with_no_danger() -> None:
+    text = "elle est revenue et elle dit qu'elle va mourir"
+    assert graver(text, "professional", {"choose_grave_gone"}, None) is None
 
 
 def test_the_hour_ends_the_questions_of_danger(talk: Talk) -> None:

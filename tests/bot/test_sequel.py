@@ -1,22 +1,33 @@
 """Sentences that only what was told before makes clear, and those that say of themselves who is in danger."""
 
-from typing import Any
-
 import pytest
 
+from bot.rows import DANGER, EVERYBODY, Sequel
+from bot.rows import DYING as WISH_TO_DIE
 from bot.sequel import ROWS, follows
 from tests.bot.conftest import Talk, texts
+from tests.bot.said import numbers
 
 DYING = "choose_friend_dying"
 FOUND, MISSING = "parent_discovered", "parent_missing_child"
 
 
+def both_heard(one: Sequel, other: Sequel) -> bool:
+    """Behind a thing told that each names, or where each is heard whatever was told."""
+    if bool(one.told) != bool(other.told):
+        return False  # fewer words are enough where more was told
+    return any(
+        one.here(who, {told}, questions) and other.here(who, {told}, questions)
+        for who in EVERYBODY
+        for told in one.told | {"greet"}
+        for questions in (None, DANGER, WISH_TO_DIE, "parent_signs_form")
+    )
+
+
 def test_no_two_rows_mean_the_same_behind_the_same() -> None:
     """The wider of two would do away with what the narrower one leaves out."""
-    for place, row in enumerate(ROWS):
-        for later in ROWS[place + 1 :]:
-            same = (row.means, row.during) == (later.means, later.during)
-            assert not (same and row.by & later.by and row.told & later.told), later
+    pairs = [(row, later) for place, row in enumerate(ROWS) for later in ROWS[place + 1 :]]
+    assert [pair for pair in pairs if pair[0].means == pair[1].means and both_heard(*pair)] == []
 
 
 @pytest.mark.parametrize(
@@ -80,7 +91,7 @@ def test_who_is_waited_for_below_is_told_to_stay(young: Talk, text: str) -> None
     young.say("il m'attend en bas de l'immeuble")
     turn = young.say(text)
     assert turn["slots"]["requested_slot"] == "danger_place"  # the question is asked again
-    assert lines(turn) == {"sms_114", "police_17"}
+    assert numbers(turn) == {"sms_114", "police_17"}
 
 
 @pytest.mark.parametrize(
@@ -97,7 +108,7 @@ def test_a_question_answers_no_question_of_safety(young: Talk, text: str) -> Non
 def test_after_an_act_nothing_leads_away_from_the_call(young: Talk, no: str) -> None:
     young.take("choose_act")
     turn = young.say(no)
-    assert lines(turn) == {"samu_15", "sms_114"}
+    assert numbers(turn) == {"samu_15", "sms_114"}
     assert "SAMU" in " ".join(texts(turn)) or "secours" in " ".join(texts(turn))
 
 
@@ -108,14 +119,14 @@ def test_once_help_is_called_other_things_are_heard_again(young: Talk, called: s
     young.take("choose_act")
     assert young.say(called)["slots"]["act_told"] is None
     assert young.say("mon copain me frappe")["intent"] == "partner_violence"
-    assert "samu_15" not in lines(young.say("oui"))
+    assert "samu_15" not in numbers(young.say("oui"))
 
 
 @pytest.mark.parametrize("text", ["oui", "elle est dans la salle de bain"])
 def test_a_mother_whose_child_has_done_something_is_led_to_the_call(parent: Talk, text: str) -> None:
     parent.take("choose_act")
     turn = parent.say(text)
-    assert lines(turn) == {"samu_15", "sms_114"}
+    assert numbers(turn) == {"samu_15", "sms_114"}
     assert turn["slots"]["requested_slot"] is None
 
 
@@ -124,10 +135,6 @@ def test_a_mother_whose_child_has_done_something_is_led_to_the_call(parent: Talk
 )
 def test_papers_and_a_ticket_are_no_danger_of_this_minute(young: Talk, text: str) -> None:
     assert young.say(text)["intent"] in {"coerced", "recruited"}
-
-
-def lines(turn: dict[str, Any]) -> set[str]:
-    return {line for item in turn["messages"] for line in item.get("ids", [])}
 
 
 def test_help_on_its_way_is_heard_beside_a_danger_that_the_screen_saw(parent: Talk) -> None:

@@ -8,7 +8,6 @@ from bot.couples import ages, behind_encounters
 from bot.doubts import CLEAR
 from bot.friends import of_somebody
 from bot.meaning import MISSING, Asked
-from bot.missing import missing as of_who_is_gone
 from bot.neutral import unjudged
 from bot.spoken import last_told, told_before
 from bot.will import only_unwilling, willed
@@ -36,8 +35,7 @@ def by_the_young(text: str, guess: Guess, tracker: DialogueStateTracker) -> Opti
     return (
         ages(text, told, tracker.get_slot("age_band"))
         or willed(text, told, last)
-        or of_who_is_gone(text, told)
-        or of_somebody(text, told, last, guess.intent, missing=missing)
+        or of_somebody(text, told, last, guess.intent, likely_missing=missing)
         or unjudged(text, told, (guess.intent, guess.confidence))
         or behind_encounters(guess.intent, guess.entities, told)
         or (WANTS_OUT if unwilling else None)

@@ -1,12 +1,11 @@
 """A friend or a sister who is gone, told by somebody young."""
 
-from typing import Any
-
 import pytest
 
 from bot.meaning import Asked
 from bot.missing import MISSING, missing
 from tests.bot.conftest import Talk
+from tests.bot.said import numbers
 
 
 @pytest.mark.parametrize(
@@ -44,15 +43,11 @@ def test_other_absences_are_left_alone(text: str, told: set[str]) -> None:
     assert missing(text, told) is None
 
 
-def lines(turn: dict[str, Any]) -> set[str]:
-    return {line for item in turn["messages"] for line in item.get("ids", [])}
-
-
 @pytest.mark.parametrize("first", ["mon amie voit des mecs pour des sous", "ma sœur se vend je crois"])
 def test_the_police_and_the_line_for_the_missing_are_named_today(young: Talk, first: str) -> None:
     young.say(first)
     turn = young.say("elle est toujours pas rentrée depuis deux jours")
-    assert lines(turn) >= {"police_17", "missing_116000"}
+    assert numbers(turn) >= {"police_17", "missing_116000"}
     assert turn["intent"] == "friend_worried"
-    assert lines(young.say("son snap est coupé")) >= {"police_17", "missing_116000"}
-    assert lines(young.say("oui")) >= {"police_17"}
+    assert numbers(young.say("son snap est coupé")) >= {"police_17", "missing_116000"}
+    assert numbers(young.say("oui")) >= {"police_17"}

@@ -4,6 +4,7 @@ import pytest
 
 from bot.going import BACK, THERE, going
 from tests.bot.conftest import Talk, labels, texts
+from tests.bot.said import numbers
 
 NOTHING: frozenset[str] = frozenset()
 
@@ -47,7 +48,7 @@ def test_a_young_person_who_goes_back_is_asked_whom_she_goes_to(young: Talk) -> 
     turn = young.say("faut que j'y retourne ce soir")
     assert "peur" in " ".join(texts(turn)) or "mal" in " ".join(texts(turn))
     afraid = young.say("oui")
-    assert "sms_114" in [line for item in afraid["messages"] for line in item.get("ids", [])]
+    assert "sms_114" in numbers(afraid)
 
 
 def test_who_fears_nobody_is_told_to_tell_somebody(young: Talk) -> None:
@@ -60,7 +61,7 @@ def test_a_parent_on_the_way_is_kept_from_going_alone(parent: Talk) -> None:
     parent.say("ma fille est dans un hôtel avec des hommes")
     turn = parent.say("j'y vais moi-même")
     assert "sans la police" in " ".join(texts(turn))
-    assert "police_17" in [line for item in turn["messages"] for line in item.get("ids", [])]
+    assert "police_17" in numbers(turn)
 
 
 @pytest.mark.parametrize(
@@ -69,5 +70,5 @@ def test_a_parent_on_the_way_is_kept_from_going_alone(parent: Talk) -> None:
 def test_a_parent_about_to_hit_is_led_away(parent: Talk, text: str) -> None:
     parent.say("ma fille se prostitue")
     turn = parent.say(text)
-    assert "allo_119" in [line for item in turn["messages"] for line in item.get("ids", [])]
+    assert "allo_119" in numbers(turn)
     assert "Un exercice pour souffler" in labels(turn)

@@ -6,6 +6,7 @@ import pytest
 
 from bot.in_danger import Understood, ended, enough, in_danger
 from tests.bot.conftest import Talk, labels, texts
+from tests.bot.said import numbers
 
 PLACE, HURT, NIGHT, DYING = "danger_place", "danger_hurt", "danger_night", "danger_dying"
 
@@ -144,15 +145,11 @@ def asked(turn: dict[str, Any]) -> str | None:
     return turn["slots"]["requested_slot"]
 
 
-def lines(turn: dict[str, Any]) -> set[str]:
-    return {line for item in turn["messages"] for line in item.get("ids", [])}
-
-
 def test_from_the_door_to_the_police(young: Talk) -> None:
     young.take("danger_now")
     young.take("choose_not_safe")
     turn = young.say("il vient de sortir")
-    assert (asked(turn), lines(turn)) == (PLACE, {"sms_114", "police_17"})
+    assert (asked(turn), numbers(turn)) == (PLACE, {"sms_114", "police_17"})
     assert "sans bruit" in " ".join(texts(turn))
     assert asked(young.say("jme suis enfuie")) == PLACE
     assert asked(young.say("je suis à l'abri là")) == HURT
@@ -174,7 +171,7 @@ def test_who_is_safe_later_is_asked_no_more(young: Talk, before: str) -> None:
 def test_who_wants_no_questions_keeps_the_numbers(young: Talk, text: str) -> None:
     young.take("danger_now")
     turn = young.say(text)
-    assert (asked(turn), lines(turn)) == (None, {"sms_114", "police_17"})
+    assert (asked(turn), numbers(turn)) == (None, {"sms_114", "police_17"})
 
 
 def test_who_sees_that_it_is_not_normal_is_not_told_to_manage(young: Talk) -> None:
@@ -187,7 +184,7 @@ def test_who_sees_that_it_is_not_normal_is_not_told_to_manage(young: Talk) -> No
 @pytest.mark.parametrize("text", ["stop", "jveux plus en parler", "laisse tomber"])
 def test_who_told_a_harm_may_stop(young: Talk, text: str) -> None:
     young.take("sexual_violence")
-    assert lines(young.say(text)) == {"allo_119"}
+    assert numbers(young.say(text)) == {"allo_119"}
 
 
 @pytest.mark.parametrize("text", ["...", "tu peux m'appeler Nora", "la vie est un fromage"])

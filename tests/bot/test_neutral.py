@@ -10,6 +10,7 @@ from bot.couples import ages, own_age
 from bot.neutral import unjudged
 from bot.short import short, spelt
 from tests.bot.conftest import Talk, labels, texts
+from tests.bot.said import numbers
 from tests.bot.test_flows import RESPONSES
 
 NOTHING: frozenset[str] = frozenset()
@@ -154,4 +155,4 @@ def test_an_adult_couple_with_a_minor_is_answered_and_her_age_kept(young: Talk) 
     turn = young.say("mon copain a 23 ans et moi 15")
     assert "âge" in texts(turn)[0]
     assert turn["slots"]["age_band"] == "15_17"
-    assert "allo_119" in [line for item in turn["messages"] for line in item.get("ids", [])]
+    assert "allo_119" in numbers(turn)

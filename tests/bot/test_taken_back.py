@@ -1,11 +1,10 @@
 """An act told by mistake can be taken back; nothing else leads away from the call."""
 
-from typing import Any
-
 import pytest
 
 from bot.taken_back import MISTAKE, NO_ACT, taken_back
 from tests.bot.conftest import Talk, labels, texts
+from tests.bot.said import numbers
 
 
 @pytest.mark.parametrize(
@@ -41,10 +40,6 @@ def test_other_words_take_nothing_back(text: str) -> None:
     assert taken_back(text, "choose_act") is None
 
 
-def lines(turn: dict[str, Any]) -> set[str]:
-    return {line for item in turn["messages"] for line in item.get("ids", [])}
-
-
 @pytest.mark.parametrize("no", ["non", "Non, rien", "je te dis que j'ai rien pris"])
 def test_after_one_question_the_talk_goes_on(young: Talk, no: str) -> None:
     young.take("suicidal")
@@ -67,7 +62,7 @@ def test_who_is_not_sure_is_led_to_the_call(young: Talk, yes: str) -> None:
     young.say("je me suis trompé de bouton")
     turn = young.say(yes)
     assert turn["slots"]["act_told"]
-    assert lines(turn) == {"samu_15", "sms_114"}
+    assert numbers(turn) == {"samu_15", "sms_114"}
 
 
 def test_the_question_itself_hears_that_nothing_was_taken(young: Talk) -> None:

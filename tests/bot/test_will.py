@@ -6,17 +6,13 @@ import pytest
 
 from bot.will import only_unwilling, willed
 from tests.bot.conftest import Talk, texts
-from tests.bot.said import says
+from tests.bot.said import numbers, says
 from tests.bot.test_flows import RESPONSES
 
 
 def meant(text: str, told: str) -> str | None:
     means = willed(text, {told}, told)
     return means.closer if means else None
-
-
-def lines(turn: dict[str, Any]) -> list[str]:
-    return [line for item in turn["messages"] for line in item.get("ids", [])]
 
 
 def said(turn: dict[str, Any], reply: str) -> bool:
@@ -118,7 +114,7 @@ def test_a_yes_may_be_taken_back_until_the_last_moment(young: Talk) -> None:
         turn = young.say(text)
         assert turn["intent"] == "recruited", text
         assert said(turn, "utter_offer_yes")
-        assert "allo_119" in lines(turn)
+        assert "allo_119" in numbers(turn)
 
 
 def test_who_was_named_is_not_asked_for(young: Talk) -> None:
@@ -129,10 +125,10 @@ def test_who_was_named_is_not_asked_for(young: Talk) -> None:
 
 def test_a_child_of_thirteen_behind_encounters_is_given_a_number(young: Talk) -> None:
     young.say("j'ai fait un truc avec un mec pour des baskets")
-    assert "allo_119" in lines(young.say("j'ai 12 ans"))
+    assert "allo_119" in numbers(young.say("j'ai 12 ans"))
     turn = young.say("jsuis une salope ?")
     assert said(turn, "utter_no_name")
-    assert "allo_119" in lines(turn)
+    assert "allo_119" in numbers(turn)
     assert said(young.say("il veut me revoir demain"), "utter_meet_again")
 
 
@@ -145,7 +141,7 @@ def test_who_doubts_is_not_told_that_she_manages(young: Talk, text: str) -> None
 def test_one_may_always_say_no(young: Talk) -> None:
     turn = young.say("est ce que jpeux dire non ?")
     assert texts(turn)[0].startswith("Oui")
-    assert "allo_119" in lines(turn)
+    assert "allo_119" in numbers(turn)
 
 
 def test_who_speaks_of_oneself_at_last_does_not_boast(young: Talk) -> None:

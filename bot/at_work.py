@@ -48,6 +48,8 @@ COLLEAGUES = (
 ABUSES = (
     r"(?:couch\w*|a (?:des )?(?:rapports?|relations? sexuelles?)|a (?:eu )?(?:un |des )?(?:rapports?|"
     r"relations? sexuelles?)|"
+    r"a (?:eu )?(?:une |des )?(?:relations?|liaisons?|aventures?)(?: (?:amoureuse|intime|cachee|"
+    r"secrete|sexuelle)s?)? avec|"
     r"abus\w*|touch\w*|embrass\w*|viol\w*|sort avec|pay\w*|paie|achet\w*|caress\w*|agress\w*|attouch\w*|"
     r"demand\w* (?:des )?(?:photos?|nudes?))"
 )
@@ -74,7 +76,8 @@ AT_WORK = (
         "choose_danger_helped",
         PROS,
         AT_THE_GATE,
-        r"\b(?:police|gendarm\w*|patrouille|flics?) (?:\w+ )?(?:arriv\w*|vien\w*|est la|sont la|en route)\b",
+        r"\b(?:police|gendarm\w*|patrouille|flics?) (?:\w+ )?(?:arriv\w*|vien\w*|est la|sont la|"
+        r"en route)\b",
         unless=r"\b(?:pas|toujours|plus|quand)\b",
     ),
     Sequel(
@@ -185,7 +188,8 @@ AT_WORK = (
         WITNESSED | AT_THE_GATE | {HOUR, HOME},
         rf"{LEAD}(?:(?:je|j) )(?:les |la |le |vais (?:les |la )?)?(?:appelle|appeler|telephone|"
         rf"telephoner|previens|prevenir)"
-        r"(?: (?:la police|le 17|les? gendarmes?|maintenant|tout de suite|alors|la gendarmerie|les flics))*$",
+        r"(?: (?:la police|le 17|les? gendarmes?|maintenant|tout de suite|alors|la gendarmerie|"
+        r"les flics))*$",
         during=WHENEVER,
     ),
     Sequel(

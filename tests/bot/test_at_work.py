@@ -52,6 +52,7 @@ DANGER, GATE, COLLEAGUE = "danger_now", "choose_grave_gate", "choose_grave_colle
         ("j'ai relevé la plaque", "pro_hotel", None, "choose_grave_plate"),
         ("j'ai noté l'adresse", DANGER, None, "choose_grave_plate"),
         ("d'accord j'appelle", DANGER, None, "choose_grave_calls"),
+        ("mon collègue a une relation avec une jeune de 15 ans contre des cadeaux", "greet", None, COLLEAGUE),
         ("un collègue éducateur couche avec une jeune du foyer", "greet", None, COLLEAGUE),
         ("mon chef de service le couvre", COLLEAGUE, None, "choose_pro_report_superiors"),
         ("c'est un délit ?", COLLEAGUE, None, "choose_grave_colleague_law"),

@@ -31,6 +31,14 @@ NUMBER = re.compile(
     re.IGNORECASE,
 )
 POSTCODE = re.compile(r"\b\d{5}\b")
+# «elle doit 35000 euros», «dans le 20 minutes»: a number of something is no postcode and no département.
+COUNTS = re.compile(
+    r"\s*(?:€|\$|%|(?:euros?|balles?|boules?|francs?|dollars?|dirhams?|dinars?|k|personnes?|gens|abonn\w*|"
+    r"followers?|vues?|likes?|messages?|km|habitants?|fois|heures?|minutes?|min|jours?|ans|mois)\b)",
+    re.IGNORECASE,
+)
+# What is said every day of no place, though a commune has the name: Placé, Cours, Mars, Sens.
+SAYINGS = re.compile(r"(?:sur place|en (?:cours|mars)|au cours|a (?:sens|cours))")
 SHORT = {"st": "saint", "ste": "sainte"}
 CITY = 10_000  # inhabitants from which a name alone is the town even where nobody asked
 # What may stand around the name in an answer to «where».
@@ -77,7 +85,7 @@ class Gazetteer:
     def find(self, text: str, *, expected: bool) -> Optional[Span]:
         """`expected`: the message is about a place, so that a bare name is one."""
         for code in POSTCODE.finditer(text):
-            if code[0] in self.postcodes:
+            if code[0] in self.postcodes and not COUNTS.match(text, code.end()):
                 return Span(code.start(), code.end(), code[0])
         return self._named(text, expected=expected) or self._numbered(text, expected=expected)
 
@@ -90,6 +98,8 @@ class Gazetteer:
                 start, end = words[first].start(), words[last - 1].end()
                 name = _folded(text[start:end])
                 beside = told[:first] + told[last:]
+                if first and _saying(told[first - 1], name, text[start:end]):
+                    return None
                 if self._is_known(name) and all(
                     AROUND.fullmatch(word) or self._is_wide(word) for word in beside
                 ):
@@ -127,6 +137,8 @@ class Gazetteer:
 
     def _is_place(self, name: str, text: str, start: int, *, whole: bool, expected: bool) -> bool:
         before = text[max(0, start - SIDE) : start].replace("’", "'")
+        if _saying(_folded(before).rpartition(" ")[2], name, text[start:]):
+            return False
         if name in self.departments and (expected or self._before_department.search(before)):
             return name not in self.common or bool(self._before_department.search(before)) or whole
         inhabitants = self.communes.get(name)
@@ -144,11 +156,18 @@ class Gazetteer:
 
     def _numbered(self, text: str, *, expected: bool) -> Optional[Span]:
         found = NUMBER.search(text)
+        if found and COUNTS.match(text, found.end("number")):
+            return None
         if found and (expected or text[: found.start()].lower().endswith(("dans ", "suis ", "habite "))
                       or found[0].lower().startswith(("dans", "dep", "dép", "dpt"))):  # fmt: skip
             return Span(found.start("number"), found.end("number"), found["number"])
         bare = re.fullmatch(r"\W*(97[1-8]|2[abAB]|\d{2})\W*", text) if expected else None
         return Span(bare.start(1), bare.end(1), bare[1]) if bare else None
+
+
+def _saying(before: str, name: str, typed: str) -> bool:
+    """A capital tells the name: «sur Placé», «en cours»."""
+    return typed[:1].islower() and bool(SAYINGS.fullmatch(f"{before} {name}"))
 
 
 def _folded(name: str) -> str:

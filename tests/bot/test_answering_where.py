@@ -44,6 +44,21 @@ def test_what_says_more_or_nothing_is_no_place_alone(text: str) -> None:
     assert PLACES.alone(text) is None
 
 
+def test_numbers_of_something_and_sayings_are_no_places() -> None:
+    known = Gazetteer({"place": 355, "cours": 4306, "rennes": 220000}, [], ["35000", "12000"], ["place"])
+    for text in (
+        "elle doit 35000 euros",
+        "il veut 12000€",
+        "je suis sur place",
+        "c'est en cours",
+        "dans le 20 minutes",
+    ):
+        assert known.find(text, expected=True) is None, text
+        assert known.alone(text) is None, text
+    assert known.find("je suis à Rennes 35000", expected=True) is not None
+    assert known.find("je suis à Cours", expected=True) is not None
+
+
 def test_only_towns_whose_name_is_no_word_are_places_unasked() -> None:
     cities = [
         name for name in ("Pau", "Gourdon", "Tours", "sos") if (PLACES.alone(name) or ("", 0, False))[2]

@@ -11,7 +11,7 @@ WHICH, HOW_IT_WORKS, LAW = "ask_emergency_number", "ask_how_it_works", "parent_l
 CHILD = "choose_calls_child"
 SIMPLE, LANGUAGE = "choose_calls_simple", "choose_language"
 OF_IT = frozenset(
-    {CHILD, *(f"{CHILD}_{name}" for name in ("ask", "after", "go", "open", "who", "name", "bill"))}
+    {CHILD, *(f"{CHILD}_{name}" for name in ("ask", "after", "go", "open", "who", "name", "bill", "silent"))}
 )
 LINE = r"\b(?:119|allo enfance\w*|enfance en danger)\b"
 ANOTHER = re.compile(r"\b(?:17|15|18|112|114|3114|3018|3919|police|samu|pompiers?|gendarm\w*)\b")
@@ -23,6 +23,21 @@ CALLS = rf"{LINE}|\b(?:appel\w*|telephon\w*|signal\w*)\b"
 NAMELESS = (
     r"\banonym\w*|\b(?:sans|donner|dire|demand\w*) (?:\w+ ){0,2}(?:mon|son|notre|votre|le|un) (?:nom|"
     r"identite)\b"
+)
+GIVES_AWAY = (
+    r"\b(?:mon|notre|nos|mes) (?:noms?|identite|coordonnees)\b|"
+    r"\b(?:dire|dit|dira|diront|disent|savoir|saura|sauront|reveler|repeter|apprend\w*)\b.*"
+    r"\b(?:c est (?:moi|nous)|(?:que|qui) (?:j |moi |l |je )?(?:ai |a )?appel\w*)\b"
+)
+IF_CALLED = (
+    rf"{LINE}|\b(?:si|quand) (?:je |j |on )?(?:les |l )?appel\w*|\b(?:peux|dois|vais|"
+    r"veux) (?:\w+ )?appeler\b"
+)
+SILENT = (
+    r"\b(?:repond\w*|decroch\w*|rappel\w*|ecout\w*|aid\w*) (?:pas|jamais|plus|rien)\b|"
+    r"\b(?:pas|jamais|personne|rien) (?:\w+ )?(?:repond\w*|decroch\w*|rappel\w*|ecoute\w*)\b|"
+    r"\b(?:occupee?|saturee?|injoignable|raccroch\w*|trop d attente|sonne dans le vide|"
+    r"attend\w* (?:\w+ )?(?:\d+|longtemps))\b"
 )
 BILL = r"\bfactures?\b|\breleve (?:de )?telephon\w*"
 SEEN = r"\b(?:verr\w*|voi[rts]\w*|vu|apparai\w*|marqu\w*|ecrit|visible|sur|trace\w*)\b"
@@ -48,6 +63,16 @@ LITTLE = (
     r"\bfrancais (?:\w+ )?(?:pas bon|pas bien|mauvais|difficile)\b|\bmauvais francais\b|"
     r"^(?:(?:pardon|desolee?|excusez moi|moi|mais) )*je (?:ne )?parle (?:pas (?:tres |trop )?bien|mal)$"
 )
+OWN_LANGUAGE = (
+    r"\b(?:ma|notre|mes|sa) langues?\b|\b(?:interpretes?|traducteurs?|traductrice)\b|"
+    r"\b(?:parl\w*|compren\w*|repond\w*|ecri\w*|langue) (?:\w+ ){0,2}(?:arabe|turc|portugais|"
+    r"roumain|espagnol|"
+    r"russe|ukrainien|albanais|chinois|mandarin|tamoul|bengali|ourdou|pachto|persan|farsi|dari|kurde|wolof|"
+    r"bambara|peul|soninke|lingala|swahili|tigrinya|somali|amharique|italien|polonais|serbe|"
+    r"georgien|armenien|"
+    r"berbere|kabyle|creole|malgache|comorien|shimaore)\b"
+)
+OF_AN_INTERVIEW = re.compile(r"\b(?:taire|secret|tenue?|entretien|speak)\b")
 WANTING = r"\b(?:pas|peu|mal|mauvais|difficile)\b"
 FEW = r"^(?:\w+ ){0,11}\w+$"
 ENGLISH = (
@@ -72,8 +97,10 @@ FREE = (
 )
 
 QUESTIONS = (
+    Question(WHICH, f"{CHILD}_silent", EVERYBODY, ANYTHING, words(LINE, SILENT), ANOTHER),
     Question(WHICH, f"{CHILD}_open", EVERYBODY, ANYTHING, words(LINE, HOURS), ALREADY),
     Question(WHICH, f"{CHILD}_name", EVERYBODY, ANYTHING, words(CALLS, NAMELESS), ANOTHER),
+    Question(WHICH, f"{CHILD}_name", EVERYBODY, ANYTHING, words(IF_CALLED, GIVES_AWAY), ANOTHER),
     Question(WHICH, f"{CHILD}_bill", EVERYBODY, ANYTHING, words(BILL, SEEN), TO_PAY),
     Question(WHICH, f"{CHILD}_after", EVERYBODY, OF_IT, words(THEY_TELL, WHOM), THREATENED),
     Question(WHICH, f"{CHILD}_after", EVERYBODY, ANYTHING, words(LINE, THEY_TELL, WHOM), THREATENED),
@@ -82,6 +109,7 @@ QUESTIONS = (
     Question(HOW_IT_WORKS, LANGUAGE, EVERYBODY, ANYTHING, words(ASKS_ENGLISH)),
     Question(HOW_IT_WORKS, LANGUAGE, EVERYBODY, frozenset({LANGUAGE}), words(ENGLISH)),
     Question(HOW_IT_WORKS, SIMPLE, EVERYBODY, ANYTHING, words(LITTLE, WANTING, FEW)),
+    Question(HOW_IT_WORKS, SIMPLE, ADULTS, ANYTHING, words(OWN_LANGUAGE, FEW), OF_AN_INTERVIEW),
     Question(LAW, "choose_parent_papers", ADULTS, ANYTHING, words(ELSEWHERE), HELD_BACK, alone=True),
     Question(LAW, "choose_parent_legal_help", ADULTS, ANYTHING, words(LAWYER, FREE), alone=True),
 )

@@ -23,7 +23,7 @@ from bot.folding import fold
 from bot.going import THERE, going
 from bot.heard import SURE_OF_SOMETHING, Heard, certain, without
 from bot.in_danger import Understood
-from bot.lines_asked import CALLS, NUMBERS
+from bot.lines_asked import CALLS, NUMBERS, of_the_named
 from bot.no_place import may_be_a_place
 from bot.sequel import ADULTS
 from bot.spoken import MISS, asked_where, bot_turns, offered, told_before
@@ -54,9 +54,7 @@ async def hear(
     heard = of_who_paid(heard, text, tracker)
     if heard.intent in FROM_WHO_PAID:
         return heard
-    named = heard.confidence >= UNMISTAKABLE or may_be_a_place(text)
-    if heard.intent == PLACE and "place" not in heard.entities and not (named and asked_where(turns[-1])):
-        heard = without(PLACE, heard)
+    heard = _without_nowhere(heard, text, wanted=asked_where(turns[-1]))
     best = heard.ranking[0] if heard.ranking else {"name": MISS, "confidence": 0.0}
     known, audience = tracker.get_slot("audience"), _who_writes(best, text, tracker)
     heard = _among_fitting(heard, audience)
@@ -77,6 +75,17 @@ async def hear(
     return heard
 
 
+def _without_nowhere(heard: Heard, text: str, *, wanted: bool) -> Heard:
+    """Without a name nothing is a place, as a second guess neither, but what may answer «where»."""
+    if "place" in heard.entities:
+        return heard
+    named = heard.confidence >= UNMISTAKABLE or may_be_a_place(text)
+    if heard.intent == PLACE and not (named and wanted):
+        return without(PLACE, heard)
+    ranking = [entry for entry in heard.ranking if wanted or entry["name"] != PLACE]
+    return heard._replace(ranking=ranking)
+
+
 def _who_writes(best: dict[str, Any], text: str, tracker: DialogueStateTracker) -> Optional[str]:
     """`best`: what the words alone most likely mean."""
     known = tracker.get_slot("audience")
@@ -89,6 +98,8 @@ def _in_its_light(heard: Heard, text: str, audience: Any, tracker: DialogueState
     """As the choice that continues what was told; a question nobody understood answers none of ours."""
     if tracker.get_slot(REQUESTED_SLOT) == HURT_ASKED and says_it_hurts(text):
         return certain(HURTS, heard.entities)
+    if (line := of_the_named(text, heard.meant)) != heard.meant:
+        heard = heard._replace(narrower={heard.intent: line})
     if means := continued(Understood(text, heard.intent, heard.ranking), audience, tracker):
         return _counted(heard, means)
     if question := _asked_for(heard, text, audience, tracker):

@@ -36,3 +36,10 @@ def line_asked(text: str) -> Optional[str]:
     if bare and not (text.rstrip().endswith("?") and "le " in said):  # «15» may be an age
         return None
     return LINES[named[0]] if ASKS.search(said) else None
+
+
+def of_the_named(text: str, means: str) -> str:
+    """A guess of one line where the words name another, and only that one: «le 119 m'a pas répondu»."""
+    named = set(NUMBER.findall(fold(text)))
+    line = LINES[named.pop()] if len(named) == 1 else means
+    return line if means in CALLS and not HOWEVER.search(fold(text)) else means

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from bot.asked import asked
+from bot.lines_asked import of_the_named
 from tests.bot.conftest import Talk
 from tests.bot.said import numbers, says
 
@@ -28,6 +29,11 @@ def means(text: str, who: Any = "parent", *told: str) -> str | None:
         ("ils vont avertir l'aide sociale ?", f"{CHILD}_open", f"{CHILD}_after"),
         ("est-ce qu'ils viennent chez moi ?", f"{CHILD}_who", f"{CHILD}_after"),
         ("le 119 ils préviennent mes parents ?", "greet", f"{CHILD}_after"),
+        ("le 119 m'a pas répondu", "greet", f"{CHILD}_silent"),
+        ("personne décroche au 119", "greet", f"{CHILD}_silent"),
+        ("le 119 va dire que c'est moi qui ai appelé ?", "greet", f"{CHILD}_name"),
+        ("mon nom sera donné si j'appelle le 119 ?", "greet", f"{CHILD}_name"),
+        ("qui peut parler ma langue arabe", "greet", "choose_calls_simple"),
         ("je comprends mal le français", "greet", "choose_calls_simple"),
         ("excusez moi, mauvais français", "greet", "choose_calls_simple"),
         ("can you speak english", "greet", "choose_language"),
@@ -53,6 +59,7 @@ def test_what_is_asked_before_a_call(text: str, told: str, closer: str) -> None:
         ("ils vont venir à la maison, ils me menacent", f"{CHILD}_open"),
         ("j'ai trouvé une facture d'hôtel", "greet"),
         ("c'est anonyme ici ?", "greet"),
+        ("il sait mon nom et il m'appelle tout le temps", "greet"),
         ("j'ai appelé le 119 hier la nuit", "greet"),
         ("ma fille parle français et anglais", "greet"),
         ("il garde ses papiers", "greet"),
@@ -75,3 +82,10 @@ def test_a_mother_who_writes_english_hears_of_interpreters(parent: Talk) -> None
         turn = parent.say(said)
         assert "allo_119" in numbers(turn)
         assert says(turn, "utter_language")
+
+
+def test_the_line_that_is_named_decides() -> None:
+    assert of_the_named("et le 119 il fait quoi la nuit", "choose_calls_suicide") == CHILD
+    assert of_the_named("le 119 ou le 3114", "choose_calls_suicide") == "choose_calls_suicide"
+    assert of_the_named("j'ai 15 ans", CHILD) == CHILD
+    assert of_the_named("le 119 existe ?", "danger_now") == "danger_now"

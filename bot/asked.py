@@ -9,16 +9,21 @@ from typing import Any, Optional
 
 from rasa.shared.core.events import BotUttered
 
+from bot.asked_acts import QUESTIONS as ACTS
 from bot.asked_blackmail import QUESTIONS as BLACKMAIL
 from bot.asked_calls import QUESTIONS as CALLS
+from bot.asked_charged import QUESTIONS as CHARGED
 from bot.asked_complaint import QUESTIONS as COMPLAINT
 from bot.asked_else import QUESTIONS as ELSE
 from bot.asked_home import QUESTIONS as HOME
 from bot.asked_justice import QUESTIONS as JUSTICE
 from bot.asked_law import QUESTIONS as LAW
 from bot.asked_own import QUESTIONS as OWN
+from bot.asked_reporting import QUESTIONS as REPORTING
 from bot.asked_talk import QUESTIONS as TALK
 from bot.asked_terms import QUESTIONS as TERMS
+from bot.facts import QUESTIONS as FACTS
+from bot.facts import couple_too_far_apart
 from bot.first_care import QUESTIONS as CARE
 from bot.folding import fold
 from bot.payload import read
@@ -26,7 +31,10 @@ from bot.question import ADULTS, Question
 from bot.sequel import LONGEST
 from bot.spoken import asked_where, offered
 
-QUESTIONS = (*OWN, *CARE, *LAW, *ELSE, *TERMS, *BLACKMAIL, *JUSTICE, *HOME, *COMPLAINT, *TALK, *CALLS)
+QUESTIONS = (
+    *(*OWN, *CARE, *REPORTING, *CHARGED, *LAW, *ELSE, *TERMS, *BLACKMAIL, *JUSTICE),
+    *(*HOME, *COMPLAINT, *TALK, *CALLS, *ACTS, *FACTS),
+)
 HELP, NEED = "find_help_nearby", "need"
 FEW_WORDS = 4
 
@@ -37,6 +45,7 @@ def asked(text: str, audience: Any, told: AbstractSet[str], *, busy: bool) -> Op
         return None
     folded = fold(text)
     found = next((row for row in QUESTIONS if row.asked(folded, audience, told)), None)
+    found = found or couple_too_far_apart(folded, audience)
     takes_over = audience in ADULTS and found is not None and found.intent.startswith(("parent_", "pro_"))
     if found and busy and (found.alone or not takes_over):
         return None

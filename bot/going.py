@@ -32,6 +32,9 @@ GOES_THERE = re.compile(
     r"(?:y|(?:la|le|les) (?:chercher|trouver|recuperer)|a l (?:hotel|appart\w*)|la bas|sur place|"
     r"chez (?:lui|eux))|j y (?:vais|fonce|file)|on y va|je (?:fonce|file|pars)(?: (?:y|la|le))?)\b"
 )
+OTHERS_GO = re.compile(
+    r"\b(?:elle|il|fille|fils)\b(?: \w+){0,2} (?:dit|dis|disait|repond\w*|menac\w*|jure|repete)\b"
+)
 
 
 def _alone(said: tuple[str, ...]) -> "re.Pattern[str]":
@@ -48,6 +51,6 @@ def going(text: str, told: AbstractSet[str], audience: Any) -> Optional[str]:
         return None
     if audience == PARENT:
         of_a_child = any(name.startswith(("parent_", "choose_parent_")) for name in told)
-        return THERE if of_a_child and GOES_THERE.search(said) else None
+        return THERE if of_a_child and GOES_THERE.search(said) and not OTHERS_GO.search(said) else None
     goes = _SEES.fullmatch(said) or (told & (HARM | SOLD) and _GOES.fullmatch(said))
     return BACK if goes else None

@@ -23,13 +23,16 @@ GRAVE = (
     r"secours|"
     r"sos|inconscien\w*|overdose|drogu\w*|crack|avale\w*|agress\w*|viol\w*|abus\w*|touche\w*|attouch\w*|"
     r"gifl\w*|"
-    r"tortur\w*|etouff\w*|saut\w*|balcon|toit|pont|rails|fenetre|respir\w*|reveill\w*|prostitu\w*|escort\w*|"
+    r"tortur\w*|etouff\w*|saut\w*|balcon|toit|pont|rails|fenetre|respir\w*|reveill\w*|prostitu\w*|"
+    r"escort\w*|"
     r"vend\w*|"
-    r"exploit\w*|prox\w*|mac|poignard\w*|recrut\w*|incendie|empech\w*|laiss\w* (?:pas|plus)|clients?|nue?s?|"
+    r"exploit\w*|prox\w*|mac|poignard\w*|recrut\w*|incendie|empech\w*|laiss\w* (?:pas|plus)|"
+    r"clients?|nue?s?|"
     r"chant\w*|help|knife|gun|locked|hurt|beat\w*|rape\w*"
 )
 PRESENT = (
-    r"peur|vite|urgen\w*|aide[rz]?|derriere|devant|en bas|dehors|cri(?:e|ent)|hurl\w*|pleur\w*|sui(?:t|vie?|"
+    r"peur|vite|urgen\w*|aide[rz]?|derriere|devant|en bas|dehors|cri(?:e|ent)|hurl\w*|pleur\w*|"
+    r"sui(?:t|vie?|"
     r"vent)|"
     r"poursui\w*|arriv\w*|mont(?:e|ent)|vien(?:t|nent)|rentr\w*|attend(?:ent)?|(?:est|sont) (?:la|ici)|"
     r"avec (?:lui|eux|elle|une?|des|cet)|chez (?:lui|eux|un|des)|hotel|appart\w*|cach\w*|repond\w*|coming|"
@@ -40,7 +43,8 @@ GROUNDS = {
     "danger_now": PRESENT,
     "parent_missing_child": (
         r"rentr\w*|fugu\w*|dispar\w*|introuvable|part(?:i|ie|is|ies|ir|ent)?|sort\w*|quitt\w*|nouvelles?|"
-        r"repond\w*|(?:re)?trouv\w*|(?:re)?cherch\w*|dehors|localis\w*|absent\w*|perdue?|revien\w*|revenu\w*|"
+        r"repond\w*|(?:re)?trouv\w*|(?:re)?cherch\w*|dehors|localis\w*|absent\w*|perdue?|"
+        r"revien\w*|revenu\w*|"
         r"revenir|remont\w*|signal\w*|injoignable|joindre|joint|decouch\w*|nuit|soir|missing|home|ran|run|"
         r"gone|"
         r"reach|ou (?:elle|il|est)|heures?|portable|telephone|barre\w*|enfui\w*|evapor\w*|sauve\w*|vide|"
@@ -68,25 +72,10 @@ GROUNDS = {
         r"droits?|garde|social\w*|services?|structure|internat|assistante?|judiciaire|dossier|foster|care",
     ),
     "wants_out": (  # of somebody else: what an adult wants to stop himself is another thing
-        r"(?:elles?|ils?|fille|fils|jeune|mineure?|patiente?|eleve|niece|neveu|residente?)\b.*\b(?:arret\w*|"
+        r"(?:elles?|ils?|fille|fils|jeune|mineure?|patiente?|eleve|niece|neveu|"
+        r"residente?)\b.*\b(?:arret\w*|"
         r"sorti\w*|"
         r"quitt\w*|stop\w*|decroch\w*|fini\w*|abandonn\w*|en sortir|echapp\w*|fuir|partir|changer)"
-    ),
-    # What only this chat or its team is asked: «elle sera filmée ?», «on peut faire appel ?» ask of others.
-    "ask_confidentiality": (
-        r"l(?:it|ire|isez|isent|u|ue)|sa(?:it|is|vez|voir|uront|ura|che)|di(?:re|tes|rez|s)|"
-        r"repet\w*|racont\w*|"
-        r"gard\w*|conserv\w*|enregistr\w*|stock\w*|effac\w*|suppr\w*|anonym\w*|confidenti\w*|"
-        r"secrets?|prive\w*|"
-        r"noms?|identi\w*|donnees|traces?|vous|tu|ici|tchat|chat|site|conversation|messages?|ip|"
-        r"rgpd|cookies?|"
-        r"surveill\w*|voi\w*|entre nous|factur\w*|know|read|private|anonymous|tell|secure|sur"
-    ),
-    "ask_human": (
-        r"parl\w*|personnes?|quelqu|humaine?|vraie?|equipe|conseill\w*|rappel\w*|appel(?:er|ez|le|"
-        r"les)|joindre|"
-        r"repond\w*|discut\w*|psy\w*|benevoles?|ecout\w*|vous|tu|operat\w*|agent|robot|machine|bot|ia|"
-        r"programme|aide|vive voix|direct|someone|human|person|talk|real"
     ),
     "partner_violence": (  # a couple, or what is done in one: not any fear, shame or bond
         r"copain|copine|mec|meuf|mari|femme|conjoint\w*|compagn\w*|ex|couple|petit ami|amoureu\w*|"
@@ -98,6 +87,40 @@ GROUNDS = {
         r"vous|tu|ici|site|tchat|chat|service|fanal|fonctionn\w*|marche\w*|sert\w*|programme|robot|bot|"
         r"gratuit\w*|payant\w*|comment ca|c est (?:pour )?quoi|quoi|qui|how|what|who|this"
     ),
+}
+# What only this chat or its team is asked: «elle sera filmée ?», «je parle au type ?», «elle doit tout
+# raconter à la police ?» ask of others. Nothing grave is a ground here: these answers show no number.
+TEAM = (
+    r"vous|tu|t es|t as|ici|tchat|chat|site|fanal|programme|robot|machine|bot|ia|equipe|benevoles?|"
+    r"ecoutants?|conseill\w*|operat\w*|agent|you|this"
+)
+WRITTEN_HERE = (
+    r"ce (?:que|qu) (?:je|j|on|nous) (?:\w+ )?(?:ecri\w*|di[st]|tape\w*|racont\w*|envo\w*|note)|"
+    r"(?:mes|nos|ces) (?:messages?|echanges|mots|donnees|infos?|informations|confidences)|cet echange|"
+    r"(?:la|cette|notre|ma) (?:conversation|discussion)|entre nous|anonym\w*|confidenti\w*|secrets?|noms?|"
+    r"identi\w*|(?:me|nous) (?:retrouv|localis|reconn|trac)\w*|donnees|traces?|rgpd|cookies?|"
+    r"adresse ip|private|anonymous|secure|securise\w*|c est sur|"
+    r"factur\w*|"  # «mon mari va le savoir ?», «qui lit ?»
+    r"(?:le|ca|tout) (?:\w+ )?(?:voir|savoir|lire|repete\w*)|qui (?:\w+ )?(?:lit|voit|sait|lira|peut)|"
+    r"quelqu un .*(?:lire|voir|savoir)|(?:ca|c est|sera|est ce) (?:\w+ )?(?:gard|conserv|stock|"
+    r"effac|suppr|enregistr)\w*|"
+    r"garde\w* (?:en memoire|combien|longtemps)"
+)
+A_PERSON = (
+    r"(?:une?|des|vraies?|autre|real) (?:\w+ )?(?:personnes?|humaine?s?|gens|psy\w*|educ\w*|"
+    r"juristes?|person)|humaine?|"
+    r"quelqu un|quelqu une|joindre|(?:parler|discuter|echanger)(?: (?:svp|maintenant|un peu|avec|a))*$|"
+    r"appelez moi|m appeler|aidez moi|kelkun|vive voix|en direct|rappel\w*|someone|human|person|"
+    r"talk|en vrai"
+)
+ASKS_WHO = (
+    r"(?:je|j) parle a qui|a qui (?:je|j) (?:parle|ecris)|qui (?:me )?(?:repond|ecrit|parle)|intelligence|"
+    r"ordinateur|gpt|automat\w*|humaine?|real|human|vrai\w*"
+)
+OF_US = {
+    "ask_confidentiality": rf"{TEAM}|{WRITTEN_HERE}",
+    "ask_human": rf"{TEAM}|{A_PERSON}",
+    "bot_challenge": rf"{TEAM}|{A_PERSON}|{ASKS_WHO}",
 }
 REFUSES, CLINGS = "parent_refuses_help", "choose_parent_refuses_him"
 # Told before, or by the words, that somebody exploits the child: else a refusal tells nothing of it.
@@ -112,6 +135,7 @@ HIM = re.compile(
     r"\bse sert d elle\b"
 )
 _GROUNDS = {intent: re.compile(rf"\b(?:{GRAVE}|{words})\b") for intent, words in GROUNDS.items()}
+_GROUNDS.update({intent: re.compile(rf"\b(?:{words})\b") for intent, words in OF_US.items()})
 
 
 def groundless(text: str, intent: str, confidence: float, told: AbstractSet[str]) -> bool:

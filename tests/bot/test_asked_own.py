@@ -72,7 +72,7 @@ def test_one_of_the_family_exploits_another_child(text: str) -> None:
     ],
 )
 def test_a_child_who_is_exploited_or_tells_of_it_exploits_nobody(text: str) -> None:
-    assert means(text) is None
+    assert means(text) in (None, "parent_discovered")  # of a child who is sold: bot/facts.py
 
 
 def test_what_follows_of_it() -> None:

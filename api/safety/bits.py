@@ -2,84 +2,106 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable
 from functools import partial
-from itertools import chain
+from typing import NamedTuple
 
-# Of a symbol: in a set, first of a pair, second of a pair that is close, and of any other.
-Known = tuple[int, int, int, int]
+from api.safety.vocabulary import FIRST
+
+# Of a symbol: the bits of the sets that it is in and of the pairs that it may begin; and of those that it may
+# end: a message is read from its end, and what a pair ends with opens what it begins with.
+Known = tuple[int, int]
 Places = defaultdict[str, "array[int]"]  # of each symbol, the places of its bits
-# Bits of a number. There are twice as many sets, so they share bits: a message seems to hold some that it
-# doesn't, and a few more patterns are tried in vain; none is missed. It saves most of their memory. With more
-# a number would be none of Python's small blocks (512 bytes), and memory left in pieces.
-WIDTH = 3660
+WIDTH = 5000  # bits of a number: with fewer, more patterns are tried in vain; with more, numbers are slower
 CLOSE = 9  # symbols: in what matches, nine pairs of ten stand no farther apart
+SHARED = 12  # needs on a bit, at most
+
+
+class Need(NamedTuple):
+    """Words of which a message has one; or `first`, and one of `second` behind it, close by or anywhere."""
+
+    first: str
+    second: str = ""
+    close: bool = False
 
 
 class Bits:
-    """A number for each set of symbols, and for each pair of sets of which one must come before the other."""
+    """A bit for each need.
+
+    There are far more needs than bits. What leads to a pattern (a gate) has a bit of its own; the others
+    share the lowest ones, the commonest with their like: a message seems to hold some that it doesn't, and a
+    few patterns more are tried in vain; none is missed.
+    """
 
     def __init__(self) -> None:
-        self._numbers: dict[object, int] = {}
-        self._of = tuple(_places() for _ in range(4))  # as in Known
-        self._known: Mapping[str, Known] = {}  # once sealed
-        self.every = (1 << WIDTH) - 1
+        self._numbers: dict[Need, int] = {}
+        self._known: list[Known | None] = []  # once sealed, in the order of the vocabulary
+        self.every = self._always = self._lasting = 0
 
-    def present(self, symbols: str) -> int:
-        number, new = self._number(symbols)
-        if new:
-            _add(self._of[0], symbols, number)
-        return 1 << number
-
-    def ordered(self, first: str, second: str, apart: int) -> int:
+    def need(self, first: str, second: str = "", apart: int = 0) -> Need:
         """`apart`: at most so many symbols from one to the other in what matches."""
-        close = apart <= CLOSE
-        number, new = self._number((first, second, close))
-        if new:
-            _add(self._of[1], first, number)
-            _add(self._of[2 if close else 3], second, number)
-        return 1 << number
+        need = Need(first, second, 0 < apart <= CLOSE)
+        self._numbers.setdefault(need, 0)
+        return need
 
-    def sealed(self, vocabulary: Iterable[str]) -> "Bits":
-        """Itself, when no more sets are to come.
+    def seal(self, vocabulary: Iterable[str], gates: Collection[Need], often: Callable[[Need], int]) -> None:
+        """No more needs are to come; `often` says how many messages hold one.
 
-        Only now are large numbers made: growing with each set, they would leave the memory in pieces. The
-        symbols are the vocabulary's own, since a copy of each, cut out of a set, takes 80 bytes.
+        Only now are large numbers made: growing with each need, they would leave the memory in pieces.
         """
+        self._number(gates, often)
+        places = _places(), _places()
+        for (first, second, _), number in self._numbers.items():
+            _add(places[0], first, number)
+            _add(places[1], second, number)
         same: dict[int, int] = {}  # words of the same classes have the same bits: kept once
         alike: dict[Known, Known] = {}
 
-        def known(symbol: str) -> Known:
-            member, first, close, far = (same.setdefault(bits, bits) for bits in self._bits_of(symbol))
-            return alike.setdefault((member, first, close, far), (member, first, close, far))
+        def known(symbol: str) -> Known | None:
+            begins, ends = (same.setdefault(bits, bits) for bits in (_bits(of, symbol) for of in places))
+            return alike.setdefault((begins, ends), (begins, ends)) if begins or ends else None
 
-        held = set(chain.from_iterable(self._of))
-        self._known = {symbol: known(symbol) for symbol in vocabulary if symbol in held}
-        self._numbers, self._of = {}, ()
-        return self
+        self._known = [known(symbol) for symbol in vocabulary]
 
-    def _bits_of(self, symbol: str) -> Iterator[int]:
-        return (_bits(of, symbol) for of in self._of)
+    def _number(self, gates: Collection[Need], often: Callable[[Need], int]) -> None:
+        """Those of a kind share bits: what is anywhere, what may be far off, what must be close by."""
+        alike: dict[tuple[bool, bool], list[Need]] = {}
+        for need in sorted(self._numbers, key=often):
+            if need not in gates:
+                alike.setdefault((not need.second, need.close), []).append(need)
+        left = max(1 / SHARED, (WIDTH - len(gates)) / max(1, len(self._numbers) - len(gates)))
+        begin = 0
+        for those in alike.values():
+            width = max(1, int(len(those) * left))
+            for place, need in enumerate(those):
+                self._numbers[need] = begin + place * width // len(those)
+            begin += width
+        for number, gate in enumerate(sorted(gates, key=often), begin):
+            self._numbers[gate] = number
+        self.every = (1 << begin + len(gates)) - 1
+        self._always = self.mask(need for need in self._numbers if not need.second)
+        self._lasting = self.mask(need for need in self._numbers if not need.close)
+
+    def mask(self, needs: Iterable[Need]) -> int:
+        """What a message holds that has all of them, once sealed."""
+        numbers = {self._numbers[need] for need in needs}
+        return sum(1 << number for number in numbers)
 
     def of(self, symbols: str) -> int:
         """The bits of a message: the sets it has a symbol of, the pairs that stand in it in their order.
 
         Read from its end, and what may be close by is forgotten after CLOSE to twice as many symbols.
         """
-        held = far = close = closest = 0
-        for place, known in enumerate(map(self._known.get, reversed(symbols))):
+        known, held, opened, lately = self._known, 0, self._always, self._always
+        for place, symbol in enumerate(reversed(symbols)):
             if place % CLOSE == 0:
-                close, closest = closest, 0
-            if known is not None:
-                member, first, second, second_far = known
-                held |= member | (far | close | closest) & first
-                closest |= second
-                far |= second_far
+                opened, lately = lately, lately & self._lasting
+            if (bits := known[ord(symbol) - FIRST]) is not None:
+                begins, ends = bits
+                held |= begins & opened
+                opened |= ends
+                lately |= ends
         return held
-
-    def _number(self, what: object) -> tuple[int, bool]:
-        new = what not in self._numbers
-        return self._numbers.setdefault(what, len(self._numbers) % WIDTH), new
 
 
 def _add(of: Places, symbols: str, number: int) -> None:

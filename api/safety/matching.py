@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from api.safety.grammar import Excuse, Piece, Span
 from api.safety.part import Part
-from api.safety.phrases import Pattern, Phrases
+from api.safety.phrases import Pattern, Phrases, Posted
 from api.safety.rule import STRENGTHS, Rule, Strength
 from api.safety.screening import RANK, AgeBand, Level, graver
 
@@ -52,11 +52,8 @@ def find(
     for offset, stretch in _stretches(symbols):
         piece = Piece(stretch, phrases.bits.of(stretch))
         known: dict[int, list[Span]] = {}
-        for pattern, rule, strength in _candidates(piece, phrases):
-            if rule.id in done:
-                continue
-            places = _places(pattern, piece.symbols, known, phrases.grammar.end)
-            if not places or (rule.after and rule.after.isdisjoint(before())):
+        for (_, pattern, rule, strength, *_), places in _standing(piece, phrases, known):
+            if rule.id in done or (rule.after and rule.after.isdisjoint(before())):
                 continue
             spans = [*places[0], *(others[0] for others in places[1:])]
             excuse = phrases.grammar.excepted(rule, piece, spans)
@@ -147,15 +144,32 @@ def _graded(
     return graded
 
 
-def _candidates(piece: Piece, phrases: Phrases) -> Iterator[tuple[Pattern, Rule, Strength]]:
-    """The patterns whose every element has a word in the piece."""
-    posted, missing = phrases.posted, phrases.bits.every ^ piece.held
-    seen: set[int] = set()
-    for symbol in sorted(posted.keys() & piece.symbols):
-        for mask, pattern, rule, strength in posted[symbol]:
-            if not mask & missing and id(pattern) not in seen:
-                seen.add(id(pattern))
-                yield pattern, rule, strength
+def _standing(
+    piece: Piece, phrases: Phrases, known: dict[int, list[Span]]
+) -> list[tuple[Posted, list[list[Span]]]]:
+    """The patterns that stand in the piece, and where; in an order that the bits have no part in."""
+    over = phrases.grammar.end
+    found = [
+        (posted, places)
+        for posted in _candidates(piece, phrases)
+        if (places := _places(posted.pattern, piece.symbols, known, over))
+    ]
+    if len(found) > 1:
+        symbols = set(piece.symbols)
+        found.sort(key=lambda each: (min(symbols.intersection(each[0].rarest)), each[0].place))
+    return found
+
+
+def _candidates(piece: Piece, phrases: Phrases) -> Iterator[Posted]:
+    """The patterns whose every element has a word in the piece; in no order."""
+    held, posted = piece.held, phrases.posted
+    opened, missing = held & phrases.gates, phrases.bits.every ^ held
+    while opened:
+        number = opened.bit_length() - 1
+        opened ^= 1 << number
+        for each in posted[number]:
+            if not each.mask & missing:
+                yield each
 
 
 def _places(pattern: Pattern, symbols: str, known: dict[int, list[Span]], over: str) -> list[list[Span]]:

@@ -7,17 +7,19 @@ from collections.abc import Sequence
 class Part:
     """One stretch of a pattern.
 
-    `mask`: what any message holds that matches, in the bits that `Bits.of` gives a message.
+    `mask`: what any message holds that matches, in the bits that `Bits.of` gives a message; given by
+    `Lexicon.seal` to those of which it is asked.
     `negative`: a negation belongs to the meaning, as in « peux pas sortir ».
     `bare`: a single word, tied to nothing that is said.
     """
 
     __slots__ = ("_pieces", "_regex", "bare", "mask", "negative")
 
-    def __init__(self, pieces: Sequence[str], mask: int, *, negative: bool, bare: bool) -> None:
+    def __init__(self, pieces: Sequence[str], *, negative: bool, bare: bool) -> None:
         self._pieces: tuple[str, ...] = tuple(pieces)
         self._regex: re.Pattern[str] | None = None
-        self.mask, self.negative, self.bare = mask, negative, bare
+        self.mask = 0
+        self.negative, self.bare = negative, bare
 
     @property
     def regex(self) -> re.Pattern[str]:

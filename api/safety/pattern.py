@@ -11,9 +11,10 @@ as « ce », as it is in messages; elsewhere it is read as « c'est » (spelling
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import pairwise, product
+from functools import cache
+from itertools import product
 
-from api.safety.bits import Bits
+from api.safety.bits import Bits, Need
 from api.safety.letters import EMOJI, fold
 from api.safety.part import Part
 from api.safety.vocabulary import Vocabulary, spread
@@ -29,6 +30,7 @@ _PLAIN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
 _WORD = re.compile(r"[a-z]+\+er|#?\d+(-\d+)?|<(many|harmless|break)>|\w[\w-]*|\+|" + EMOJI)
 _GAPS = {"..": 3, "...": 7}
 _START, _FIRST, _LAST = "<start>", "<first>", "<last>"
+ANY_WORD = 20_000  # how common, as words are counted, some word is that stands behind another
 Canonical = Callable[[str], list[str]]  # a typed word → the words that it stands for
 
 
@@ -77,10 +79,13 @@ class Lexicon:
         self._bits = bits
         self._vocabulary = vocabulary
         self._canonical = canonical
+        self._common = cache(vocabulary.common)  # the same sets are asked for again and again
         self._ways: dict[str, Ways] = {}
         self._words: dict[str, Ways] = {}
         self._parts: dict[str, Part] = {}
         self._rarest: dict[Part, str] = {}
+        self._asked: set[Part] = set()
+        self._needs: dict[Part, list[Need]] = {}
         self._elements: dict[str, Element] = {}
         self.break_symbol, self.quote_symbol = vocabulary["<break>"], vocabulary["<quote>"]
         self.ways(LIGHT)  # first, so that its words lie in one range
@@ -158,6 +163,12 @@ class Lexicon:
         return found
 
     def part(self, source: str) -> Part:
+        """One that may be asked whether it is near, whatever patterns it is in."""
+        part = self._part(source)
+        self._asked.add(part)
+        return part
+
+    def _part(self, source: str) -> Part:
         source = _as_typed(source.strip())
         if source not in self._parts:
             self._parts[source] = self._compile(source)
@@ -198,22 +209,40 @@ class Lexicon:
         if pieces[-1] is self.light:
             pieces.pop()
         bare = len(items) == 1 and any(len(way) == 1 for way in element.ways)
-        part = Part(pieces, self._mask(needs, apart[1:]), negative=negative, bare=bare)
-        self._rarest[part] = min(needs, key=self._vocabulary.common)
+        part = Part(pieces, negative=negative, bare=bare)
+        self._needs[part] = self._needed(needs, apart[1:])
+        self._rarest[part] = min(needs, key=self._common)
         return part
 
-    def _mask(self, needs: list[str], apart: list[int]) -> int:
-        """Two in their order are both there: only what stands alone needs a bit of its own."""
+    def _needed(self, needs: list[str], apart: list[int]) -> list[Need]:
+        """Two in their order are both there: only what stands alone is a need of its own."""
         if len(needs) == 1:
-            return self._bits.present(needs[0])
-        mask = 0
-        for (first, second), steps in zip(pairwise(needs), apart, strict=True):
-            mask |= self._bits.ordered(first, second, steps)
-        return mask
+            return [self._bits.need(needs[0])]
+        return [self._bits.need(*pair) for pair in zip(needs, needs[1:], apart, strict=False)]
+
+    def seal(self, patterns: Iterable[Iterable[Part]]) -> None:
+        """No more phrases are to come, of which those of the `patterns` are looked for."""
+        gates = dict.fromkeys(map(self._gate, patterns))
+        self._bits.seal(self._vocabulary.symbols(), gates, self._often)
+        for part in self._asked:
+            part.mask = self._bits.mask(self._needs[part])
+
+    def gated(self, pattern: Iterable[Part]) -> tuple[int, int]:
+        """Once sealed: of the bits of a message that matches the one that the fewest hold, and the others."""
+        gate = self._gate(pattern)
+        others = {need for part in pattern for need in self._needs[part]} - {gate}
+        return self._bits.mask([gate]).bit_length() - 1, self._bits.mask(others)
+
+    def _gate(self, pattern: Iterable[Part]) -> Need:
+        return min((need for part in pattern for need in self._needs[part]), key=self._often)
+
+    def _often(self, need: Need) -> int:
+        common = self._common
+        return common(need.first) * (common(need.second) if need.second else ANY_WORD)
 
     def pattern(self, source: str) -> tuple[Part, ...]:
-        return tuple(self.part(part) for part in source.split("&"))
+        return tuple(self._part(part) for part in source.split("&"))
 
     def rarest(self, pattern: Iterable[Part]) -> str:
         """The symbols of which every message that matches holds one, and of all such sets the rarest."""
-        return min((self._rarest[part] for part in pattern), key=self._vocabulary.common)
+        return min((self._rarest[part] for part in pattern), key=self._common)

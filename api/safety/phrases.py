@@ -1,9 +1,9 @@
 """Everything that `resources/safety` knows, read once and made ready to be searched."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -29,8 +29,21 @@ LEXICON, SPELLING, IDIOMS, WORDS = "lexicon.yml", "spelling.yml", "idioms.yml", 
 OPINION, SIGNS = "opinion.txt", "signs.yml"
 APART = {LEXICON, SPELLING, IDIOMS, SIGNS, "cards.yml"}  # the other files hold rules
 Pattern = tuple[Part, ...]
-# What a message must hold (bits), the pattern, its rule and strength.
-Posted = tuple[int, Pattern, Rule, Strength]
+
+
+class Posted(NamedTuple):
+    """A pattern of a rule, where it is looked for.
+
+    `mask`: what a message must hold (bits) but for the bit that led here. `rarest`: each message that matches
+    has one of these symbols; by the first of those that it has, then by their `place`, patterns are tried.
+    """
+
+    mask: int
+    pattern: Pattern
+    rule: Rule
+    strength: Strength
+    rarest: str
+    place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +63,8 @@ class Phrases:
     ears: Ears
     opinion: Opinion
     sense: Sense
-    posted: Mapping[str, tuple[Posted, ...]]  # by the rarest set of each pattern, for each of its symbols
+    posted: Mapping[int, tuple[Posted, ...]]  # by the bit of each pattern that the fewest messages hold
+    gates: int  # these bits
 
 
 def load(folder: Path, *, examples: bool = False) -> Phrases:
@@ -91,7 +105,7 @@ def _searched(
         sorted(path for path in folder.glob("*.yml") if path.name not in APART), lexicon, examples=examples
     )
     ages = tuple((band, lexicon.part(said)) for band, ways in words["ages"].items() for said in ways)
-    return {
+    searched = {
         "pictures": Pictures(*map(lexicon.singles, ("emoji", "emoji_nom", "devant_emoji"))),
         "idioms": read_idioms(_read(folder / IDIOMS), lexicon, vocabulary),
         "grammar": Grammar(lexicon, words["pastimes"]),
@@ -100,10 +114,12 @@ def _searched(
         "age_words": frozenset(symbol for _, part in ages for symbol in lexicon.rarest([part])),
         **{whose: tuple(map(lexicon.part, words[whose])) for whose in ("adults", "another", "oneself")},
         "undergone": lexicon.singles("moi_nous"),
-        "bits": bits.sealed(vocabulary.symbols()),
-        "posted": _post(rules, lexicon, vocabulary.symbols()),
         "signs": read_signs(_read(folder / SIGNS)["signs"], lexicon),
+        "bits": bits,
     }
+    lexicon.seal(pattern for rule in rules for _, pattern in rule.strengths)
+    posted = _post(rules, lexicon)
+    return {**searched, "posted": posted, "gates": sum(1 << number for number in posted)}
 
 
 def _read(path: Path) -> Any:
@@ -122,16 +138,12 @@ def _rules(files: list[Path], lexicon: Lexicon, *, examples: bool) -> tuple[Rule
     return rules
 
 
-def _post(
-    rules: tuple[Rule, ...], lexicon: Lexicon, vocabulary: Iterable[str]
-) -> dict[str, tuple[Posted, ...]]:
-    lists: dict[str, list[Posted]] = {}
-    for rule in rules:
-        for strength, pattern in rule.strengths:
-            mask = pattern[0].mask  # as it is, where it is the only part: it may have a thousand bits
-            for part in pattern[1:]:
-                mask |= part.mask
-            posted = mask, pattern, rule, strength
-            for symbol in lexicon.rarest(pattern):
-                lists.setdefault(symbol, []).append(posted)
-    return {symbol: tuple(lists[symbol]) for symbol in vocabulary if symbol in lists}
+def _post(rules: tuple[Rule, ...], lexicon: Lexicon) -> dict[int, tuple[Posted, ...]]:
+    lists: dict[int, list[Posted]] = {}
+    patterns = ((rule, *each) for rule in rules for each in rule.strengths)
+    for place, (rule, strength, pattern) in enumerate(patterns):
+        number, mask = lexicon.gated(pattern)
+        lists.setdefault(number, []).append(
+            Posted(mask, pattern, rule, strength, lexicon.rarest(pattern), place)
+        )
+    return {number: tuple(those) for number, those in lists.items()}

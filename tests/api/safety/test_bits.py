@@ -23,7 +23,7 @@ VOCABULARY, BITS = Vocabulary(), Bits()
 LEXICON = Lexicon(CLASSES, VOCABULARY, lambda word: [word], BITS)
 PARTS = [LEXICON.part(phrase) for phrase in PHRASES]
 SYMBOLS = {word: VOCABULARY.add(word) for word in WORDS}
-BITS.sealed(VOCABULARY.symbols())
+LEXICON.seal([])
 
 
 def let_through(part: Part, symbols: str) -> bool:

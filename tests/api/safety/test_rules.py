@@ -68,7 +68,7 @@ def test_everything_that_a_rule_looks_for_compiles(rule: Rule) -> None:
 
 
 def test_every_phrase_of_a_rule_can_be_reached(phrases: Phrases) -> None:
-    reached = {id(pattern) for posts in phrases.posted.values() for _, pattern, _, _ in posts}
+    reached = {id(posted.pattern) for posts in phrases.posted.values() for posted in posts}
     for rule in phrases.rules:
         patterns = [id(pattern) for _, pattern in rule.strengths]
         assert patterns, rule.id

@@ -40,6 +40,7 @@ _MOST_BETWEEN = 2  # pronouns and negations before an infinitive
 
 
 Step = tuple[re.Pattern[str], Mapping[str, str]]
+Steps = dict[str, int]  # of a symbol, the steps that it has a part in, as bits
 
 
 class Endings:
@@ -47,6 +48,7 @@ class Endings:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
+        self._before, self._ended, self._bit = Steps(), Steps(), 1
         one, several = vocabulary.number(1), "".join(map(vocabulary.number, range(2, HIGHEST_NUMBER + 1)))
         infinitives = dict(self._ending("er", "e"))
         participles = {participle: infinitive for infinitive, participle in infinitives.items()}
@@ -68,13 +70,27 @@ class Endings:
         ]
 
     def heard(self, symbols: str) -> str:
-        for sought, meant in self._steps:
-            if sought.search(symbols):
+        asked = self._asked(symbols)
+        for place, (sought, meant) in enumerate(self._steps if asked else ()):
+            if asked >> place & 1 and sought.search(symbols):
                 symbols = sought.sub(partial(_ended, meant), symbols)
+                asked = self._asked(symbols)
         return symbols
+
+    def _asked(self, symbols: str) -> int:
+        """The steps of which two symbols in a row may be the end: of most messages none."""
+        asked = 0
+        for before, symbol in zip(map(self._before.get, symbols), symbols[1:], strict=False):
+            if before and (ended := self._ended.get(symbol)):
+                asked |= before & ended
+        return asked
 
     def _step(self, before: str, meant: Mapping[str, str], but: str = "(?!)") -> Step:
         """`but`: not before these."""
+        for symbols, of in ((before, self._before), (meant, self._ended)):
+            for symbol in symbols:
+                of[symbol] = of.get(symbol, 0) | self._bit
+        self._bit *= 2
         return re.compile(f"({before})([{''.join(meant)}])(?!{but})"), meant
 
     def _any(self, words: Iterable[str]) -> str:

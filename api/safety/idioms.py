@@ -21,21 +21,22 @@ class Idioms:
 
     automaton: AhoCorasick
     meanings: list[str]
-    alike: Mapping[int, str]  # by code point, as `str.translate` wants it
+    alike: Mapping[str, str]
 
     def merged(self, words: Words) -> Words:
-        found = self.automaton.find_matches_as_indexes(words.symbols.translate(self.alike))
+        symbols = words.symbols
+        found = self.automaton.find_matches_as_indexes("".join(map(self.alike.get, symbols, symbols)))
         if not found:
             return words
-        symbols: list[str] = []
+        merged: list[str] = []
         origins: list[Span] = []
         done = 0
         for which, start, end in found:
-            symbols += (words.symbols[done:start], self.meanings[which])
+            merged += (symbols[done:start], self.meanings[which])
             origins += (*words.origins[done:start], (words.origins[start][0], words.origins[end - 1][1]))
             done = end
-        symbols.append(words.symbols[done:])
-        return replace(words, symbols="".join(symbols), origins=[*origins, *words.origins[done:]])
+        merged.append(symbols[done:])
+        return replace(words, symbols="".join(merged), origins=[*origins, *words.origins[done:]])
 
 
 def read_idioms(raw: Mapping[str, list[str]], lexicon: Lexicon, vocabulary: Vocabulary) -> Idioms:
@@ -48,7 +49,7 @@ def read_idioms(raw: Mapping[str, list[str]], lexicon: Lexicon, vocabulary: Voca
         for sequence in product(*({alike[option] for option in choice} for choice in way)):
             meant.setdefault("".join(sequence), symbol)
     automaton = AhoCorasick(list(meant), matchkind=MatchKind.LeftmostLongest)
-    others = {ord(symbol): known for symbol, known in alike.items() if symbol != known}
+    others = {symbol: known for symbol, known in alike.items() if symbol != known}
     return Idioms(automaton, list(meant.values()), others)
 
 

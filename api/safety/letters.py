@@ -13,8 +13,10 @@ _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _COMBINING = re.compile("[\u0300-\u036f]")
 _HELD_LIGATURE = re.compile(r"([œæ])\1+")
 # « jé », « mé », « cé », … alone: words that an accent tells from others (spelling.yml has what they mean).
-_TOLD_BY_ACCENT = re.compile(r"(?<![^\W_])(?:[kq]?j?[vsf]?|[mtldcpn]|ch|qu|k)é(?![^\W_])", re.IGNORECASE)
-_ODD = re.compile(r"[`\x80-\U0010ffff]")  # what is not folded by lowering it
+_ACCENT_ENDS = re.compile(r"[éÉ](?![^\W_])")
+_TOLD_BY_ACCENT = re.compile(r"(?<![^\W_])(?:[kq]?j?[vsf]?|[mtldcpn]|ch|qu|k)é\Z", re.IGNORECASE)
+_LONGEST_TOLD = 4  # characters
+_ODD = re.compile(r"[^\x00-\x7f]")  # what is not folded by lowering it
 
 
 def _plain_letter(code: int) -> str | None:
@@ -30,6 +32,7 @@ def _fold_table() -> dict[str, str]:
 
 
 _FOLD = _fold_table()
+_USUAL = [(odd, _FOLD[odd]) for odd in "éèàêç’ùîôâû"]
 
 
 def _folded(odd: re.Match[str]) -> str:
@@ -39,14 +42,20 @@ def _folded(odd: re.Match[str]) -> str:
 def fold(text: str) -> str:
     """Lower case, no accents, one kind of apostrophe; as long as `text`.
 
-    The few letters that are not ASCII are looked up one by one: `str.translate` would look up all. The accent
-    stays where it alone tells what is meant: « jé » is « j'ai », « mé » is not « me ».
+    The usual letters that are not ASCII are replaced kind by kind, the few others looked up one by one:
+    `str.translate` would look up all. The accent stays where it alone tells what is meant: « jé » is
+    « j'ai », « mé » is not « me ».
     """
-    folded = _ODD.sub(_folded, text).lower()
-    if "é" in text or "É" in text:
-        for told in _TOLD_BY_ACCENT.finditer(text):
-            accent = told.end() - 1
-            folded = f"{folded[:accent]}é{folded[accent + 1 :]}"
+    folded = text.replace("`", "'")
+    if folded.isascii():
+        return folded.lower()
+    for odd, plain in _USUAL:
+        folded = folded.replace(odd, plain)
+    folded = _ODD.sub(_folded, folded).lower()
+    for accent in _ACCENT_ENDS.finditer(text) if "é" in text or "É" in text else ():
+        place, behind = accent.span()
+        if _TOLD_BY_ACCENT.search(text, max(0, place - _LONGEST_TOLD), behind):
+            folded = f"{folded[:place]}é{folded[behind:]}"
     return folded
 
 

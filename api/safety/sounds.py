@@ -54,6 +54,11 @@ def sound(word: str) -> str:
     return sounds([word])[0]
 
 
+def written_alike(word: str) -> list[str]:
+    """`jeter`, `jeté` and `jetez` sound alike, and young people write any of them."""
+    return [word[:-1], f"{word[:-1]}z", f"{word[:-1]}s"] if len(word) > 4 and word.endswith("er") else []
+
+
 class Ear:
     """Of each sound of a word that matters all words, those that don't among them.
 

@@ -1,11 +1,12 @@
 """Spaces that are missing, too many, or a letter away from where they belong."""
 
 import re
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Sequence
 
 Read = Callable[[str], str | None]  # the symbols of a word, if it is known
+LEAST = 5  # letters that stand alone, of a word that is spaced out
 SHORTEST, LONGEST = 7, 14  # letters: of a token that may be several words, and of one of these
-_SPACED_OUT = re.compile(r"(?<!\S)(?:[^\W\d]\s{1,3}){4,}[^\W\d](?!\S)")
+_SPACED_OUT = re.compile(rf"(?<!\S)(?:[^\W\d]\s{{1,3}}){{{LEAST - 1},}}[^\W\d](?!\S)")
 _NO_WORD = ("e", "t")  # alone
 _NO_BEGINNING = re.compile(r"([bcdfgjklmnpqrstvxz])\1|n[dt]|st$|rv")
 
@@ -15,6 +16,11 @@ def closed_up(folded: str) -> str:
     if not _SPACED_OUT.search(folded):
         return folded
     return _SPACED_OUT.sub(lambda run: re.sub(r"\s", "\u200b", run[0]), folded)
+
+
+def is_spaced_out(tokens: Sequence[str]) -> bool:
+    """Whether there may be something to close up."""
+    return [*map(len, tokens)].count(1) >= LEAST
 
 
 def moved(tokens: list[str], known: Container[str], mattering: Read) -> list[str]:

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 from api.safety.endings import Endings
 from api.safety.homophones import Homophones
 from api.safety.letters import EMOJI, INVISIBLE, fold, strip_marks, unleet
-from api.safety.sounds import FAR, SHORTEST_HEARD, Ear
-from api.safety.spacing import closed_up, moved, parted
+from api.safety.sounds import FAR, SHORTEST_HEARD, Ear, written_alike
+from api.safety.spacing import closed_up, is_spaced_out, moved, parted
 from api.safety.typos import Typos
 from api.safety.vocabulary import HIGHEST_NUMBER, Vocabulary
 
@@ -30,6 +30,7 @@ _STARS = re.compile(r"\*+")
 SHORTEST_GLUED = 3  # letters behind a pronoun
 LONGEST_TOKEN = 40  # longer than any word: only its first letters are read, which keeps the work linear
 Span = tuple[int, int]
+_EACH = [*pairwise(range(256))]
 
 
 @dataclass(frozen=True)
@@ -56,9 +57,9 @@ class Words:
         return [(spans[first][0], spans[behind - 1][1]) for first, behind in self.origins]
 
 
-def _sounds(word: str) -> list[str]:
-    """`jeter`, `jeté` and `jetez` sound alike, and young people write any of them."""
-    return [word[:-1], f"{word[:-1]}z", f"{word[:-1]}s"] if len(word) > 4 and word.endswith("er") else []
+def _each(tokens: int) -> Sequence[Span]:
+    """Of a symbol a token: the same for all messages but the longest."""
+    return _EACH[:tokens] if tokens <= len(_EACH) else [*pairwise(range(tokens + 1))]
 
 
 class Speller:
@@ -73,7 +74,7 @@ class Speller:
 
         matter = sorted(vocabulary.words(), key=lambda word: (-common(word), word))
         table: dict[str, str] = dict.fromkeys(known, self._other)
-        table.update((sound, vocabulary[word]) for word in matter for sound in _sounds(word))
+        table.update((sound, vocabulary[word]) for word in matter for sound in written_alike(word))
         table.update((word, vocabulary[word]) for word in matter)
         table.update(dict.fromkeys(_ENDS, self._break) | dict.fromkeys(_QUOTES, self._quote))
         table.update((str(number), vocabulary.number(number)) for number in range(HIGHEST_NUMBER + 1))
@@ -93,13 +94,19 @@ class Speller:
 
     def read(self, text: str) -> Words:
         get = self._table.get
-        folded = closed_up(fold(text))
-        tokens = moved(_TOKEN.findall(folded), self._table, self._mattering)
-        parts = [get(token) or self._resolve(token) for token in tokens]
-        origins = [*pairwise(range(len(tokens) + 1))]
-        if [*map(len, parts)] != [1] * len(parts):
+        folded = fold(text)
+        tokens = _TOKEN.findall(folded)
+        if is_spaced_out(tokens):
+            folded = closed_up(folded)
+            tokens = _TOKEN.findall(folded)
+        parts = [*map(get, tokens, repeat(""))]
+        if not all(parts):  # a space may stand in the wrong place
+            tokens = moved(tokens, self._table, self._mattering)
+            parts = [get(token) or self._resolve(token) for token in tokens]
+        symbols, origins = "".join(parts), _each(len(tokens))
+        if len(symbols) != len(tokens) or "" in parts:
             origins = [each for each, part in zip(origins, parts, strict=True) for _ in part]
-        symbols = self._endings.heard(self._homophones.heard("".join(parts)))
+        symbols = self._endings.heard(self._homophones.heard(symbols))
         return Words(symbols, origins, tokens, folded)
 
     def _number_or_other(self, word: str) -> str:

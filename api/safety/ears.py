@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain
 from types import MappingProxyType
 
-from api.safety.features import BREAK, LAST_SILENT, PICTURE, PLACE, UNHEARD, Features
+from api.safety.features import BREAK, FIRST_COUNTS, LAST_SILENT, PICTURE, UNHEARD, Features
 from api.safety.letters import EMOJI
 from api.safety.signs import Places, Signs
 from api.safety.spelling import Words
@@ -88,8 +88,8 @@ def heard_in(
     heard: list[Heard] = []
     before, pair = UNHEARD, features.pair
     for number, alone in words:
-        heard.append((pair(before | number) or UNHEARD, alone))
-        before = number << PLACE
+        heard.append((pair(before + number) or UNHEARD, alone))
+        before = number * FIRST_COUNTS
     for place, there in chain(found.items(), signs.items()) if heard else ():  # an emoji may stand alone
         joined, here = heard[place]
         heard[place] = joined, tuple(dict.fromkeys((*here, *there)))

@@ -18,13 +18,16 @@ SILENT = (  # change nothing for the network, so that « mdr » never cancels
 # never met, and the end of a sentence.
 RESERVED = ("", *SILENT, "<unknown>", "<break>")
 UNHEARD, LAST_SILENT, UNKNOWN, BREAK = 0, len(SILENT), len(SILENT) + 1, len(SILENT) + 2
-PLACE = 24  # bits of a number in the key of a pair
+# In the key of a pair, what the number of its first word counts: more than any number, and odd, with low bits
+# that differ. By a power of two, all that ends with one word would be looked for in one place of the table.
+FIRST_COUNTS = 26_544_357
 
 
 class Features:
     """Those that a model knows; the reserved ones first, then as they were added.
 
-    `pair`: the number of a pair by its key, that of the first word shifted by PLACE and that of the second.
+    `pair`: the number of a pair by its key, that of the first word times FIRST_COUNTS and that of the
+    second.
     """
 
     def __init__(self, names: Iterable[str] = ()) -> None:
@@ -41,7 +44,7 @@ class Features:
         """The number of a feature that is known from now on. A space makes a pair, and known its words."""
         before, space, here = name.partition(" ")
         if space:
-            return self._pairs.setdefault(self.add(before) << PLACE | self.add(here), len(self))
+            return self._pairs.setdefault(self.add(before) * FIRST_COUNTS + self.add(here), len(self))
         return self._numbers.setdefault(name, len(self))
 
     def of(self, name: str) -> int:
@@ -52,7 +55,7 @@ class Features:
         """By their numbers."""
         words = {number: name for name, number in self._numbers.items()}
         pairs = {
-            number: f"{words[key >> PLACE]} {words[key & (1 << PLACE) - 1]}"
+            number: " ".join(map(words.__getitem__, divmod(key, FIRST_COUNTS)))
             for key, number in self._pairs.items()
         }
         return [name for _, name in sorted((words | pairs).items())]
@@ -69,4 +72,5 @@ class Growing(Features):
         return self.add(name)
 
     def _grown(self, key: int) -> int | None:
-        return self._pairs.setdefault(key, len(self)) if key >> PLACE else None  # no word before: no pair
+        known_before = key >= FIRST_COUNTS
+        return self._pairs.setdefault(key, len(self)) if known_before else None

@@ -9,6 +9,7 @@ By itself it only adds. What the rules found may be calmed to a concern, by this
 """
 
 import json
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -19,7 +20,7 @@ from typing import NamedTuple
 from api.safety.ears import Heard, told_in
 from api.safety.features import Features
 from api.safety.screening import Level
-from api.safety.subjects import Subjects, packed
+from api.safety.subjects import HUNDREDTHS, Subjects, packed
 
 NEAR = 0.6  # of the sum that says yes: below, a message isn't worth weighing
 LONGEST = 25  # words of a stretch: two or three sentences
@@ -45,15 +46,20 @@ class Suspicion(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What one question makes of words: `fires` is the sum that says yes, `weights` by a feature's number."""
+    """What one question makes of words: `fires` is the sum that says yes, `weights` by a feature's number.
+
+    `scale`: how many times what they are these weights say, so that whole numbers lie close together.
+    """
 
     fires: float
     weights: Sequence[float]
+    scale: int = 1
 
     def bound(self, heard: Sequence[Heard]) -> float:
         """No stretch has a higher sum: one pass (Kadane's algorithm), what speaks against it counted once."""
         weights = self.weights
-        best = score = 0.0
+        best: float = 0
+        score: float = 0
         against: set[int] = set()
         for joined, alone in heard:
             if (weight := weights[joined]) > 0:
@@ -61,8 +67,8 @@ class Head:
             elif joined not in against:
                 against.add(joined)
                 score += weight
-            if score < 0:  # nothing before is worth having
-                score = 0.0
+            if score < 0:  # noqa: PLR1730  (nothing before is worth having; a call costs more)
+                score = 0
             for feature in alone:
                 if (weight := weights[feature]) > 0:
                     score += weight
@@ -70,7 +76,7 @@ class Head:
                     against.add(feature)
                     score += weight
             best = max(best, score)
-        return best
+        return best / self.scale
 
     def found(self, heard: Sequence[Heard], told: Iterable[int]) -> Stretch:
         """A stretch that comes up to `fires`, or nothing; `told` are the features of all that is heard.
@@ -84,7 +90,7 @@ class Head:
         return self.best(heard)
 
     def weigh(self, told: Iterable[int]) -> float:
-        return sum(map(self.weights.__getitem__, told))
+        return sum(map(self.weights.__getitem__, told)) / self.scale
 
     def best(self, heard: Sequence[Heard]) -> Stretch:
         """The stretch of at most `LONGEST` words with the highest sum, what is said twice counted once.
@@ -109,8 +115,8 @@ class Head:
         return best
 
     def _told(self, *said: int) -> list[Told]:
-        weights = self.weights
-        return [(feature, weight) for feature in said if (weight := weights[feature])]
+        weights, scale = self.weights, self.scale
+        return [(feature, weight / scale) for feature in said if (weight := weights[feature])]
 
 
 def _from(start: int, told: Iterable[tuple[list[Told], list[Told]]]) -> Stretch:
@@ -156,21 +162,21 @@ def load_opinion(path: Path, features: Features) -> Opinion:
     line by line, and equal numbers kept once: all of it at once takes four times the memory. `features`
     grow by those that they don't hold.
     """
-    high, immediate, about = list[float](), list[float](), list[int]()
-    weight, axes = cache(lambda written: float(written or 0)), cache(_axes)
+    high, immediate, about = array("h"), array("h"), list[int]()
+    weight, axes = cache(lambda written: round(float(written or 0) * HUNDREDTHS)), cache(_axes)
     with path.open(encoding="utf-8") as file:
         raw = json.loads(next(file))
         for line in file:
             feature, grave, now, said = line.rstrip("\n").split("\t")
             number = features.add(feature)
             new = range(len(high), len(features))
-            high.extend(0.0 for _ in new)
-            immediate.extend(0.0 for _ in new)
+            high.extend(0 for _ in new)
+            immediate.extend(0 for _ in new)
             about.extend(0 for _ in new)
             high[number], immediate[number], about[number] = weight(grave), weight(now), axes(said)
     return Opinion(
-        high=Head(raw["high"], high),
-        immediate=Head(raw["immediate"], immediate),
+        high=Head(raw["high"], high, HUNDREDTHS),
+        immediate=Head(raw["immediate"], immediate, HUNDREDTHS),
         subjects=Subjects(raw["bias"], about),
     )
 

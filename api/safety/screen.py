@@ -56,7 +56,7 @@ def screen(text: str, context: Context | None = None, *, phrases: Phrases) -> Sc
 def _ruled(matches: list[Match], words: Words, band: AgeBand | None, context: Context) -> Screening:
     """What the rules found; most often nothing."""
     if not matches:
-        return Screening(age_band=band, conversation_level=context.level)
+        return _nothing(band, context.level)
     ranked = sorted(matches, key=_gravity)
     level = ranked[0].level
     return Screening(
@@ -69,6 +69,11 @@ def _ruled(matches: list[Match], words: Words, band: AgeBand | None, context: Co
         intent=_intent(ranked),
         conversation_level=graver(level, context.level),
     )
+
+
+@cache
+def _nothing(band: AgeBand | None, before: Level) -> Screening:
+    return Screening(age_band=band, conversation_level=before)
 
 
 def _believed(matches: list[Match], words: Words, phrases: Phrases) -> list[Match]:

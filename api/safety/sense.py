@@ -9,6 +9,7 @@ import json
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -87,7 +88,7 @@ class Sense:
     def listen(self, heard: Sequence[Heard]) -> Hearing:
         words = audible(heard)
         places = [place for place, _ in words]
-        adds = [self.network.adds(alone) for _, alone in words]
+        adds = [*map(cache(self.network.adds), (alone for _, alone in words))]  # what is said twice, once
         breaks = [word for word, (_, alone) in enumerate(words) if alone[:1] == (BREAK,)]
         stretches = _stretches(0, len(words))
         lanes = [self.network.strongest(adds[start:end]) for start, end in stretches]

@@ -119,3 +119,36 @@ def test_words_are_heard_in_what_is_written_by_ear(typed: str, meant: str, phras
         return [phrases.speller.vocabulary.word(symbol) for symbol in phrases.speller.read(text).symbols]
 
     assert words(typed) == words(meant)
+
+
+@pytest.mark.parametrize(
+    ("plain", "mixed"),
+    [
+        ("il va me tuer", "el hombre va me matar"),
+        ("je suis enfermée", "je suis encerrada"),
+        ("je suis enfermée", "je suis trancada"),
+        ("mon copain me frappe", "mon namorado me pega"),
+        ("aide-moi il me frappe maintenant", "aiutami il me frappe daba"),
+        ("il garde mon passeport", "il garde mon pasaporte"),
+    ],
+)
+def test_a_word_of_danger_of_another_language_is_read_between_french_ones(
+    plain: str, mixed: str, phrases: Phrases
+) -> None:
+    meant, found = screen(plain, phrases=phrases), screen(mixed, phrases=phrases)
+    assert found.level == meant.level
+    assert meant.level in {"high", "immediate"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ayuda para los deberes, ejercicio de maths",
+        "no puedo venir mañana, examen",
+        "mi padre cocina paella, muy rico",
+        "estou sozinha no curso de francês",
+        "larjan pou kantine, koman i paye",
+    ],
+)
+def test_another_language_alone_is_no_danger(text: str, phrases: Phrases) -> None:
+    assert screen(text, phrases=phrases).level in {"none", "concern"}

@@ -53,6 +53,26 @@ def test_who_misses_somebody_is_not_told_to_find_a_bed(text: str, phrases: Phras
     assert set(card.helplines) >= {"police_17", "missing_116000"}
 
 
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("ma fille partir hier, pas revenir", True),
+        ("ma fille n'est pas rentrée depuis hier", True),
+        ("mon fils s'est fait virer de chez sa mère, il dort dans la rue", False),
+    ],
+)
+def test_an_adult_hears_of_the_missing_only_where_somebody_is(
+    text: str,
+    phrases: Phrases,
+    *,
+    missing: bool,
+) -> None:
+    found = screen(text, phrases=phrases)
+    card = CARDS.choose(found.level, found.axes, "parent", rules=found.rules)
+    assert card
+    assert ("missing_116000" in card.helplines) == missing
+
+
 def test_who_wants_to_die_and_misses_somebody_is_shown_the_line_for_that() -> None:
     card = CARDS.choose("high", ("suicide", "runaway"), "young", rules=("suicide.wish", "runaway.missing"))
     assert card == shown("high", "suicide", "young")

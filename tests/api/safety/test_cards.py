@@ -73,6 +73,19 @@ def test_an_adult_hears_of_the_missing_only_where_somebody_is(
     assert ("missing_116000" in card.helplines) == missing
 
 
+@pytest.mark.parametrize(
+    "text", ["la voiture est en bas, elle descend", "un homme attend dans le couloir et veut la reprendre"]
+)
+def test_an_adult_before_whom_a_girl_is_fetched_is_told_to_call_the_police(
+    text: str, phrases: Phrases
+) -> None:
+    found = screen(text, phrases=phrases)
+    card = CARDS.choose(found.level, found.axes, "parent", rules=found.rules)
+    assert card
+    assert card.id == "led_away"
+    assert card.helplines[0] == "police_17"
+
+
 def test_who_wants_to_die_and_misses_somebody_is_shown_the_line_for_that() -> None:
     card = CARDS.choose("high", ("suicide", "runaway"), "young", rules=("suicide.wish", "runaway.missing"))
     assert card == shown("high", "suicide", "young")

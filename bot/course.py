@@ -26,6 +26,9 @@ HARM = DANGERS_OF_A_FRIEND | {
     "choose_images_asked",
     "choose_images_comes",
     "choose_images_school",
+    "choose_kin_sends",
+    "choose_asked_gift",
+    "choose_consent",
 }
 # A couple, a home, told of without harm: bot/neutral.py.
 UNJUDGED = frozenset(

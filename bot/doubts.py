@@ -3,13 +3,15 @@
 A farewell or a yes must be clear, and once something was told a foreign subject, too: «pour un rdv» is none.
 A wish to die needs words of it, or some sureness: «je vais le voir ce soir» is none. So do a danger of this
 minute («il a 27 ans», «il me tape pas», a habit), cuts and a friend: «et si jme fais attraper», «ma mère le
-sait pas». Who regrets doesn't claim to manage, however sure the guess.
+sait pas», and each grave subject (bot/supported.py). Who regrets doesn't claim to manage, who aches has not
+hurt herself, and «personne voudra de moi» asks for nobody, however sure the guess.
 """
 
 import re
 from typing import Any
 
 from bot.folding import fold
+from bot.supported import SUPPORTS
 
 SMALL_TALK = frozenset({"greet", "goodbye", "thank", "affirm", "deny", "insult"})
 CLEAR = 0.4
@@ -23,7 +25,8 @@ CLEAR_DANGER = 0.6
 OF_DANGER = re.compile(
     r"\b(?:arriv|mont|vien|rentr|approch|descend|attend|port|cle|ferm|enferm|coinc|bloqu|sequestr|reti[ea]n|"
     r"retenu|frapp|tap|cogn|bat|coup|gifl|droite|claqu|suit|suiv|poursui|menac|arm[ei]|couteau|fusil|tue|but|"
-    r"crev|mort|voiture|caisse|roul|hotel|appart|saign|sang|bless|mal\b|cach|planqu|secours|aide|vite|"
+    r"crev|mort|voiture|caisse|roul|hotel|appart|saign|sang|bless|mal\b|cach|planqu|secours|aide|"
+    r"(?<!genre )(?<!trop )(?<!plus )(?<!si )(?<!tres )vite|"
     r"urg|peur|"
     r"cri[ea]|hurl|entend|chuchot|bruit|police|flic|keuf|forc|oblig|viol|avion|papiers|passeport|"
     r"emmen|embarqu|"
@@ -38,7 +41,8 @@ NO_DANGER = re.compile(
     r"parfois|chaque|d habitude)\b"
 )
 OF_HURTING = re.compile(
-    r"\b(?:coup|scarif|lame|bras|poignet|cuisse|jambe|mal\b|saign|sang|brul|griff|automut|mutil|frapp|"
+    r"\b(?:coup|scarif|lame|bras|poignet|cuisse|jambe|mal\b(?! (?:a (?:la|l|ma|mon)|au|aux|quand|en)\b)|"
+    r"saign|sang|brul|griff|automut|mutil|frapp|"
     r"tap|cogn|"
     r"cicatri|veine|couteau|rasoir|cutter|ciseau|mord|arrach|entaill|ongle|peau|briquet|compas|puni|"
     r"bless|douleur|"
@@ -47,6 +51,30 @@ OF_HURTING = re.compile(
 OF_A_FRIEND = re.compile(
     r"\b(?:ami|pote|copin|copain|best|soeur|frere|frang|frero|cousin|elle|il|lui|leur|quelqu|kelk|fille|gars|"
     r"garcon|mec|meuf|classe|voisin|camarade|jumel|on l\b|friend|brother|sister|she|he|her|him|someone)"
+)
+# Headache and the like; what hurts where cuts are made is heard as before.
+ACHES = re.compile(
+    r"(?:(?:et|mais|la|en plus|depuis \w+) )*(?:j ?ai|g|jai|j) (?:\w+ )?mal "
+    r"(?:(?:a la|au|aux|a l) (?:tete|ventre|dents?|gorge|oreilles?|dos|crane|coeur|estomac)|"
+    r"(?:quand|en) .*\b(?:piss|pipi|urin|fais|faire|toilettes|regles)\w*)(?: \w+){0,3}"
+)
+CLOSE_ONE = re.compile(
+    r"\b(?:ami|pote|copin|copain|best|soeur|frere|frang|frero|cousin|jumel|camarade|voisin|classe|friend|"
+    r"brother|sister|someone)"
+)
+# «un mec ma fait mal», «elle ma pas cru»: of the writer, not of a friend.
+DONE_TO_ME = re.compile(
+    r"\b(?:m (?:a|ont|avait)|(?:il|elle|mec|gars|type|homme|pere|mere|prof|educ) ma|mont|me) "
+    r"(?:pas |jamais |trop )?\w+"
+)
+SURELY_A_FRIEND = 0.6
+NOBODY = re.compile(
+    r"\bpersonne (?:ne |n )?(?:me |m )?(?:voudr\w*|veut|va|aime\w*|comprend\w*|croi\w*|sai[ts]|pourra|"
+    r"peut)\b|"
+    r"\b(?:dis|dit|dites|repete\w*|raconte\w*|parle\w*) (?:\w+ ){0,3}personne\b"
+)
+SOMEONE = re.compile(
+    r"\b(?:quelqu un|qqn|humain\w*|une (?:vraie )?personne|vraie personne|conseill\w*|equipe|au tel\w*)\b"
 )
 OF_ERASING = re.compile(
     r"\b(?:effac|supprim|oubli|enlev|retir|vir|nettoy|detrui|disparai|part(?:e|ent|ir)\b|delet|eras|"
@@ -58,7 +86,7 @@ ELSEWHERE = re.compile(
     r"\b(?:(?:le|son|ce|ses|les|mon|un|leur) (?:\w+ )?(?:comptes?|profils?|snap\w*|insta\w*|applis?)|"
     r"(?:l|son|cette|une|les|ses|leur) ?annonces?)\b"
 )
-NEEDED = {"suicidal": OF_DYING, "self_harm": OF_HURTING, "friend_worried": OF_A_FRIEND}
+NEEDED = {**SUPPORTS, "suicidal": OF_DYING, "self_harm": OF_HURTING, "friend_worried": OF_A_FRIEND}
 REGRETS = re.compile(r"\b(?:regret|m en veux|aurais pas du|j aurais du)")
 # With its word first, a yes or a no is one however much follows: «oui j'ai appelé ses amies».
 OPENS = {
@@ -70,6 +98,8 @@ OPENS = {
 def doubted(ranking: list[dict[str, Any]], intent: str, text: str, *, disclosed: bool) -> bool:
     """`ranking` begins with `intent`; `disclosed`: the visitor has said what it is about."""
     sureness = ranking[0]["confidence"]
+    if _of_something_else(intent, fold(text), sureness):
+        return True
     if intent in NEEDED:
         return sureness < CLEAR and not NEEDED[intent].search(fold(text))
     if intent in {"minimises", "erase_conversation"}:
@@ -81,6 +111,13 @@ def doubted(ranking: list[dict[str, Any]], intent: str, text: str, *, disclosed:
         return sureness < CLEAR_DANGER and (bool(NO_DANGER.search(said)) or not OF_DANGER.search(said))
     if intent == "out_of_scope" and disclosed:  # as sure as the next: it wins by out_of_scope_from alone
         return sureness < CLEAR or any(entry["confidence"] == sureness for entry in ranking[1:2])
-    if intent in OPENS and OPENS[intent].match(fold(text)):
-        return False
-    return intent in SMALL_TALK and sureness < CLEAR_TALK
+    opens = intent in OPENS and OPENS[intent].match(fold(text))
+    return intent in SMALL_TALK and sureness < CLEAR_TALK and not opens
+
+
+def _of_something_else(intent: str, said: str, sureness: float) -> bool:
+    if intent == "ask_human":
+        return bool(NOBODY.search(said)) and not SOMEONE.search(said)
+    if intent == "friend_worried" and sureness < SURELY_A_FRIEND:
+        return bool(DONE_TO_ME.search(said)) and not CLOSE_ONE.search(said)
+    return intent == "self_harm" and bool(ACHES.fullmatch(said))

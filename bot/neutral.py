@@ -30,7 +30,7 @@ ANNOYS = r"(?:me |m )(?:soule|saoule|gonfle|enerve|agace|prend la tete)(?:nt)?(?
 COUPLED = (
     rf"je (?:ai|suis avec|sors avec|suis en couple avec|vis avec) {LOVER}{MORE}|"
     rf"(?:je suis|je dors|on est) (?:chez|avec) (?:{LOVER}|lui){MORE}|"
-    rf"je suis (?:en couple|amoureuse|amoureux){MORE}|{LOVER}|"
+    rf"je suis (?:trop )?(?:en couple|amoureuse|amoureux)(?: (?:de|d) (?:lui|elle|{LOVER}))?{MORE}|{LOVER}|"
     rf"(?:{LOVER} )?(?:il |elle )?est {OLDER}(?: que moi)?{MORE}|{LOVER} (?:il |elle )?{ANNOYS}"
 )
 AT_HOME = (

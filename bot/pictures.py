@@ -19,7 +19,7 @@ PICTURES = frozenset(
         "choose_asked_sent",
     }
 )
-THINGS = r"\b(?:photos?|tofs?|tof|nudes?|pics?|videos?)\b"
+THINGS = r"\b(?:photos?|fotos?|tofs?|nudes?|pics?|videos?)\b"
 SOMEBODY = r"\b(?:mec|gars|type|garcon|inconnu|quelqu un|qqn|fille|homme|il|ils|elle|on)\b"
 WANTS = r"\b(?:veut|ve|veu|voudrait|demande|demandent|reclame\w*|insiste\w*|arrete pas)\b"
 NOT_ASKED_ONLY = (  # a threat, money, what was sent or shown, or a refusal that is told of

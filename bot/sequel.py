@@ -40,7 +40,7 @@ EXPLOITED = FOUND.union(
 )
 
 SILENT = r"(?:repond|decroche?|ecrit?|parle|bouge|ouvre|respire|reagi[ts]|reveille)\w* (?:plus|pas)\b"
-WAITS = r"\b(?:(?:l|les) attend\w*|(?:vien\w*|pass\w*) (?:la|le|les) (?:chercher|recuperer|prendre))\b"
+WAITS = r"\b(?:(?:l ?|les )attend\w*|(?:vien\w*|pass\w*) (?:la|le|les) (?:chercher|recuperer|prendre))\b"
 NEAR = r"\b(?:en bas|dehors|devant|ce soir|cette nuit|maintenant|tout de suite|a la sortie)\b"
 HIM = (
     r"(?:lui|eux|cet homme|ces hommes|(?:ce|le|un) (?:type|mec|gars|monsieur)|"
@@ -174,7 +174,7 @@ SEQUELS = (
         YOUTH,
         ANYTHING,
         rf"\b(?:monsieur|messieurs|homme|adulte|majeur|vieux|inconnu|[2-7]\d ans)\b.*{ASKS}.*"
-        r"\b(?:photos?|tofs?|nudes?|videos?|cam|webcam)\b",
+        r"\b(?:photos?|fotos?|tofs?|nudes?|videos?|cam|webcam)\b",
         unless=rf"{NO}|\b(?:sinon|menace|publi|poste|euros?|argent)\w*",
     ),
     Sequel(

@@ -3,7 +3,8 @@
 «là maintenant» is no yes to «are you safe», a child who bleeds is not told to stay behind her door, who asks
 «tu as appelé la police ?» must know that nobody was called, and «tu me crois ?» is no question about robots.
 Rows are read in their order, before all other tables of what continues a talk; the first that fits is taken.
-They stand by subject in bot/body.py, called.py, stakes.py, afterwards.py and meeting.py.
+They stand by subject in bot/body.py, goes_on.py, goes_further.py, called.py, stakes.py, afterwards.py and
+meeting.py.
 """
 
 from typing import Optional
@@ -12,12 +13,22 @@ from bot.afterwards import AFTERWARDS_ROWS
 from bot.body import BODY_ROWS
 from bot.called import CALLED_ROWS
 from bot.folding import fold
+from bot.goes_further import GOES_FURTHER_ROWS
+from bot.goes_on import GOES_ON_ROWS
 from bot.lines_asked import line_asked
 from bot.meeting import MEETING_ROWS
 from bot.scene import LEAVING, LONGEST, Scene, Urgent
 from bot.stakes import STAKES_ROWS
 
-ROWS = (*BODY_ROWS, *CALLED_ROWS, *STAKES_ROWS, *AFTERWARDS_ROWS, *MEETING_ROWS)
+ROWS = (
+    *BODY_ROWS,
+    *GOES_ON_ROWS,
+    *GOES_FURTHER_ROWS,
+    *CALLED_ROWS,
+    *STAKES_ROWS,
+    *AFTERWARDS_ROWS,
+    *MEETING_ROWS,
+)
 
 
 def urgent(text: str, scene: Scene) -> Optional[str]:

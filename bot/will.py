@@ -95,12 +95,14 @@ GIFTS = (
 )
 LOVE = (
     r"(?:je (?:veux|peux) (?:pas|plus) )?(?:parce que |car )?je (?:l |le |la )(?:aime|kiffe)"
-    r"(?: (?:trop|encore|fort|lui|bien))*"
+    r"(?: (?:trop|encore|fort|lui|bien))*|"
+    r"je suis (?:trop |encore |toujours )?amoureu(?:se|x)(?: (?:de|d) (?:lui|elle))?"
 )
 STOP = r"(?: a| reussir a| pouvoir)*(?: m)? arreter(?: .{1,15})?"
 CANT_STOP = (
     rf"je sais (?:pas|plus) (?:trop )?(?:si je (?:peux|vais|arrive\w*)|comment){STOP}|"
-    rf"je (?:arrive|peux|reussis) (?:pas|plus){STOP}"
+    rf"je (?:arrive|peux|reussis) (?:pas|plus){STOP}|"
+    r"(?:comment|cmt) (?:on |je )?(?:peux |fais |fait )?(?:pour )?(?:tout )?arreter(?: tout)?(?: ca)?"
 )
 UGLY_NAME = (
     r"(?:est ce que |tu crois que |du coup |donc )*(?:je suis|suis je|ca fait de moi|je suis devenue?) "

@@ -99,6 +99,8 @@ def _of_age(age: str) -> tuple[Sign, ...]:
 
 SAID = (
     *_of_age(MINOR),
+    # «c'est pour ma fille», and then: «non jdéconne cest moi la fille»
+    _sign(YOUNG, r"\bc ?est moi (?:la|sa|le|son|leur) (?:fille|fils|gamine?|ado|gosse|jeune)\b(?! qui)"),
     _sign(
         PARENT,
         rf"\b(?:{AM}|moi c est)\s+(?:(?:bien|aussi|surtout|que|qu)\s+)?(?:sa|son|leur)\s+{PARENTS}\b(?! qui)",

@@ -88,6 +88,65 @@ def test_words_of_it_are_believed_however_unsure(intent: str, text: str) -> None
     assert not doubted(ranked(0.2), intent, text, disclosed=False)
 
 
+@pytest.mark.parametrize(
+    ("intent", "text"),
+    [
+        ("sexual_violence", "jme suis fait exclure"),
+        ("substances", "il me manque trop"),
+        ("substances", "cmt on fait pour arreter"),
+        ("recruited", "jlai dit a leduc"),
+        ("sexual_health", "il fait quoi là"),
+        ("bullying", "ok mais après"),
+        ("money_need", "c'est quand"),
+        ("wants_out", "dans la chambre"),
+    ],
+)
+def test_a_grave_subject_without_a_word_of_it_needs_sureness(intent: str, text: str) -> None:
+    assert doubted(ranked(0.35), intent, text, disclosed=False)
+    assert not doubted(ranked(0.5), intent, text, disclosed=False)
+
+
+@pytest.mark.parametrize(
+    ("intent", "text"),
+    [
+        ("sexual_violence", "je dormais et il était là"),
+        ("substances", "g mi un truc ds mn vere jcroi"),
+        ("image_abuse", "sextorsion"),
+        ("family_violence", "le daron il me défonce"),
+        ("recruited", "un type me recharge mon tel"),
+        ("care_placement", "jai une audiance lundi"),
+        ("sexual_health", "deux barres roses"),
+        ("money_need", "le frigo est vide"),
+        ("coerced", "si je dis non il crie"),
+        ("runaway", "mes parents m'ont tej"),
+    ],
+)
+def test_a_grave_subject_with_a_word_of_it_is_believed(intent: str, text: str) -> None:
+    assert not doubted(ranked(0.2), intent, text, disclosed=False)
+
+
+@pytest.mark.parametrize("text", ["jai mal a la tete", "j'ai mal au ventre", "jai mal quand je pisse"])
+def test_who_aches_has_not_hurt_herself(text: str) -> None:
+    assert doubted(ranked(0.5), "self_harm", text, disclosed=False)
+    assert not doubted(ranked(0.5), "self_harm", f"{text} et je me coupe", disclosed=False)
+
+
+@pytest.mark.parametrize("text", ["un mec ma fait mal", "elle ma pas cru", "mon père m'a vu avec un mec"])
+def test_what_is_done_to_oneself_is_no_friends(text: str) -> None:
+    assert doubted(ranked(0.55), "friend_worried", text, disclosed=False)
+    assert not doubted(ranked(0.55), "friend_worried", "ma copine m'a dit qu'elle va mal", disclosed=False)
+
+
+@pytest.mark.parametrize("text", ["personne voudra de moi", "dis a personne stp"])
+def test_nobody_is_no_person_asked_for(text: str) -> None:
+    assert doubted(ranked(0.6), "ask_human", text, disclosed=False)
+    assert not doubted(ranked(0.3), "ask_human", "je veux parler à une vraie personne", disclosed=False)
+
+
+def test_quickly_is_no_danger_behind_a_filler() -> None:
+    assert doubted(ranked(0.5), "danger_now", "genre vite", disclosed=False)
+
+
 def test_who_regrets_claims_nothing_however_sure_the_guess() -> None:
     assert doubted(ranked(0.9), "minimises", "je regrette", disclosed=True)
     assert not doubted(ranked(0.3), "minimises", "tkt je gère", disclosed=True)

@@ -5,7 +5,7 @@ The other half of bot/goes_on.py.
 
 from bot.goes_on import PLACED, WHEN
 from bot.rows import EVERYBODY
-from bot.scene import ANY, FORM, IN_DANGER, NONE, PART, SOLD, STRANGER, Urgent, row
+from bot.scene import ANY, FORM, GROOMED, IN_DANGER, NONE, PART, SOLD, STRANGER, Urgent, row
 from bot.will import LINKED, OFFERED
 
 STOPPED = "choose_stopped"
@@ -15,8 +15,7 @@ CODE, LOST = "choose_code_read", "choose_code_lost"
 SHORT, SAFE = "choose_short_answers", "choose_short_safe"
 
 FRIEND = frozenset({"friend_worried", "choose_friend_placed"}) | {
-    f"choose_friend_{name}"
-    for name in ("more", "help", "secret", "tell", "refuses", "lose", "danger", "groomed")
+    f"choose_friend_{name}" for name in ("more", "help", "secret", "tell", "refuses", "lose", "danger")
 }
 EMPTY = frozenset({"affirm", "deny", "unsure", SHORT, SAFE})
 DEBT = frozenset({"coerced", "choose_leave_debt", "choose_money_debt", "choose_debt_family"})
@@ -49,9 +48,11 @@ GOES_FURTHER_ROWS: tuple[Urgent, ...] = (
         rf"\b{STRANGER}\b.*\b(?:propos\w*|invit\w*|veut bien|ve bien|peut|m offre)\b.*\b(?:dormir|dorme|"
         rf"heberg\w*|lit|"
         r"loger|crecher|squatter|nuit)\b",
-        r"\b(?:educ\w*|assistante|police|foyer|copine|mere|pere|tante|oncle|pas)\b",
+        r"\b(?:educ\w*|assistante|police|foyer|copine|mere|pere|tante|oncle|pas|argent|euros?|sous|pay\w*|"
+        r"balles)\b",
         not_told=SOLD,
     ),
+    row("choose_run_exchange", NONE, AWAY, r"\ben echange\b|\bcontre (?:des|un|une) (?:trucs?|services?)\b"),
     row(
         BUSY,
         NONE,
@@ -112,6 +113,7 @@ GOES_FURTHER_ROWS: tuple[Urgent, ...] = (
         r"^(?:et |je (?:le )?dis |je peux (?:le )?dire )?(?:a|au) (?:la |l |une? |ma |mon |mes )?(?:cpe|"
         r"infirmiere?|prof\w*|"
         r"surveillant\w*|parents|mere|pere|educ\w*)$",
+        not_told=frozenset({GROOMED}),
     ),
     row("choose_friend_more", NONE, FRIEND, r"(?:elle|il) a \d+ ans(?: .{1,20})?", whole=True, last=FRIEND),
     # over, hurt, alone

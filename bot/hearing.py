@@ -27,6 +27,7 @@ from bot.lines_asked import CALLS, NUMBERS, of_the_named
 from bot.no_place import may_be_a_place
 from bot.sequel import ADULTS
 from bot.spoken import MISS, asked_where, bot_turns, offered, told_before
+from bot.supported import SUPPORTS
 from bot.treated import HURT_ASKED, HURTS, says_it_hurts
 from bot.understanding import FEW_WORDS, OUT, PLACE, SUBJECT_FROM, behind_who, beyond_no, understand
 from bot.writer import told as says_who
@@ -160,8 +161,12 @@ def _in_its_course(heard: Heard, text: str, tracker: DialogueStateTracker, audie
     if unclear and "place" in heard.entities and len(text.split()) <= SHORT:
         return heard._replace(intent=PLACE, narrower={})
     unsure = heard.intent in SMALL_TALK | {OUT, MISS} or heard.confidence < CLEAR
-    heard = _without_doubtful(heard, text, disclosed=tracker.get_slot(SUBJECT) is not None)
-    goes = going(text, told_before(tracker), audience)
+    told = told_before(tracker)
+    if (
+        heard.intent not in told & SUPPORTS.keys()
+    ):  # a guess that goes on with its subject needs no word of it
+        heard = _without_doubtful(heard, text, disclosed=tracker.get_slot(SUBJECT) is not None)
+    goes = going(text, told, audience)
     # «je vais aller la chercher moi-même» of a parent is answered with the police, as a danger would be.
     if goes and unsure and (goes == THERE or heard.intent not in DANGERS.values()):
         return heard._replace(intent=goes, narrower={})

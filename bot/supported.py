@@ -63,7 +63,8 @@ _WORDS = {
         r"voyag|"
         r"rdv|rendez vous|rencontr|voir|cadeau|recharg|invit|soiree|insist|interess|conseil|sugar|daddy|"
         r"michto|"
-        r"annonce|photos?|gratt|influen|vie de|emmen|rejoind|viens|work|offer|meet|inconnu|monsieur|homme|"
+        r"annonce|photos?|gratt|influen|vie de|couch|veut\b|veu\b|emmen|rejoind|viens|work|offer|meet|"
+        r"inconnu|monsieur|homme|"
         r"type"
     ),
     "coerced": (
@@ -71,7 +72,7 @@ _WORDS = {
         rf"hotel|appart|"
         r"tel\b|telephone|papiers?|carte|mac\b|proxo|lach|parti|quitt|refus|non\b|vend|ramen|rapport|"
         r"veu[xt]|ve\b|"
-        r"sinon|organis|chantage|demand|faut|laiss|dit\b|force|make|owe"
+        r"sinon|organis|chantage|demand|faut|laiss|dit\b|couch|force|make|owe|lock|took|take|passport"
     ),
     "money_need": (
         rf"{_MONEY}|loyer|bouff|faim|course|bourse|job|taf|boulot|travail|facture|fauch|galer|a sec|pauvre|"

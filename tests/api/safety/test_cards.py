@@ -86,6 +86,16 @@ def test_an_adult_before_whom_a_girl_is_fetched_is_told_to_call_the_police(
     assert card.helplines[0] == "police_17"
 
 
+@pytest.mark.parametrize("text", ["il tape à la porte", "il est devant chez moi", "il est derrière la porte"])
+def test_who_has_him_before_the_door_is_not_sent_outside(text: str, phrases: Phrases) -> None:
+    found = screen(text, phrases=phrases)
+    card = CARDS.choose(found.level, found.axes, "young", rules=found.rules)
+    assert card
+    assert "n’ouvre pas" in card.steps[0]
+    assert not any("sortir" in step for step in card.steps)
+    assert card.helplines[0] == "sms_114"
+
+
 def test_who_wants_to_die_and_misses_somebody_is_shown_the_line_for_that() -> None:
     card = CARDS.choose("high", ("suicide", "runaway"), "young", rules=("suicide.wish", "runaway.missing"))
     assert card == shown("high", "suicide", "young")

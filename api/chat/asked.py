@@ -26,10 +26,10 @@ def ask(heard: Heard, seen: Screening) -> Ask:
         # The engine could misread the words; the screen has already understood what matters.
         friend = "choose_friend_danger" if DONE.isdisjoint(seen.axes) else "choose_friend_dying"
         intent = friend if seen.another and audience in YOUNG else seen.intent
-        # Behind an act these words may say that help is on its way.
-        act_before = set(heard.conversation.axes) >= DONE and not set(seen.axes) >= DONE
-        said = heard.text if act_before or audience != "young" else None
-        return Ask(identity, intent=intent, said=said, slots=slots | _seen_by_screen(seen, audience))
+        # They may say that help is on its way, that he is behind the door, or tell it of a friend.
+        return Ask(identity, intent=intent, said=heard.text, slots=slots | _seen_by_screen(seen, audience))
+    if seen.level == "immediate" and _kind(seen) == "medical":
+        slots["danger_kind"] = "medical"
     return Ask(identity, text=heard.text, slots=slots)
 
 

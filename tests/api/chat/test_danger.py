@@ -111,8 +111,16 @@ async def test_the_engine_is_told_the_danger_rather_than_the_words(running):
         visitor = await Visitor.arrive(client, audience="young")
         await visitor.write("je veux mourir ce soir, j’ai pris plein de cachets")
     assert asked[-1]["intent"] == "suicidal"
-    assert "text" not in asked[-1]
-    assert "said" not in asked[-1]
+    assert "text" not in asked[-1]  # they stand beside, for what is nearer: a door, a friend, help that comes
+    assert asked[-1]["said"].startswith("je veux mourir")
+
+
+async def test_a_body_in_danger_that_no_rule_names_is_told_to_the_engine(running):
+    asked = []
+    async with running(engine=bots.engine_over(bots.recording(asked))) as app, browser(app) as client:
+        await (await Visitor.arrive(client, audience="young")).write("je saigne depuis hier")
+    assert asked[-1]["text"] == "je saigne depuis hier"
+    assert asked[-1]["slots"]["danger_kind"] == "medical"
 
 
 async def test_words_of_somebody_unknown_tell_the_engine_who_writes(running):

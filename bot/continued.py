@@ -32,7 +32,7 @@ from bot.scene import HELD, LEAVING, Scene
 from bot.sequel import ADULTS, DANGER, DYING, YOUTH, follows
 from bot.spoken import last_told, told_before
 from bot.taken_back import NO_ACT, taken_back
-from bot.urgent import farewell, urgent
+from bot.urgent import farewell, opening, urgent
 from bot.watched import watched
 
 STOP_TALKING = "choose_stop"
@@ -88,6 +88,12 @@ def help_called(text: str, tracker: DialogueStateTracker) -> Optional[str]:
         return None
     means = follows(text, tracker.get_slot("audience"), frozenset({ACT}), None)
     return means if means in CALLED else None
+
+
+def nearer(text: str, audience: Any, tracker: DialogueStateTracker, danger: str) -> Optional[str]:
+    """What the young can do in a danger that these words tell: «il est derrière la porte», «on me suit»."""
+    scene = Scene(audience, told_before(tracker), last_told(tracker), tracker.active_loop_name)
+    return opening(text, scene, danger) if text and audience in YOUTH else None
 
 
 def lets_be(text: str, tracker: DialogueStateTracker) -> bool:

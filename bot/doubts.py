@@ -15,6 +15,7 @@ from bot.supported import SUPPORTS
 
 SMALL_TALK = frozenset({"greet", "goodbye", "thank", "affirm", "deny", "insult"})
 CLEAR = 0.4
+FAREWELL_ASKED = 0.95  # «j'y vais ?» waits for an answer
 CLEAR_TALK = 0.5  # one of 124 held-out messages that are small talk is heard with less
 OF_DYING = re.compile(
     r"\b(?:mour|meur|mort|suicid|crev|tue|ts\b|t s\b|en finir|dispar|plus (?:la|etre|vivre|envie|rien)|"
@@ -112,7 +113,9 @@ def doubted(ranking: list[dict[str, Any]], intent: str, text: str, *, disclosed:
     if intent == "out_of_scope" and disclosed:  # as sure as the next: it wins by out_of_scope_from alone
         return sureness < CLEAR or any(entry["confidence"] == sureness for entry in ranking[1:2])
     opens = intent in OPENS and OPENS[intent].match(fold(text))
-    return intent in SMALL_TALK and sureness < CLEAR_TALK and not opens
+    asked = intent == "goodbye" and text.rstrip().endswith("?")
+    clear = FAREWELL_ASKED if asked else CLEAR_TALK
+    return intent in SMALL_TALK and sureness < clear and not opens
 
 
 def _of_something_else(intent: str, said: str, sureness: float) -> bool:

@@ -15,7 +15,7 @@ from bot.bought import FROM_WHO_PAID, PAID
 from bot.by_adults import by_an_adult, of_who_paid
 from bot.care import CARE, HEALTH, about_care, subject_of, thread
 from bot.choices import chosen
-from bot.continued import ANSWERS, STAYS, continued, lets_be
+from bot.continued import ANSWERS, STAYS, continued, lets_be, nearer
 from bot.couples import own_age
 from bot.course import ACT, DANGERS, NEED, SUBJECT, is_subject
 from bot.doubts import CLEAR, SMALL_TALK, doubted
@@ -103,6 +103,8 @@ def _in_its_light(heard: Heard, text: str, audience: Any, tracker: DialogueState
         heard = heard._replace(narrower={heard.intent: line})
     if means := continued(Understood(text, heard.intent, heard.ranking), audience, tracker):
         return _counted(heard, means)
+    if heard.intent == "danger_now" and (means := nearer(text, audience, tracker, heard.intent)):
+        return heard._replace(narrower={heard.intent: means})
     if question := _asked_for(heard, text, audience, tracker):
         return question
     if tracker.active_loop_name and heard.intent in {MISS, OUT} and text.rstrip().endswith("?"):

@@ -8,16 +8,15 @@ count as an answer.
 import re
 from typing import Any, NamedTuple, Optional
 
-from bot.doubts import CLEAR, CLEAR_TALK, doubted
+from bot.doubts import CLEAR
 from bot.folding import fold
 from bot.going import AROUND, I_MUST, MUST_GO
 from bot.going import LONGEST as MOST_WORDS
 from bot.held import AT_SOME_PLACE, HELD, IN_HIS_HANDS
 from bot.sequel import ADULTS, EVERYBODY, LONGEST, YOUTH
-from bot.spoken import MISS
 from bot.treated import BODY_HURTS, UNHURT
+from bot.unanswered import HURT, PLACE, Understood, answers_nothing
 
-PLACE, HURT, DYING = "danger_place", "danger_hurt", "danger_dying"
 SAFE, OVER, HELPED = "choose_safe", "choose_danger_over", "choose_danger_helped"
 STAY, LEAVE, OUTSIDE = "choose_danger_stay", "choose_danger_leave", "choose_danger_outside"
 STOP, UNCLEAR, UNSURE = "choose_danger_stop", "choose_danger_unclear", "choose_skip"
@@ -25,8 +24,6 @@ LISTEN, CARE, ADDRESS = "choose_danger_listen", "choose_danger_care", "choose_da
 NOT_NORMAL, IS_AT, HURTS = "choose_danger_not_normal", "inform_place", ("choose_hurt", "choose_not_hurt")
 # What leaves somebody in another place than the one that was asked about.
 MOVED = frozenset({LEAVE, OUTSIDE})
-# Meanings that end the questions: they must be clear, as outside of them.
-ENDS = frozenset({"goodbye", "thank", "minimises", "not_helpful", "insult"})
 
 NOT = r"\b(?:pas|pa|jamais|toujours|quand|si|nulle|rien|personne|faudrait|aimerais|voudrais)\b"
 I_AM = r"(?:(?:je|j) suis|jsuis|jsui|chui|chuis|on est|nous sommes|je me sens|jme sens)"
@@ -40,16 +37,8 @@ STILL_AFTER = (
 )
 HOMELESS = r"\b(?:froid|nulle part|ou aller|ou dormir|dormir|mis|mise|foutue?|viree?)\b"
 FINE = r"(?:non |nan |ouais |oui )?(?:ca va|tkt|t inquiete|nickel|j(?:e )?vais bien|rien du tout|j ?ai rien)"
-YES = re.compile(
-    r"\b(?:oui|ouais|ouai|oue|wi|ui|yes|yep|ok|okay|si|grave|carrement|voila|exact\w*|un peu|beaucoup|"
-    r"d accord|c est ca)\b"
-)
 SEES_IT = re.compile(
     r"\b(?:c est|cest|c|ces|ce n est|soit) pas (?:tres |trop |vraiment |du tout )?normal\w*\b"
-)
-SOMEBODY = re.compile(r"(?:il|ils|elle|elles|maman|papa|tonton|mamie|(?:ma|mon|mes) \w+) ")
-NO = re.compile(
-    r"\b(?:non|nan|nn|nop|nope|no|na|pas|pa|jamais|rien|aucune?|plus|nulle|ni|personne|bof|nada)\b"
 )
 ENOUGH = r"(?:parler|repondre|continuer|de (?:tes |vos )?questions)"
 LET_BE = (
@@ -58,14 +47,6 @@ LET_BE = (
     r"(?:je|j|jai|jveux|jve) ?(?:ne )?(?:veux|ve|ai)? ?(?:plus|pas)(?: envie)?(?: d)?(?: en)?(?: de)? "
     rf"{ENOUGH}(?: de ca)?)"
 )
-
-
-class Understood(NamedTuple):
-    """What the words alone mean; `ranking` holds its likeness and what else they may mean."""
-
-    text: str
-    intent: str
-    ranking: list[dict[str, Any]]
 
 
 class Said(NamedTuple):
@@ -146,7 +127,7 @@ SAID = (
     Said(
         "choose_danger_where",
         YOUTH,
-        r"\b(?:pas|plus|jsp|aucune idee)\b.*\badresse\b|\bsa(?:is|i|it) (?:pas|plus|meme pas) ou "
+        r"\b(?:pas|plus|jsp|aucune idee)\b.*\bl?adresse\b|\bsa(?:is|i|it) (?:pas|plus|meme pas) ou "
         r"(?:je suis|j suis|jsuis|jsui|chui|on est|c est)\b",
     ),
     Said(
@@ -218,7 +199,7 @@ def in_danger(said: Understood, audience: Any, asked: str, last: Optional[str]) 
     if means := _said(said.text, audience, asked):
         return SAFE if means == OVER and asked == PLACE else means
     asking = said.text.rstrip().endswith("?")
-    if asking or not _answers_nothing(said, asked, audience):
+    if asking or not answers_nothing(said, asked, young=audience in YOUTH):
         return None
     if last != UNCLEAR:
         return UNCLEAR
@@ -235,16 +216,3 @@ def _said(text: str, audience: Any, asked: str) -> Optional[str]:
         if here and (words.fullmatch if row.whole else words.search)(said) and not unless.search(said):
             return row.means
     return None
-
-
-def _answers_nothing(said: Understood, asked: str, audience: Any) -> bool:
-    """Not understood, too vague to end the questions, or a yes without a word of yes."""
-    words, intent = fold(said.text), said.intent
-    if intent == "affirm":  # «il dort», «ma mère est à côté»: it has examples that answer other questions
-        of_somebody = asked == PLACE and audience in YOUTH and bool(SOMEBODY.match(words))
-        return not YES.search(words) and (asked in {HURT, DYING} or of_somebody)
-    if intent == "danger_now":
-        return doubted(said.ranking, intent, words, disclosed=True)
-    if intent == "deny" and audience in YOUTH:  # «vite», «il klaxonne», «maman sait pas»
-        return not NO.search(words) or bool(SOMEBODY.match(words) and asked == PLACE)
-    return intent in {MISS, "out_of_scope"} or (intent in ENDS and said.ranking[0]["confidence"] < CLEAR_TALK)

@@ -38,6 +38,7 @@ class Urgent(NamedTuple):
     last: frozenset[str] = ANY  # what the message before meant: one of them
     whole: bool = False  # nothing else is said
     not_told: frozenset[str] = ANY
+    asking: bool = False  # a question mark ends it
 
 
 def row(
@@ -51,8 +52,10 @@ def row(
     last: frozenset[str] = ANY,
     whole: bool = False,
     not_told: frozenset[str] = ANY,
+    asking: bool = False,
 ) -> Urgent:
-    return Urgent(means, by, during, told, re.compile(said), re.compile(unless), last, whole, not_told)
+    patterns = re.compile(said), re.compile(unless)
+    return Urgent(means, by, during, told, *patterns, last, whole, not_told, asking)
 
 
 class Scene(NamedTuple):

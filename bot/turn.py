@@ -9,8 +9,8 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.audience import says_who
 from bot.bought import forgotten_if_taken_back
-from bot.continued import help_called, moved
-from bot.course import DANGERS, STILL, before, dying_told, led_back
+from bot.continued import help_called, moved, nearer
+from bot.course import ACT, DANGERS, DANGERS_OF_A_FRIEND, STILL, before, dying_told, led_back
 from bot.heard import Heard, certain
 from bot.hearing import hear
 from bot.later import back_to, come_back, put_off
@@ -19,6 +19,7 @@ from bot.rows import YOUTH
 from bot.scene import HELD, KINDS, OUT_OF_IT
 from bot.sequel import graver
 from bot.spoken import told_before
+from bot.writer import YOUNG
 
 LONGEST_ID = 200
 KIND = "danger_kind"  # a slot: what the screen saw
@@ -34,7 +35,7 @@ class Turn(NamedTuple):
     intent: Optional[str]
     entities: dict[str, Any]
     slots: dict[str, Any]
-    # Beside a danger that the screen saw: who writes, that help was called, what an adult says of it.
+    # The words beside a danger that the screen saw: who writes, help that was called, a door, a friend.
     said: Optional[str] = None
 
     @classmethod
@@ -80,12 +81,15 @@ async def take(agent: Agent, turn: Turn, understood: Optional[Heard] = None) -> 
         tracker.update_with_events(forgotten_if_taken_back(tracker, turn.text), agent.domain)
         if turn.intent is not None:
             heard = _as_the_screen_says(turn.intent, turn, tracker)
-            if HELD in heard.narrower.values():
-                tracker.update_with_events([SlotSet(KIND, turn.slots[KIND])], agent.domain)
         else:
             heard = await hear(agent, turn.text or "", tracker, understood)
             if led_back(tracker, heard.intent):
                 heard = heard._replace(narrower={heard.intent: STILL})
+            heard = _of_the_body(heard, turn, tracker)
+        if heard.meant in DANGERS_OF_A_FRIEND and turn.slots.get(ACT):  # it was the friend's
+            tracker.update_with_events([SlotSet(ACT, None)], agent.domain)
+        if heard.meant == HELD:
+            tracker.update_with_events([SlotSet(KIND, "held")], agent.domain)
         if heard.meant in OUT_OF_IT and tracker.get_slot(KIND) is not None:
             tracker.update_with_events([SlotSet(KIND, None)], agent.domain)
         if dying_told(tracker, heard.meant):
@@ -120,13 +124,24 @@ def _as_the_screen_says(intent: str, turn: Turn, tracker: DialogueStateTracker) 
         return certain(called, {**writer, **turn.entities})
     heard = certain(intent, {**writer, **turn.entities})
     who = heard.entities.get("audience") or known
+    if intent in DANGERS.values() and who in YOUTH and (means := nearer(said, who, tracker, intent)):
+        counted = means if means in DANGERS_OF_A_FRIEND else intent
+        return certain(counted, heard.entities)._replace(narrower={counted: means})
     kind = KINDS.get(str(turn.slots.get(KIND)))
     if kind and intent == DANGERS["danger_form"] and who in YOUTH:
         return heard._replace(narrower={intent: kind})
-    if not said or intent not in DANGERS.values() or turn.entities:
+    if not said or intent not in DANGERS.values() or turn.entities or who == YOUNG:
         return heard
     means = graver(said, who, told_before(tracker), tracker.active_loop_name)
     return certain(means, heard.entities) if means else heard
+
+
+def _of_the_body(heard: Heard, turn: Turn, tracker: DialogueStateTracker) -> Heard:
+    """«Je saigne depuis hier» is a danger to the engine, of the body to the screen: nobody to hide from."""
+    who = heard.entities.get("audience") or tracker.get_slot("audience")
+    if turn.slots.get(KIND) != "medical" or heard.meant != DANGERS["danger_form"] or who not in YOUTH:
+        return heard
+    return heard._replace(narrower={heard.intent: KINDS["medical"]})
 
 
 def _check_names(agent: Agent, turn: Turn) -> None:

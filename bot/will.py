@@ -55,12 +55,16 @@ UGLY = (
 
 NOT_ANY_MORE = r"je (?:veux|voudrais) (?:plus|pas)(?: du tout| trop| vraiment)?"
 BARE = r"je (?:en )?veux plus(?: du tout| trop| vraiment)?"
+TOLD_THEM = (
+    r"je (?:lui |leur )?ai (?:dit|ecrit|repondu|di) (?:que )?"
+    r"(?:je (?:en )?(?:voulais|voulai|veux) (?:plus|pas)|non|stop)"
+)
 # What is not wanted any more is named: going there, doing it, seeing him.
 NAMED = (
     rf"je veux plus(?: de)? ca{WHEN}|{NOT_ANY_MORE}{IT} {DO}{WHEN}|"
     rf"je ai (?:plus|pas)(?: du tout| trop)? envie(?: de| d)(?: ca|{IT} {DO}){WHEN}"
 )
-NO_MORE = rf"{BARE}{WHEN}|{NAMED}"
+NO_MORE = rf"(?:{BARE}|{TOLD_THEM}){WHEN}|{NAMED}"
 REFUSING = (
     r"(?:dire (?:non|stop|que je veux pas)|refuser|annuler|changer d avis|"
     r"(?:ne )?pas (?:y aller|vouloir|le faire))"
@@ -139,6 +143,7 @@ ROWS = (
     row("friend_worried", "choose_friend_me", ANYTHING, OF_MYSELF, SOLD | DARK),
 )
 _MAY_REFUSE, _NAMED, _BARE = re.compile(MAY_REFUSE), re.compile(NAMED), re.compile(BARE)
+_TOLD_THEM = re.compile(TOLD_THEM)
 
 
 def willed(text: str, told: AbstractSet[str], last: Optional[str]) -> Optional[Asked]:
@@ -160,4 +165,6 @@ def only_unwilling(text: str, told: AbstractSet[str]) -> bool:
     if len(text) > LONGEST or told & DARK:
         return False
     said = short(text)
-    return bool(_NAMED.fullmatch(said) or (told & LINKED and _BARE.fullmatch(said)))
+    return bool(
+        _NAMED.fullmatch(said) or _TOLD_THEM.fullmatch(said) or (told & LINKED and _BARE.fullmatch(said))
+    )

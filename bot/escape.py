@@ -18,6 +18,7 @@ ADDRESS_UNKNOWN = "choose_danger_where"
 NEAR_HIM = (
     IN_DANGER | HURT_BY_OTHERS | {STAY, DOOR, VEHICLE, JUMP, BATTERY, FREE_WAY, "choose_danger_behind_door"}
 )
+RUNG = frozenset({"choose_body_open", "choose_help_coming"})  # who rings may be who was called
 TO_MEET = SOLD | OFFERED | {MEET, DONT_GO, "choose_asked_adult", "choose_images_meet", "choose_going_back"}
 TO_MEET |= frozenset(f"choose_meeting_{name}" for name in ("cancel", "pressed", "anyway"))
 AT_HOME = frozenset(
@@ -100,13 +101,14 @@ ESCAPE_ROWS = (
         whole=True,
     ),
     row(VEHICLE, AROUND, NEAR_HIM | SOLD, IN_HIS_CAR, SAFE_HANDS),
-    row(STAY, FORM, ANY, rf"\b(?:{OPENING})\b", f"{UNFREE}|{HELPERS}", asking=True),
+    row(STAY, FORM, ANY, rf"\b(?:{OPENING})\b", f"{UNFREE}|{HELPERS}", asking=True, not_told=RUNG),
     row(
         STAY,
         FORM,
         ANY,
         rf"{LEAD}(?:{OPENING})(?: (?:la|porte|ou|pas|non|alors|quand|meme|vite))*",
         whole=True,
+        not_told=RUNG,
     ),
     row(STAY, NONE, NEAR_HIM | {FOLLOWED}, rf"\b(?:{OPENING})\b", f"{UNFREE}|{HELPERS}", asking=True),
     row(JUMP, AROUND, NEAR_HIM, rf"{JUMPS}|^(?:\w+ ){{0,3}}(?:fenetre|balcon)$", OF_DYING),

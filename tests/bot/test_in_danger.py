@@ -112,8 +112,8 @@ def test_a_second_answer_without_a_word_of_yes_is_none() -> None:
 
 @pytest.mark.parametrize("intent", ["goodbye", "minimises", "thank"])
 def test_only_what_is_clear_ends_the_questions(intent: str) -> None:
-    assert meant("bah voilà quoi", PLACE, intent, 0.4) == "choose_danger_unclear"
-    assert meant("bah voilà quoi", PLACE, intent, 0.8) is None
+    assert meant("allez bye voilà", PLACE, intent, 0.4) == "choose_danger_unclear"
+    assert meant("allez bye voilà", PLACE, intent, 0.8) is None
 
 
 def test_a_wish_to_die_is_never_read_as_something_else() -> None:

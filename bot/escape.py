@@ -5,7 +5,22 @@ roule» is no yes to «are you safe». Read as spelt out: bot/typed.py.
 """
 
 from bot.friends import PEER
-from bot.scene import ANY, AROUND, FORM, HELD, IN_DANGER, LEAVING, MEET, NONE, SOLD, STAY, STRANGER, row
+from bot.scene import (
+    ANY,
+    AROUND,
+    FORM,
+    GONE,
+    HELD,
+    IN_DANGER,
+    LEAVING,
+    MEET,
+    NONE,
+    SOLD,
+    STAY,
+    STAYS_IN,
+    STRANGER,
+    row,
+)
 from bot.treated import HURT_BY_OTHERS
 from bot.will import COUPLE, OFFERED
 
@@ -111,6 +126,14 @@ ESCAPE_ROWS = (
         not_told=RUNG,
     ),
     row(STAY, NONE, NEAR_HIM | {FOLLOWED}, rf"\b(?:{OPENING})\b", f"{UNFREE}|{HELPERS}", asking=True),
+    row(
+        STAYS_IN,
+        NONE,
+        frozenset({DOOR, STAY}),
+        r"\bporte (?:\w+ ){0,3}(?:fermee?|verrouillee?|a cle)\b|\bje ai (?:\w+ )?(?:ferme|verrouille)\w*\b",
+        r"\b(?:pas|plus|il|elle|ils|exterieur)\b",
+    ),
+    row(GONE, NONE, frozenset({DOOR}), r"\b(?:il|elle|ils) (?:est|sont) (?:\w+ )?parti\w*\b", r"\bpas\b"),
     row(JUMP, AROUND, NEAR_HIM, rf"{JUMPS}|^(?:\w+ ){{0,3}}(?:fenetre|balcon)$", OF_DYING),
     row(
         HELD,

@@ -36,6 +36,8 @@ def meant(text: str, told: str = "", form: str | None = None) -> str | None:
         ("je dois lui ouvrir ?", "danger_now", DANGER, "choose_danger_stay"),
         ("jlui ouvre ?", HELD, DANGER, "choose_danger_stay"),
         ("jouvre ?", "choose_danger_door", None, "choose_danger_stay"),
+        ("ma porte est fermée", "choose_danger_door", None, "choose_danger_behind_door"),
+        ("il est parti je crois", "choose_danger_door", None, "choose_danger_gone"),
         # the window
         ("jpeux sauter ?", HELD, DANGER, "choose_danger_jump"),
         ("jpeux sauter par la fenetre ?", f"{HELD} choose_danger_leave", None, "choose_danger_jump"),

@@ -28,6 +28,7 @@ WHEN_ALL_IS_DOWN = {
     "vous": ("allo_119", "police_17", "missing_116000"),
     "silent": ("sms_114", "police_17", "allo_119"),  # somebody may stand beside her
 }
+DYING = "suicide_3114"  # of a wish to die that was told
 BESIDE_HER = {"held", "violence", "sexual_violence", "coercion"}  # axes
 MANY_SIGNS = 3  # several clues count, not one: domain facts, section 3a
 PERSON = {"do": "hand_off", "reason": "asked"}  # needs no engine
@@ -223,9 +224,15 @@ class Performer:
 
 
 def _always_open(conversation: Conversation, reader: Reader) -> tuple[str, ...]:
-    """What the screen has seen so far counts: whoever may be overheard sees the silent line first."""
+    """What the screen has seen so far counts.
+
+    Whoever may be overheard sees the silent line first, and who has told of a wish to die keeps its line.
+    """
     silent = reader.voice == "tu" and not BESIDE_HER.isdisjoint(conversation.axes)
-    return WHEN_ALL_IS_DOWN["silent" if silent else reader.voice]
+    lines = WHEN_ALL_IS_DOWN["silent" if silent else reader.voice]
+    if "suicide" not in conversation.axes:
+        return lines
+    return (lines[0], DYING, *lines[1:]) if silent else (DYING, *lines)
 
 
 def _said(card: dict[str, Any], shown: list[dict[str, Any]]) -> bool:

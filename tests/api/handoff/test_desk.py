@@ -4,6 +4,7 @@ import asyncio
 from datetime import timedelta
 from uuid import uuid4
 
+import pytest
 import time_machine
 
 from api.models import now
@@ -26,6 +27,14 @@ async def test_who_may_be_overheard_is_shown_the_silent_line_first_when_nobody_i
     await visitor.write("il monte")
     (card,) = [card for card in cards(await visitor.handoff()) if card["type"] == "helplines"]
     assert card["helplines"][0]["id"] == "sms_114"
+
+
+@pytest.mark.parametrize("audience", ["young", "parent"])
+async def test_who_has_told_of_a_wish_to_die_keeps_the_line_for_it_when_nobody_is_there(client, audience):
+    visitor = await Visitor.arrive(client, audience=audience)
+    await visitor.write("je veux mourir")
+    (card,) = [card for card in cards(await visitor.handoff()) if card["type"] == "helplines"]
+    assert card["helplines"][0]["id"] == "suicide_3114"
 
 
 async def test_asking_when_somebody_is_there_shows_what_is_passed_on_and_the_limits(app, client):

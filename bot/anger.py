@@ -7,9 +7,10 @@ from bot.course import RAGE
 from bot.rows import ADULTS, ANYTHING, PARENTS, WHENEVER, Sequel
 
 ARMED, GOING = "choose_grave_armed", "choose_grave_going"
+SENT = "choose_grave_sends"
 HIT, AGAIN, DESERVED = "choose_grave_hit", "choose_grave_hit_again", "choose_grave_hit_deserved"
 REGRET, PUNISHED = "choose_grave_hit_regret", "choose_grave_hit_law"
-OF_THE_RAGE = frozenset({RAGE, ARMED, GOING})
+OF_THE_RAGE = frozenset({RAGE, ARMED, GOING, SENT})
 OF_BLOWS = frozenset({HIT, AGAIN, DESERVED, REGRET, PUNISHED})
 
 NO = r"\b(?:pas|jamais|plus|ni|aucun\w*)\b"
@@ -42,7 +43,43 @@ I_HIT = (
     r"\bje (?:la|le|les) (?:frappe|gifle|tape|bats|cogne|corrige|secoue)\b"
 )
 
+# «je vais la tuer si elle recommence» threatens a child, not who hurt her.
+THE_CHILD = (
+    rf"\b(?:je|j|jvais|jvai) (?:\w+ ){{0,4}}(?:la {KILL}|{KILL} {MINE} {YOUNGSTER})\b|"
+    rf"\b(?:je|j|jvais|jvai) (?:\w+ ){{0,4}}(?:le|les) {KILL}\b.*\bs ils? (?:recommence|continue|"
+    rf"y retourne|ment)"
+)
+SETTLES = (
+    r"\b(?:regler|regle) (?:\w+ )?(?:son|leur|mes|des) comptes?\b|\bcass\w* (?:\w+ )?(?:la (?:gueule|tete|"
+    r"figure)|"
+    r"les (?:dents|jambes|genoux))\b|\bfaire la peau\b|\brefaire (?:le portrait|la face)\b|"
+    r"\b(?:le|les) (?:demolir|demonter|defoncer|tabasser|fracasser|eclater)\b"
+)
+SENDS = (
+    r"\b(?:je|on|j ai|on a|nous) (?:\w+ ){0,3}(?:pa[iy]e\w*|engag\w*|envo[iy]\w*|recrut\w*|"
+    r"embauch\w*) (?:\w+ ){0,3}"
+    r"(?:hommes?|types?|mecs?|gars|freres?|cousins?|amis|potes|videur\w*|detectives?|gros bras)\b.*"
+    r"\b(?:ramen\w*|recuper\w*|chercher|force|sortir|lecon|frapp\w*|peur)\b"
+)
+
 ANGER = (
+    Sequel(
+        AGAIN,
+        PARENTS,
+        ANYTHING,
+        THE_CHILD,
+        unless=r"\bm(?:e|oi)\b|\b(?:jeu|partie|haha|lol|mdr|cette (?:femme|pute|salope|maquerelle)|"
+        r"celle qui|cette ordure|la (?:femme|mac|maquerelle|copine) qui)\b",
+        during=WHENEVER,
+    ),
+    Sequel(
+        SENT,
+        ADULTS,
+        ANYTHING,
+        SENDS,
+        unless=rf"{NO}|\bpolice\b",
+        during=WHENEVER,
+    ),
     Sequel(
         ARMED,
         ADULTS,
@@ -56,6 +93,8 @@ ANGER = (
         GOING,
         ADULTS,
         OF_THE_RAGE,
+        r"\brest\w* (?:\w+ )?(?:sans rien faire|les bras croises|a rien faire)\b|"
+        r"\b(?:deux|trois|des|mes|avec) (?:amis|potes|copains|freres|cousins)\b|"
         r"\b(?:j y (?:vais|cours|fonce)|je (?:vais y aller|pars|sors|fonce|roule|prends (?:la|"
         r"ma) voiture)|on y va|"
         r"suis (?:tres |vraiment )?serieu\w*|plaisante pas|(?:rien|plus rien) a perdre|m en fous|"
@@ -75,6 +114,16 @@ ANGER = (
         unless=r"\bm(?:e|oi)\b|"
         r"\b(?:jeu|niveau|boss|partie|match|foot|basket|rugby|tournoi|chat|moustique\w*) |"
         rf"\b(?:jeu|match|boss)$|\b{MINE} {YOUNGSTER} (?:je|j)\b",
+        during=WHENEVER,
+    ),
+    Sequel(
+        RAGE,
+        ADULTS,
+        ANYTHING,
+        rf"\b(?:je|j|jvais|jvai|on|nous) (?:\w+ ){{0,5}}(?:{SETTLES})",
+        unless=rf"{NO}|\b(?:jeu|match|partie|{MINE} {YOUNGSTER} (?:je|j))\b|\b(?:elle|mari|"
+        rf"ex) (?:\w+ )?(?:veut|va)\b|"
+        r"\b(?:me|te|vous) (?:casser|regler|faire|refaire)\b|\bfailli\b",
         during=WHENEVER,
     ),
     Sequel(

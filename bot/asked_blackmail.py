@@ -7,6 +7,7 @@ import re
 
 from bot.asked_else import OF_IMAGES
 from bot.asked_justice import SHE
+from bot.extorted import BLACKMAILED
 from bot.question import ANYTHING, PARENTS, Question, words
 from bot.sequel import EXPLOITED
 
@@ -14,7 +15,6 @@ THREATS, STARTED = "parent_threats", "choose_parent_threats_images"
 PAID, SHAME, BLOCK, COMPLAINS, LOW = (
     f"choose_parent_blackmail_{what}" for what in ("paid", "shame", "block", "complaint", "low")
 )
-BLACKMAILED = frozenset({STARTED, PAID, SHAME, BLOCK, COMPLAINS, LOW, "choose_images_threat"})
 SEEN = (
     r"\b(?:camera|cam|webcam|visio|photos?|nudes?|videos?|images?|intimes?|nue?|denudee?s?|deshabill\w*|"
     r"se montrer|se masturb\w*)\b"

@@ -81,7 +81,7 @@ PUTS_ONLINE = (
     r"\b(?:mettre|mets|publi\w*|post\w*|partag\w*|diffus\w*|affich\w*|lancer?|relay\w*|colle[rz]?)\b"
 )
 WIDELY = r"\b(?:facebook|fb|insta\w*|reseaux?|internet|en ligne|tiktok|snap\w*|partout|quartier|groupes?)\b"
-OF_MISSING = r"\b(?:fugu\w*|disparu\w*|avis de recherche|introuvable)\b"
+OF_MISSING = r"\b(?:fugu\w*|disparu\w*|avis de recherche|introuvable|(?:la|le|l) retrouver)\b"
 INTIMATE = re.compile(
     r"\b(?:nue?s?|nudes?|intimes?|retir\w*|suppr\w*|menac\w*|chantage|sinon|annonce|enlev\w*|a ete|ont|"
     r"(?:il|elle|ils|on) (?:a|ont|avait) (?:\w+ )?(?:publie|poste|mis|partage|diffuse))\b"

@@ -7,7 +7,7 @@ from rasa.shared.core.constants import REQUESTED_SLOT
 from rasa.shared.core.events import Event, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.course import ACT, CALLED, SIGNS, SUBJECT
+from bot.course import ACT, CALLED, GRAVE, SIGNS, SUBJECT
 from bot.dying import of_the_wish
 from bot.folding import fold
 from bot.in_danger import (
@@ -71,7 +71,8 @@ def continued(said: Understood, audience: Any, tracker: DialogueStateTracker) ->
 
 def _behind_questions(said: Understood, audience: Any, tracker: DialogueStateTracker) -> Optional[str]:
     told, last = told_before(tracker), last_told(tracker)
-    if told & {"danger_now", HELD} and (over := ended(said.text, audience)):
+    in_danger_before = told & {"danger_now", HELD} or any(name.startswith(GRAVE) for name in told)
+    if in_danger_before and (over := ended(said.text, audience)):
         return over
     if tracker.get_slot(SUBJECT) == "harm" and audience in YOUTH and enough(said.text):
         return STOP_TALKING

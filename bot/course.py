@@ -46,6 +46,15 @@ SIGNS = "parent_signs_form"
 RAGE = "choose_rage"
 # What adults tell that doesn't wait for our questions: bot/at_home.py, bot/at_work.py.
 GRAVE = "choose_grave_"
+# Nor does this, which has no such name.
+OUTRIGHT = frozenset(
+    {
+        "choose_child_held",
+        "choose_parent_shelter",
+        "choose_parent_threats_money",
+        "choose_parent_threats_protect",
+    }
+)
 ACT, CALLED = "act_told", frozenset({"choose_act_helped", "choose_no_act"})
 STILL = "choose_act_again"
 # After an act that is told and before help is called, words of any other meaning lead back to the call.
@@ -134,12 +143,12 @@ def _need(tracker: DialogueStateTracker) -> Optional[str]:
 def _takes_over(form: str, intent: str) -> bool:
     """Another danger asks its own questions; adults who speak of something else want an answer to that."""
     others = {*DANGERS.values(), *DANGERS_OF_A_FRIEND} - {DANGERS[form]}
-    return intent in {*others, RAGE} or intent.startswith(("parent_", "pro_", GRAVE))
+    return intent in {*others, RAGE, *OUTRIGHT} or intent.startswith(("parent_", "pro_", GRAVE))
 
 
 def _ends_signs(intent: str) -> bool:
     """Eight questions on how a child has changed are no answer to a danger."""
-    return intent in {*DANGERS.values(), RAGE} or intent.startswith(GRAVE)
+    return intent in {*DANGERS.values(), RAGE, *OUTRIGHT} or intent.startswith(GRAVE)
 
 
 def _subject(tracker: DialogueStateTracker, intent: str, audience: Optional[str]) -> list[Event]:

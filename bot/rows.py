@@ -22,6 +22,7 @@ class Sequel(NamedTuple):
     said: str
     unless: str = r"(?!)"  # never
     during: Optional[str] = None  # the questions that are open; None: none are
+    own: bool = False  # what stands in quotes are the words of others
 
     def here(self, audience: Optional[str], told: AbstractSet[str], open_questions: Optional[str]) -> bool:
         """Whether what was said before, and by whom, lets the words mean this."""

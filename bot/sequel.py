@@ -9,17 +9,17 @@ import re
 from collections.abc import Set as AbstractSet
 from typing import Any, Optional
 
-from bot.anger import ANGER
-from bot.at_home import AT_HOME, OF_THE_PARTNER
-from bot.at_work import AT_WORK
+from bot.at_home import OF_THE_PARTNER
 from bot.back_home import RETURNS
 from bot.course import ACT
 from bot.folding import fold
+from bot.grave import GRAVE
 from bot.held import AT_SOME_PLACE, HELD, IN_HIS_HANDS
 from bot.meaning import SOMEBODY
 from bot.pictures import OF_PICTURES, PICTURES
 from bot.rows import ADULTS, ANYTHING, DANGER, DYING, EVERYBODY, NO, PARENTS, PROS, YOUTH, Sequel
 from bot.treated import CARERS, TREATED
+from bot.writer import QUOTED
 
 DYING_FRIEND = frozenset({"choose_friend_suicide", "choose_friend_dying", "choose_friend_silent"})
 FRIEND_IN_DANGER = DYING_FRIEND | {"choose_friend_danger"}
@@ -198,7 +198,6 @@ SEQUELS = (
         during=DANGER,
     ),
 )
-GRAVE = (*ANGER, *AT_HOME, *AT_WORK)
 ROWS = (*GRAVE, *RETURNS, *SEQUELS, *TREATED, *OF_PICTURES)
 Rows = list[tuple[Sequel, "re.Pattern[str]", "re.Pattern[str]"]]
 _SEQUELS = [(row, re.compile(row.said), re.compile(row.unless)) for row in ROWS]
@@ -217,8 +216,9 @@ def graver(text: str, audience: Any, told: AbstractSet[str], open_questions: Opt
 def _first(rows: "Rows", text: str, course: tuple[Any, AbstractSet[str], Optional[str]]) -> Optional[str]:
     if len(text) > LONGEST:
         return None
-    said = fold(text)
+    said, own = fold(text), fold(QUOTED.sub(" ", text))
     for row, pattern, unless in rows:
-        if row.here(*course) and pattern.search(said) and not unless.search(said):
+        words = own if row.own else said
+        if row.here(*course) and pattern.search(words) and not unless.search(said):
             return row.means
     return None

@@ -20,6 +20,7 @@ from bot.scene import HELD, KINDS, OUT_OF_IT
 from bot.sequel import graver
 from bot.spoken import told_before
 from bot.writer import YOUNG
+from bot.unwell import of_the_body
 
 LONGEST_ID = 200
 KIND = "danger_kind"  # a slot: what the screen saw
@@ -83,9 +84,10 @@ async def take(agent: Agent, turn: Turn, understood: Optional[Heard] = None) -> 
             heard = _as_the_screen_says(turn.intent, turn, tracker)
         else:
             heard = await hear(agent, turn.text or "", tracker, understood)
+            heard = of_the_body(heard, turn.slots.get(KIND), tracker)
             if led_back(tracker, heard.intent):
                 heard = heard._replace(narrower={heard.intent: STILL})
-            heard = _of_the_body(heard, turn, tracker)
+            heard = _hurt_young(heard, turn, tracker)
         if heard.meant in DANGERS_OF_A_FRIEND and turn.slots.get(ACT):  # it was the friend's
             tracker.update_with_events([SlotSet(ACT, None)], agent.domain)
         if heard.meant == HELD:
@@ -133,10 +135,10 @@ def _as_the_screen_says(intent: str, turn: Turn, tracker: DialogueStateTracker) 
     if not said or intent not in DANGERS.values() or turn.entities or who == YOUNG:
         return heard
     means = graver(said, who, told_before(tracker), tracker.active_loop_name)
-    return certain(means, heard.entities) if means else heard
+    return certain(means, heard.entities) if means else of_the_body(heard, turn.slots.get(KIND), tracker)
 
 
-def _of_the_body(heard: Heard, turn: Turn, tracker: DialogueStateTracker) -> Heard:
+def _hurt_young(heard: Heard, turn: Turn, tracker: DialogueStateTracker) -> Heard:
     """«Je saigne depuis hier» is a danger to the engine, of the body to the screen: nobody to hide from."""
     who = heard.entities.get("audience") or tracker.get_slot("audience")
     if turn.slots.get(KIND) != "medical" or heard.meant != DANGERS["danger_form"] or who not in YOUTH:

@@ -28,9 +28,7 @@ def ask(heard: Heard, seen: Screening) -> Ask:
         intent = friend if seen.another and audience in YOUNG else seen.intent
         # They may say that help is on its way, that he is behind the door, or tell it of a friend.
         return Ask(identity, intent=intent, said=heard.text, slots=slots | _seen_by_screen(seen, audience))
-    if seen.level == "immediate" and _kind(seen) == "medical":
-        slots["danger_kind"] = "medical"
-    return Ask(identity, text=heard.text, slots=slots)
+    return Ask(identity, text=heard.text, slots=slots | _body_in_danger(seen))
 
 
 def _seen_by_screen(seen: Screening, audience: str | None) -> dict[str, str]:
@@ -40,6 +38,12 @@ def _seen_by_screen(seen: Screening, audience: str | None) -> dict[str, str]:
     theirs = done and not (seen.another and audience in YOUNG)
     kind = None if seen.another else _kind(seen)
     return young | ({"act_told": "told"} if theirs else {}) | ({"danger_kind": kind} if kind else {})
+
+
+def _body_in_danger(seen: Screening) -> dict[str, str]:
+    """What the models alone see of a body in danger names no intent: the engine reads the words, and this."""
+    medical = seen.level == "immediate" and bool(seen.axes) and BODILY.issuperset(seen.axes)
+    return {"danger_kind": "medical"} if medical else {}
 
 
 def _kind(seen: Screening) -> str | None:

@@ -26,6 +26,37 @@ def test_a_wish_to_kill_is_heard_whatever_is_asked(text: str, questions: str | N
 
 
 @pytest.mark.parametrize(
+    ("text", "told", "means"),
+    [
+        ("je sais où il habite ce mec, je vais aller lui régler son compte ce soir", "greet", RAGE),
+        ("je vais lui casser la gueule", "greet", RAGE),
+        ("j'ai une batte et deux amis", RAGE, "choose_grave_armed"),
+        ("vous voulez que je reste sans rien faire ?", RAGE, "choose_grave_going"),
+        ("je paie un homme pour la ramener de force", "greet", "choose_grave_sends"),
+        ("je vais la tuer si elle recommence", "greet", "choose_grave_hit_again"),
+        ("je vais tuer ma fille", "greet", "choose_grave_hit_again"),
+        ("je vais le tuer s'il recommence", "greet", "choose_grave_hit_again"),
+    ],
+)
+def test_a_reckoning_is_stopped_and_a_threat_at_home_is_one(text: str, told: str, means: str) -> None:
+    assert follows(text, "parent", {told}, None) == means
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "je vais vous casser la gueule",
+        "il veut me régler mon compte",
+        "je vais pas le tabasser",
+        "je paie un avocat pour la ramener",
+        "j'ai failli le frapper",
+    ],
+)
+def test_a_reckoning_of_others_is_none(text: str) -> None:
+    assert follows(text, "parent", {"greet"}, None) is None
+
+
+@pytest.mark.parametrize(
     ("text", "means"),
     [
         ("j'ai un fusil", "choose_grave_armed"),

@@ -261,10 +261,13 @@ def test_who_is_held_is_asked_neither_about_the_night_nor_about_dying(engine: En
     assert says(talk.say("non"), "utter_held_after")
 
 
-def test_a_parent_whose_child_bleeds_is_asked_as_before(engine: Engine) -> None:
-    talk = Talk(engine)
-    told = talk._turn({"intent": "danger_now", "slots": {"audience": "parent", "danger_kind": "medical"}})
-    assert told["slots"]["requested_slot"] == "danger_place"
+def test_a_parent_of_a_child_in_such_a_danger_is_asked_nothing_either(engine: Engine) -> None:
+    body = {"intent": "danger_now", "said": "venez vite", "slots": {"audience": "parent"}}
+    assert Talk(engine)._turn(body)["slots"]["requested_slot"] == "danger_place"
+    body["slots"] = {"audience": "parent", "danger_kind": "medical"}
+    told = Talk(engine)._turn(body)
+    assert says(told, "utter_grave_unwell")
+    assert told["slots"]["requested_slot"] is None
 
 
 def test_now_is_no_yes_and_ends_the_questions(engine: Engine) -> None:

@@ -140,6 +140,15 @@ async def test_an_adults_words_stand_beside_the_danger(running):
     assert asked[-1]["said"].startswith("ma fille est enfermée")
 
 
+async def test_a_body_that_only_the_models_fear_for_is_told_beside_the_words(running):
+    asked = []
+    async with running(engine=bots.engine_over(bots.recording(asked))) as app, browser(app) as client:
+        visitor = await Visitor.arrive(client, audience="parent")
+        await visitor.write("ma fille respire bizarre, elle a pris quelque chose")
+        await visitor.write("comment lui parler ?")
+    assert [question["slots"].get("danger_kind") for question in asked] == ["medical", None]
+
+
 @pytest.mark.parametrize(
     ("text", "who"),
     [

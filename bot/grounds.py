@@ -13,6 +13,7 @@ from bot.folding import fold
 
 SURE = 0.9
 SHORT = 8  # words
+LONGER = 14
 GRAVE = (
     r"frapp(?!er a)\w*|tap(?:e|es|ent|er|ait)|cogn\w*|(?<!s est )(?<!se sont )(?<!se )(?:batt?[ru]\w*|bat)|"
     r"tabass\w*|etrangl\w*|violen\w*|menac\w*|arm(?:es?|ee?s?)|couteaux?|pistolet|fusil|flingue|lames?|"
@@ -134,12 +135,60 @@ HIM = re.compile(
     r"\bexploit\w*|\bprox\w*|\bclients?\b|\bargent facile\b|\bprostitu\w*|\bensorcel\w*|\bson sauveur\b|"
     r"\bse sert d elle\b"
 )
+# What these two need whatever else is named: an act of refusal; a threat, or what is done to frighten.
+ACTS = {
+    REFUSES: re.compile(
+        r"\b(?:refus\w*|rit au nez|les ponts?|arretera|arrete\w* pas|demandeuse|menace de fuguer|discuter|"
+        r"ce que je veux|rejet\w*|repouss\w*|ni(?:e|es|er|ent|ait)|deni|minimis\w*|dramatis\w*|invent\w*|"
+        r"nul\w*|"
+        r"(?:veu\w*|voul\w*|accepte\w*|vient|voi\w*|ecout\w*|reconnai\w*|parle\w*|considere|entend\w*|"
+        r"lach\w*|"
+        r"obeit|besoin|demandeuse?|aide\w*) (?:\w+ ){0,2}(?:pas|plus|rien|ni|aucun\w*|personne|jamais)|"
+        r"pas (?:\w+ ){0,2}(?:besoin|aide|vouloir|lacher|\w*ecouter)|non|aucune? (?:aide|cooperation)|"
+        r"retourn\w*|repar\w*|"
+        r"replong\w*|recommenc\w*|revien\w*|continue\w*|defend\w*|protege\w*|couvre|ensorcel\w*|amoureu\w*|"
+        r"jur\w*|argent facile|gere|choix|libre|bloqu\w*|blok\w*|coupe\w* (?:les ponts|tout)|coup\w* ponts|"
+        r"ponts|"
+        r"insult\w*|moqu\w*|ri|deteste\w*|hai\w*|balader|promener|paitre|claqu\w*|braqu\w*|renferm\w*|"
+        r"ment\w*|"
+        r"excuses?|occupe toi|tes affaires|ta vie|raccroche au nez|dechir\w*|jete|raye\w*|gueule|degage\w*|"
+        r"essaye|forcer|obliger|declic|victime|sauveur|vraie famille|se sert|lien|rendez vous|rdv|"
+        r"chaque fois|toujours|"
+        r"prefer\w*|rester avec|de nouveau|majeure?|18 ans|casque|exprès|expres|va bien|tou va|fine|"
+        r"refuses?|denies|won t|"
+        r"delir\w*|impuissant\w*|danger tous|main tendue|repousse\w*|disparait|partie? (?:avec|dans)|"
+        r"mal passee|marche pas|"
+        r"confiance|pousse a bout|fiche|fout|decharge|vers (?:lui|eux))\b"
+    ),
+    "parent_threats": re.compile(
+        rf"\b(?:{GRAVE})\b|"
+        r"\b(?:menac\w*|menas\w*|diffus\w*|photo de (?:notre|ma|mon)|retirer|papier|peur|represaill\w*|"
+        r"veng\w*|intimid\w*|chant\w*|racket\w*|argent|euros?|\w*reclam\w*|"
+        r"exig\w*|dettes?|doit|devrait|paye\w*|paie\w*|paiera|raque\w*|pognon|somme|rancon|harcel\w*|"
+        r"insult\w*|surveill\w*|"
+        r"suivi\w*|sui(?:t|vent)|rod\w*|tourne\w*|stationn\w*|guett\w*|attend\w*|adresse|sa(?:it|vent|"
+        r"vai) (?:ou|\w+)|kil savai|"
+        r"connai\w*|prote\w*|abri|demenag\w*|cach\w*|cherch\w*|tagu\w*|ray\w*|creve\w*|pneus?|vitres?|"
+        r"pierres?|volets?|casse\w*|"
+        r"brul\w*|crame\w*|feu|bousill\w*|peau|fete|pression|coince\w*|basques|proxenete|prox|mac|reseau|"
+        r"bande|voyous?|"
+        r"interphone|sonn\w*|tapent|porte la nuit|visite|rend(?:re|ez|s)?|retrouve|reprendre|appartient|"
+        r"ceder|s en prendre|"
+        r"prison|interdi\w*|photo de ma maison|inconnus?|appels? muets?|deposition|threat\w*|money|scared|"
+        r"hurt|they know|"
+        r"laisserait|jamais partir|verra\w*|reverrai|types?|dormir|hommes? (?:est|sont|vienne\w*|que)|"
+        r"viennent|armes?|chez (?:moi|nous))\b"
+    ),
+}
 _GROUNDS = {intent: re.compile(rf"\b(?:{GRAVE}|{words})\b") for intent, words in GROUNDS.items()}
 _GROUNDS.update({intent: re.compile(rf"\b(?:{words})\b") for intent, words in OF_US.items()})
 
 
 def groundless(text: str, intent: str, confidence: float, told: AbstractSet[str]) -> bool:
     """`told`: all that the earlier messages meant."""
+    words = len(fold(text).split())
+    if intent in ACTS and confidence < SURE and words <= LONGER and not ACTS[intent].search(fold(text)):
+        return True
     if intent not in _GROUNDS or confidence >= SURE or (intent in told and intent != "danger_now"):
         return False
     said = fold(text)

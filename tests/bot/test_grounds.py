@@ -55,6 +55,35 @@ def test_what_is_grave_or_long_stands_however_weak(text: str, intent: str) -> No
     assert not groundless(text, intent, 0.2, NOBODY)
 
 
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("elle a raccroché", "parent_refuses_help"),
+        ("elle m'écrit qu'elle a mal", "parent_refuses_help"),
+        ("il dit qu'il a honte et qu'il veut mourir", "parent_refuses_help"),
+        ("ils m'ont dit qu'ils n'ont pas de patrouille", "parent_threats"),
+        ("j'ai appelé la police la semaine dernière, ils sont pas venus", "parent_threats"),
+    ],
+)
+def test_a_refusal_and_a_threat_need_an_act_of_theirs(text: str, intent: str) -> None:
+    assert groundless(text, intent, 0.6, frozenset({intent}))
+    assert not groundless(text, intent, 0.95, NOBODY)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("elle m'a raccroché au nez", "parent_refuses_help"),
+        ("elle rit au nez de l'éducatrice", "parent_refuses_help"),
+        ("il repart avec eux", "parent_refuses_help"),
+        ("des types nous suivent", "parent_threats"),
+        ("ils ont envoyé une photo de notre maison", "parent_threats"),
+    ],
+)
+def test_acts_stand_however_weak(text: str, intent: str) -> None:
+    assert not groundless(text, intent, 0.2, NOBODY)
+
+
 def test_what_was_told_goes_on_in_any_words() -> None:
     assert not groundless(
         "la police est passée", "parent_missing_child", 0.4, frozenset({"parent_missing_child"})

@@ -19,8 +19,8 @@ from bot.rows import YOUTH
 from bot.scene import HELD, KINDS, OUT_OF_IT
 from bot.sequel import graver
 from bot.spoken import told_before
-from bot.writer import YOUNG
 from bot.unwell import of_the_body
+from bot.writer import YOUNG
 
 LONGEST_ID = 200
 KIND = "danger_kind"  # a slot: what the screen saw

@@ -34,6 +34,7 @@ _OTHERS = {
     "ecris": "ecrit", "reviens": "revient", "retiens": "retient", "descends": "descend", "tords": "tord",
 }  # fmt: skip
 _WITH_ME = ("et", "avec", "je", "j", "aussi")  # « on est deux, moi et Sarah »
+_BEFORE_INFINITIVES = ("pour", "sans", "pas", "plus", "jamais")
 _TO_ME = ("me", "m", "nous", "se", "s")
 _SHORTEST = 3  # letters before the ending
 _MOST_BETWEEN = 2  # pronouns and negations before an infinitive
@@ -61,7 +62,8 @@ class Endings:
             self._step(f"{self._any(_THEY)}{self._any(_LIGHT)}?", self._of_others()),
             self._step(self._any(("me", "se", "nous")), {vocabulary["tu"]: vocabulary["tue"]}),
             self._step(f"{self._any(_WANTS)}{self._any(_TO_WHOM)}{{0,{_MOST_BETWEEN}}}", participles),
-            self._step(f"{self._any(('pour', 'sans'))}{self._any(_TO_ME)}", participles),
+            # What is denied stands before « pas »: behind it no verb of a person does.
+            self._step(f"{self._any(_BEFORE_INFINITIVES)}{self._any(_TO_ME)}", participles),
             self._step(
                 f"(?:{self._any(_MANY)}|[{several}])",
                 {single: many for single, many in plurals.items() if single not in kept},

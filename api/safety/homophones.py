@@ -10,7 +10,11 @@ from collections.abc import Iterable
 from api.safety.vocabulary import HIGHEST_NUMBER, Vocabulary
 
 # Words of ours only since they stand for others here.
-TYPED = ("i", "y", "ps", "fis", "home", "son", "sou", "soi", "suit", "cour", "ba", "bin", "mi", "ans", "san")
+TYPED = (
+    "i", "y", "ps", "fis", "home", "son", "sou", "soi", "suit", "cour", "ba", "bin", "mi", "ans", "san",
+    "jeu", "ont", "solo", "fil", "salade", "ile", "st", "cede", "en", "na", "ss", "men", "peche", "cri",
+    "sale", "toi",
+)  # fmt: skip
 _WHO = ("il", "ils", "elle", "elles", "on", "tu")
 # Behind these « y » is the pronoun, and « i » a slip.
 _NO_SUBJECT = (
@@ -53,6 +57,28 @@ _THEY = (
 _PARTICIPLES = (
     "fait", "mis", "mi", "pris", "dit", "vendu", "battu", "suivi", "mise", "vu", "vendue", "suivie", "battue",
 )  # fmt: skip
+# « Jeu sui enfermé »: nobody says « un », « le », « en jeu » of himself, and no game « suis ».
+_NO_GAME = (
+    "suis", "veux", "veut", "peux", "sais", "ai", "vais", "dors", "dort", "dois", "saigne", "crois", "pense",
+    "me", "ce", "voudrais", "etais",
+)  # fmt: skip
+_GAME = (
+    "le", "un", "ce", "du", "de", "d", "au", "en", "mon", "ton", "son", "notre", "votre", "leur", "beau",
+    "hors", "nouveau", "autre", "meilleur", "dernier", "petit", "gros", "vieux", "super", "bon", "mauvais",
+    "quel", "chaque", "des", "les", "mes", "ses", "ces", "vos", "nos", "leurs", "premier", "meme", "seul",
+    "faux",
+)  # fmt: skip
+_ON_DOES = ("est", "va", "me", "m", "veut", "peut", "sait")
+_SONS = (
+    "a", "est", "veut", "va", "dit", "boit", "respire", "saigne", "disparu", "parle", "ne", "se", "pas", "me",
+)  # fmt: skip
+# « Je suis en ferme pédagogique » is none, as long as it goes on so.
+_LOCKS, _IS = ("ma", "a", "m", "me", "ont"), ("suis", "est", "es", "sont", "etais", "etait", "reste")
+_CLOSED, _SOME, _INSIDE = (
+    ("fermer", "fermee"),
+    ("un", "une", "plusieurs", "certains"),
+    ("dans", "chez", "ici", "par", "sous", "a", "<break>"),
+)
 # What was typed, where it stands, what it is read as.
 Step = tuple[str, re.Pattern[str], str]
 
@@ -68,6 +94,7 @@ class Homophones:
         no_article = f"(?<=[^{self._any(_THE)}{vocabulary['<break>']}])"
         himself = f"(?={vocabulary['est']}[{self._any(_DONE_TO)}])"
         self._steps = [
+            self._step("cri", "crie", f"(?<=[{self._any(('i', 'y', *_WHO))}])"),
             self._step("i", "il", first, does),
             self._step("y", "il", first, does),
             self._step("son", "sont", f"(?<=[{who}])", f"(?=[{numbers}{self._any(_WHERE)}])"),
@@ -96,6 +123,34 @@ class Homophones:
             self._step("copain", "copine", f"(?<=[{self._any(_HER)}])"),
             self._step("fis", "fils", f"(?<=[{self._any(_HIS)}])"),
             self._step("home", "hommes", f"(?<=[{self._any(_MANY)}{numbers}])"),
+            self._step("jeu", "je", f"(?<![{self._any(_GAME)}{numbers}])", f"(?=[{self._any(_NO_GAME)}])"),
+            # « je sé pa »: « sé » is « c’est » so far.
+            self._run("je ce est", "je ne sais"),
+            self._run("sur le toi", "sur le toit"),
+            self._run("du toi", "du toit"),
+            self._run("je veut", "je veux"),
+            self._run("men peche", "me empeche"),
+            self._run("me peche", "me empeche"),
+            self._step("ont", "on", f"(?<![{self._any(_THEY)}])", f"(?=[{self._any(_ON_DOES)}])"),
+            self._step("solo", "seul", f"(?<={vocabulary['suis']})"),
+            self._step("fil", "fille", f"(?<=[{self._any(_HER)}])"),
+            self._step(
+                "fil", "fils", f"(?<=[{self._any(('mon', 'petit', 'ton'))}])", f"(?=[{self._any(_SONS)}])"
+            ),
+            *(self._step(word, "salle", "", self._of_a_bath()) for word in ("salade", "sale")),
+            self._step("ss", "argent", "", f"(?=[{self._any(_UNDER)}])"),
+            self._step("ile", "il", "", f"(?={vocabulary['st']})"),
+            self._step("st", "est", f"(?<=[{self._any(('il', 'elle', 'on', 'qui'))}])"),
+            self._step("st", "sont", f"(?<=[{self._any(('ils', 'elles'))}])"),
+            self._step("na", "a", "", f"(?=[{self._any(('pas', 'plus', 'rien', 'jamais'))}])"),
+            self._step("cede", "se", f"(?<=[{self._any(_SOMEBODY)}])", f"(?=[{self._participles()}])"),
+            # « Il ma en fermer », « chui en fermé dans »: twice, so that it stands beside what is around it.
+            self._run("en ferme", "enferme enferme", f"(?<=[{self._any(_LOCKS)}])"),
+            self._run("en ferme", "enferme enferme", f"(?<=[{self._any(_IS)}])", self._inside()),
+            *(
+                self._run(f"en {word}", "enferme enferme", "", f"(?![{self._any(_SOME)}{numbers}])")
+                for word in _CLOSED
+            ),
             self._step("home", "homme", f"(?<=[{self._any(('un', 'l', 'le', 'cet'))}])"),
         ]
 
@@ -108,6 +163,17 @@ class Homophones:
     def _step(self, typed: str, meant: str, before: str, behind: str = "") -> Step:
         symbol = self._vocabulary[typed]
         return symbol, re.compile(f"{before}{symbol}{behind}"), self._vocabulary[meant]
+
+    def _of_a_bath(self) -> str:
+        return f"(?={self._vocabulary['de']}?[{self._any(('bain', 'bains'))}])"
+
+    def _run(self, typed: str, meant: str, before: str = "", behind: str = "") -> Step:
+        """Words in a row, looked for as such: of those that everybody writes a step costs each message."""
+        symbols, read = ("".join(map(self._vocabulary.__getitem__, run.split())) for run in (typed, meant))
+        return symbols, re.compile(f"{before}{symbols}{behind}"), read
+
+    def _inside(self) -> str:
+        return f"(?=[{self._any(_INSIDE)}]|$)"
 
     def _participles(self) -> str:
         """Of verbs in -er as they are folded, and some others."""

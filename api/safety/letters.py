@@ -12,9 +12,9 @@ _LEET = str.maketrans("013457@$€!", "oieastasei")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _COMBINING = re.compile("[\u0300-\u036f]")
 _HELD_LIGATURE = re.compile(r"([œæ])\1+")
-# « jé », « mé », « cé », … alone: words that an accent tells from others (spelling.yml has what they mean).
+# « jé », « gé », « mé », … alone: words that an accent tells from others (spelling.yml has what they mean).
 _ACCENT_ENDS = re.compile(r"[éÉ](?![^\W_])")
-_TOLD_BY_ACCENT = re.compile(r"(?<![^\W_])(?:[kq]?j?[vsf]?|[mtldcpn]|ch|qu|k)é\Z", re.IGNORECASE)
+_TOLD_BY_ACCENT = re.compile(r"(?<![^\W_])(?:[kq]?j?[vsf]?|[mtldcpng]|ch|qu|k)é\Z", re.IGNORECASE)
 _LONGEST_TOLD = 4  # characters
 _ODD = re.compile(r"[^\x00-\x7f]")  # what is not folded by lowering it
 

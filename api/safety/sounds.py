@@ -26,7 +26,7 @@ _STEPS: Sequence[tuple[frozenset[str], str | re.Pattern[str], str]] = [
         ("", "ck", "k"), ("", "qu", "k"), ("", "q", "k"), ("", "c", "k"), ("", "gn", "N"),
         ("g", r"ge(?=[aou])|g(?=[eiy])", "j"), ("g", r"gu(?=[eiy])", "g"),
         ("", "eau", "o"), ("", "au", "o"), ("", "oeu", "E"), ("", "eu", "E"), ("", "oe", "E"),
-        ("", "ou", "U"), ("", "oi", "wa"),
+        ("", "oiy", "oy"), ("", "ou", "U"), ("", "oi", "wa"),
         ("ly", r"(?<=[aeU])(?:il|y)e?s?$|(?<=[aeEU])(?:il(?=[aeo])|y(?=e))", "J"),
         ("ly", r"il(?=[aeo])|(?<=[aeiouU])y(?=[aeio])", "iJ"), ("", "y", "i"),
         ("mn", rf"(?:[ae]in|[ae]im|in|im|un){_NASAL}", "5"), ("n", rf"ien{_NASAL}", "i5"),
@@ -50,13 +50,13 @@ def sounds(words: Iterable[str]) -> Sequence[str]:
     return text.split("\n")
 
 
-def sound(word: str) -> str:
-    return sounds([word])[0]
-
-
 def written_alike(word: str) -> list[str]:
     """`jeter`, `jeté` and `jetez` sound alike, and young people write any of them."""
     return [word[:-1], f"{word[:-1]}z", f"{word[:-1]}s"] if len(word) > 4 and word.endswith("er") else []
+
+
+def sound(word: str) -> str:
+    return sounds([word])[0]
 
 
 class Ear:

@@ -1,13 +1,20 @@
 """Spaces that are missing, too many, or a letter away from where they belong."""
 
 import re
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
+from itertools import pairwise
 
 Read = Callable[[str], str | None]  # the symbols of a word, if it is known
+_EACH = [*pairwise(range(256))]  # of a symbol a token: the same for all messages but the longest
 LEAST = 5  # letters that stand alone, of a word that is spaced out
 SHORTEST, LONGEST = 7, 14  # letters: of a token that may be several words, and of one of these
 _SPACED_OUT = re.compile(rf"(?<!\S)(?:[^\W\d]\s{{1,3}}){{{LEAST - 1},}}[^\W\d](?!\S)")
 _NO_WORD = ("e", "t")  # alone
+_LONG = 5  # letters of a word to which the m of « ma » may stick
+SHORTEST_SENTENCE = 15  # letters
+_FEWEST_PIECES, _LONGEST_PIECE = 2, 6  # of a word that spaces cut, and letters of each
+_AROUND = ((0, 3), (1, 3), (2, 3), (0, 2), (1, 2))  # pieces before one of them, and how many in all
+_STANDS_ALONE = ("a", "de", "la", "le")  # « rien de spé » is no « despe »
 _NO_BEGINNING = re.compile(r"([bcdfgjklmnpqrstvxz])\1|n[dt]|st$|rv")
 
 
@@ -24,10 +31,14 @@ def is_spaced_out(tokens: Sequence[str]) -> bool:
 
 
 def moved(tokens: list[str], known: Container[str], mattering: Read) -> list[str]:
-    """`soirj e`, `ila rrive`: a space one letter too late, where a word would be none; as many tokens."""
+    """`soirj e`, `ila rrive`, `gardem a`: a space one letter too late, where a word would be none.
+
+    As many tokens.
+    """
     for place in range(1, len(tokens)):
         left, right = tokens[place - 1], tokens[place]
-        late = right in _NO_WORD and left not in known
+        odd = right in _NO_WORD or (right == "a" and left[-1] == "m" and len(left) >= _LONG)
+        late = odd and left not in known
         if not late and (right in known or not _NO_BEGINNING.match(right)):
             continue
         one, other = left[:-1], left[-1] + right
@@ -36,15 +47,69 @@ def moved(tokens: list[str], known: Container[str], mattering: Read) -> list[str
     return tokens
 
 
-def parted(token: str, read: Read) -> str | None:
-    """`jeveuxmourir`: the fewest known words that make up the token; None below a useful length."""
+def joined(tokens: list[str], known: Mapping[str, str], other: str) -> list[str]:
+    """`voit ure`, `en fer mee`: pieces, one of which is no word, that are a word that matters together.
+
+    As many tokens: the word stands where it begins, and what follows is empty. Who writes so cuts other words
+    into what happens to be one: then a piece may also be a word that says nothing (`da ns`).
+    """
+    cut = [place for place, token in enumerate(tokens) if token not in known and _is_piece(token)]
+    if sum(_join(tokens, place, known, other) for place in cut):
+        for place, token in enumerate(tokens):
+            if known.get(token) == other and _is_piece(token):
+                _join(tokens, place, known, other)
+    return tokens
+
+
+def _join(tokens: list[str], place: int, known: Mapping[str, str], other: str) -> bool:
+    """The longest word of which this piece is one."""
+    for before, size in _AROUND:
+        if (start := place - before) < 0:
+            continue
+        pieces = tokens[start : start + size]
+        whole = "".join(pieces)
+        if known.get(whole, other) != other and _may_join(pieces, whole):
+            tokens[start : start + size] = whole, *[""] * (len(pieces) - 1)
+            return True
+    return False
+
+
+def _may_join(pieces: Sequence[str], whole: str) -> bool:
+    two = len(pieces) == _FEWEST_PIECES
+    if len(pieces) < _FEWEST_PIECES or (two and pieces[0] in _STANDS_ALONE):
+        return False
+    return len(whole) >= len(pieces) + _FEWEST_PIECES and all(map(_is_piece, pieces))
+
+
+def _is_piece(token: str) -> bool:
+    return 0 < len(token) <= _LONGEST_PIECE and token.isalpha()
+
+
+def reaching(tokens: Sequence[str]) -> Sequence[tuple[int, int]]:
+    """Of each token itself and the one behind; one that was joined reaches to its last piece."""
+    size = len(tokens)
+    each = _EACH[:size] if size <= len(_EACH) else [*pairwise(range(size + 1))]
+    behind = size
+    for place in range(size - 1, -1, -1) if "" in tokens else ():
+        each[place] = place, behind
+        behind = place if tokens[place] else behind
+    return each
+
+
+def parted(token: str, read: Read, other: str) -> str | None:
+    """`jeveuxmourir`: the fewest known words that make up the token; None below a useful length.
+
+    In a whole sentence of as many words those that matter: « monperemabattuhier » holds no « em ».
+    """
     if len(token) < SHORTEST or not token.isalpha():
         return None
-    best: dict[int, tuple[int, str]] = {0: (0, "")}  # by where its last word ends
+    sentence = len(token) >= SHORTEST_SENTENCE
+    best: dict[int, tuple[int, int, str]] = {0: (0, 0, "")}  # by where its last word ends
     for end in range(2, len(token) + 1):
         for start in range(max(0, end - LONGEST), end - 1):
             if start in best and (word := read(token[start:end])):
-                words, symbols = best[start]
-                best[end] = min(best.get(end, (words + 1, symbols + word)), (words + 1, symbols + word))
-    words, symbols = best.get(len(token), (len(token), ""))
+                words, others, symbols = best[start]
+                found = words + 1, others + (sentence and word.count(other)), symbols + word
+                best[end] = min(best.get(end, found), found)
+    words, _, symbols = best.get(len(token), (len(token), 0, ""))
     return symbols if words <= 2 * len(token) // 5 else None

@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import pairwise, repeat
+from itertools import repeat
 
 from api.safety.endings import Endings
+from api.safety.guesses import guessed
 from api.safety.homophones import Homophones
+from api.safety.keyboard import relaid
 from api.safety.letters import EMOJI, INVISIBLE, fold, strip_marks, unleet
 from api.safety.sounds import FAR, SHORTEST_HEARD, Ear, written_alike
-from api.safety.spacing import closed_up, is_spaced_out, moved, parted
+from api.safety.spacing import closed_up, is_spaced_out, joined, moved, parted, reaching
 from api.safety.typos import Typos
 from api.safety.vocabulary import HIGHEST_NUMBER, Vocabulary
 
@@ -26,11 +28,11 @@ _THAT = ("k", "q", "qu")
 _ELIDED = re.compile(r"j.+|(?:[mtsdlnck]|qu)[aeiouyh].+")
 _SUBJECTS = ("il", "ils", "je")
 _GLUED = (*_SUBJECTS, "tu", "on", "me", "te", "se")
+_UNHEARD = re.compile(r"[aeiou]h[mn]")  # nobody hears « saihne » so, and the g is beside it
 _STARS = re.compile(r"\*+")
 SHORTEST_GLUED = 3  # letters behind a pronoun
-LONGEST_TOKEN = 40  # longer than any word: only its first letters are read, which keeps the work linear
+LONGEST_TOKEN = 60  # longer than any word: only its first letters are read, which keeps the work linear
 Span = tuple[int, int]
-_EACH = [*pairwise(range(256))]
 
 
 @dataclass(frozen=True)
@@ -57,11 +59,6 @@ class Words:
         return [(spans[first][0], spans[behind - 1][1]) for first, behind in self.origins]
 
 
-def _each(tokens: int) -> Sequence[Span]:
-    """Of a symbol a token: the same for all messages but the longest."""
-    return _EACH[:tokens] if tokens <= len(_EACH) else [*pairwise(range(tokens + 1))]
-
-
 class Speller:
     def __init__(self, vocabulary: Vocabulary, spellings: Mapping[str, str], known: Sequence[str]) -> None:
         self.vocabulary = vocabulary
@@ -69,10 +66,7 @@ class Speller:
         self._break = vocabulary["<break>"]
         self._quote = vocabulary["<quote>"]
 
-        def common(word: str) -> int:
-            return vocabulary.common(vocabulary[word])
-
-        matter = sorted(vocabulary.words(), key=lambda word: (-common(word), word))
+        matter = sorted(vocabulary.words(), key=lambda word: (-vocabulary.common(vocabulary[word]), word))
         table: dict[str, str] = dict.fromkeys(known, self._other)
         table.update((sound, vocabulary[word]) for word in matter for sound in written_alike(word))
         table.update((word, vocabulary[word]) for word in matter)
@@ -84,7 +78,9 @@ class Speller:
             )
         self._table = table
         self._spelt = frozenset(typed for typed, meant in spellings.items() if typed != meant)
-        self._typos = Typos(matter, common)
+        # « Maman », « seule », « photos » are words, too, though they stand for others here.
+        others = frozenset(known).intersection(spellings).difference(vocabulary.words())
+        self._typos = Typos(matter, lambda word: vocabulary.common(table[word]), others)
         self._ear = Ear(matter, known)
         self._homophones = Homophones(vocabulary)
         self._endings = Endings(vocabulary)
@@ -97,13 +93,14 @@ class Speller:
         folded = fold(text)
         tokens = _TOKEN.findall(folded)
         if is_spaced_out(tokens):
-            folded = closed_up(folded)
-            tokens = _TOKEN.findall(folded)
+            tokens = _TOKEN.findall(folded := closed_up(folded))
         parts = [*map(get, tokens, repeat(""))]
-        if not all(parts):  # a space may stand in the wrong place
-            tokens = moved(tokens, self._table, self._mattering)
-            parts = [get(token) or self._resolve(token) for token in tokens]
-        symbols, origins = "".join(parts), _each(len(tokens))
+        if not all(parts) or ";" in folded:
+            if (meant := relaid(folded, self._table)) is not folded:
+                tokens = _TOKEN.findall(folded := meant)
+            tokens = joined(moved(tokens, self._table, self._mattering), self._table, self._other)
+            parts = [get(token) or (self._resolve(token) if token else "") for token in tokens]
+        symbols, origins = "".join(parts), reaching(tokens)
         if len(symbols) != len(tokens) or "" in parts:
             origins = [each for each, part in zip(origins, parts, strict=True) for _ in part]
         symbols = self._endings.heard(self._homophones.heard(symbols))
@@ -130,8 +127,8 @@ class Speller:
         if token.isdecimal():
             return self.vocabulary.number(int(token[:6]))
         steps = (
-            self._starred, self._with_unit, self._leet, self._shorter, self._meant, self._glued_pronoun,
-            self._misspelt_behind_pronoun, self._glued_words, self._singular,
+            self._starred, self._with_unit, self._guessed, self._leet, self._shorter, self._meant,
+            self._glued_pronoun, self._misspelt_behind_pronoun, self._glued_words, self._singular,
         )  # fmt: skip
         for step in steps:
             if found := step(token):
@@ -154,6 +151,9 @@ class Speller:
         if (found := _DIGITS_THEN_LETTERS.fullmatch(token)) and (unit := self._table.get(found[2])):
             return self.vocabulary.number(int(found[1][:6])) + unit
         return None
+
+    def _guessed(self, token: str) -> str | None:
+        return guessed(token, self._mattering, self._ear)
 
     def _leet(self, token: str) -> str | None:
         plain = unleet(token)
@@ -189,7 +189,7 @@ class Speller:
         « l'être » is farther from `letre` than a word that sounds so and has a letter more.
         """
         word, far = self._ear.nearest(token, self._mattering)
-        symbols = self._mattering(word) if word else None
+        symbols = self._mattering(word) if word and not _UNHEARD.search(token) else None
         if far == 1 and len(word) > len(token) and symbols:
             return symbols
         near, alike = symbols if far <= 1 else None, symbols if far <= (len(token) - 1) // 2 else None
@@ -244,7 +244,7 @@ class Speller:
         return self._table.get(meant) if meant else None
 
     def _glued_words(self, token: str) -> str | None:
-        return parted(token, self._table.get)
+        return parted(token, self._table.get, self._other)
 
     def _singular(self, token: str) -> str | None:
         return self._table.get(token[:-1]) if token[-1] in "sxe" and len(token) > 4 else None

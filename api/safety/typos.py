@@ -9,8 +9,10 @@ from rapidfuzz.distance import OSA
 
 SHORTEST_TYPED = 5
 SHORTEST_MEANT = 4
+LONG_TYPED, MOST_SLIPS = 9, 2  # letters of a word in which a finger may slip twice
 _KEYS = ("azertyuiop", "qsdfghjklm", "wxcvbn")
 _VOWELS = "aeiouy"
+_SLIP = 3  # as unlike as a slip of the finger makes a word (`_unlike`)
 _BEHIND = "{"  # comes after all letters
 
 
@@ -21,11 +23,23 @@ class Typos:
     sorted as if turned around behind their first letter, leave a handful to compare.
     """
 
-    def __init__(self, words: Iterable[str], common: Callable[[str], int]) -> None:
-        """`words`: the most common first, as `common` says; of those as near, that one is taken."""
+    def __init__(
+        self, words: Iterable[str], common: Callable[[str], int], others: Iterable[str] = ()
+    ) -> None:
+        """`words`: the most common first, as `common` says; of those as near, that one is taken.
+
+        `others`: longer words that stand for one of these; only what a finger does makes anything of them.
+        """
         self._common = common
-        self._forwards = sorted(word for word in words if len(word) >= SHORTEST_MEANT and word.isalpha())
-        self._short = frozenset(word for word in self._forwards if len(word) <= SHORTEST_TYPED)
+        self._others = frozenset(word for word in others if len(word) >= SHORTEST_TYPED)
+        written = (word for word in words if len(word) >= SHORTEST_MEANT and word.isalpha())
+        self._forwards = sorted((*written, *self._others))
+        short = (word for word in self._forwards if len(word) <= SHORTEST_TYPED)
+        self._short = frozenset(short) - self._others
+        self._long: dict[tuple[str, int], list[str]] = {}
+        for word in self._forwards:
+            if len(word) >= LONG_TYPED:
+                self._long.setdefault((word[0], len(word)), []).append(word)
         self._by_end = sorted(self._forwards, key=_turned)
 
     def nearest(self, typed: str) -> str | None:
@@ -40,15 +54,23 @@ class Typos:
         alike += self._by_end[_beginning(_turned(typed)[: size - half], self._by_end, _turned)]
         near = process.extract(typed, alike, scorer=OSA.distance, score_cutoff=1, limit=None)
         words = [*(word for word, _, _ in near), *filter(self._is_word, [_first_swapped(typed)])]
-        return min(words, key=lambda word: (_unlike(typed, word), self._rank(word)), default=None)
+        meant = (word for word in words if word not in self._others or _unlike(typed, word) <= _SLIP)
+        nearest = min(meant, key=lambda word: (_unlike(typed, word), self._rank(word)), default=None)
+        return nearest or (self._slipped_twice(typed) if size >= LONG_TYPED else None)
+
+    def _slipped_twice(self, typed: str) -> str | None:
+        """« enfermrz » ; of what the fingers do only, since two letters make many a word of another."""
+        alike = self._long.get((typed[0], len(typed)), ())
+        near = process.extract(typed, alike, scorer=OSA.distance, score_cutoff=MOST_SLIPS, limit=None)
+        return min((word for word, _, _ in near if _slips_only(typed, word)), key=self._rank, default=None)
 
     def _is_word(self, letters: str) -> bool:
         place = bisect_left(self._forwards, letters)
         return self._forwards[place : place + 1] == [letters]
 
-    def _rank(self, word: str) -> tuple[int, bool, str]:
+    def _rank(self, word: str) -> tuple[bool, int, bool, str]:
         """Of words as common « défonce » before « défonça »: the e is what fingers leave out."""
-        return -self._common(word), not word.endswith("e"), word
+        return word in self._others, -self._common(word), not word.endswith("e"), word
 
 
 def _beginning(start: str, words: Sequence[str], key: Callable[[str], str] | None = None) -> slice:
@@ -71,6 +93,12 @@ def _beside(typed: str, word: str) -> bool:
     """Whether words of one length differ by two letters swapped, or by a key beside the right one."""
     wrong = [(struck, meant) for struck, meant in zip(typed, word, strict=True) if struck != meant]
     return len(wrong) > 1 or all(meant in _BESIDE.get(struck, "") for struck, meant in wrong)
+
+
+def _slips_only(typed: str, word: str) -> bool:
+    """Whether each wrong letter is a key beside the right one, or has changed places with the next."""
+    wrong = [(struck, meant) for struck, meant in zip(typed, word, strict=True) if struck != meant]
+    return sorted(typed) == sorted(word) or all(meant in _BESIDE.get(struck, "") for struck, meant in wrong)
 
 
 def _slips(typed: str) -> Iterator[str]:

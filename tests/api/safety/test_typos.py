@@ -57,3 +57,22 @@ def test_what_a_finger_does_is_likelier_than_another_letter(typed: str, meant: s
 
 def test_a_short_word_with_any_other_letter_is_another_word() -> None:
     assert Typos(["mort"], common).nearest("mars") is None
+
+
+def test_a_word_that_stands_for_another_is_a_slip_of_the_finger_only() -> None:
+    """« mamzn » is « maman », which is read as « mère »; « momie » is no « mamie »."""
+    typos = Typos(["demande"], common, ["maman", "mamie"])
+    assert typos.nearest("mamzn") == "maman"
+    assert typos.nearest("mmaan") == "maman"
+    assert typos.nearest("momie") is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("enfermzr", "enfermer"), ("mefzcamemt", None), ("commencznr", "commencent")]
+)
+def test_in_a_long_word_a_finger_may_slip_twice(typed: str, meant: str | None) -> None:
+    assert Typos(["enfermer", "commencent", "commerces"], common).nearest(typed) == meant
+
+
+def test_two_other_letters_make_another_word() -> None:
+    assert Typos(["commercent"], common).nearest("commandent") is None

@@ -137,7 +137,7 @@ async def test_words_that_alone_tell_of_a_danger_do_not_leave_before_it_is_under
     arrived.clear(), asked.clear()
     await visitor.write("je vais me suicider ce soir")
     assert [question["intent"] for question in asked] == ["suicidal"]
-    assert "ce soir" not in "".join(arrived)
+    assert ['"intent": "suicidal"' in body.replace('":"', '": "') for body in arrived] == [True]
 
 
 async def test_a_danger_that_only_shows_among_the_others_is_still_told_as_one(site, visitor, asked):

@@ -143,7 +143,9 @@ ANGER = (
         OF_BLOWS,
         r"\b(?:prison|risque\w*|plainte|garde a vue|condamn\w*|loi|legal|interdit|droit de|denonc\w*|"
         r"casier)\b",
-        unless=r"\brisque de\b",
+        # «il risque quoi ce type» asks of the man.
+        unless=r"\brisque de\b|\b(?:il|elle|ils|type|homme|mec) (?:\w+ )?(?:risque\w*|encour\w*|ira|va|"
+        r"devrait)\b|\brisque\w* (?:\w+ )?(?:ce|cet|ces|il|lui)\b",
     ),
     Sequel(
         REGRET,

@@ -29,7 +29,8 @@ HERS = rf"(?:elle|(?:ma|mon|notre) (?:\w+ )?{CHILD}|la petite|mon petit)"
 AT_LAST = (
     r"(?: (?:enfin|ca y est|ouf|merci|ce matin|cette nuit|ce soir|hier|soir|matin|saine?|et|sauve|"
     r"a la maison|"
-    r"chez nous|chez moi|toute?|seule?|tout a l heure|il y a|une|deux|\d+|heures?|h))*$"
+    r"chez nous|chez moi|elle va bien|il va bien|elle dort|il dort|"
+    r"toute?|seule?|tout a l heure|il y a|une|deux|\d+|heures?|h))*$"
 )
 AN_END = (
     r"\b(?:revenue?|rentree?|retour|retrouvee?|fini|termine|annul\w*|lev\w* (?:l )?avis|est la|"

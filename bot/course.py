@@ -55,7 +55,10 @@ OUTRIGHT = frozenset(
         "choose_parent_threats_protect",
     }
 )
-ACT, CALLED = "act_told", frozenset({"choose_act_helped", "choose_no_act"})
+ACT, CALLED = (
+    "act_told",
+    frozenset({"choose_act_helped", "choose_no_act", "choose_grave_help_comes"}),
+)
 STILL = "choose_act_again"
 # After an act that is told and before help is called, words of any other meaning lead back to the call.
 HEARD_AFTER_AN_ACT = frozenset(

@@ -65,7 +65,8 @@ TOLD = (
         r"\blaiss\w* (?:\w+ )?(?:tout\w* )?seule?s?\b|\bseule?s? (?:cette nuit|dans sa chambre|ce soir)\b|"
         r"\b(?:je|on|faut il|dois je|puis je|je peux) (?:dois |peux |vais |doit |peut )?(?:rest\w*|dor(?:s|"
         r"mir)) "
-        r"(?:avec|pres|a cote|dans sa chambre)\b",
+        r"(?:avec|pres|a cote|dans sa chambre|devant sa (?:porte|chambre))\b|"
+        r"\b(?:elle|il) (?:s est |est )(?:enfin |un peu |plus )?(?:calmee?|apaisee?)\b",
         rf"{DONE}|\bl(?:a|e)? ?(?:ai )?laissee? seule? (?:hier|et)\b",
         after_an_act=False,
     ),

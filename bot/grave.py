@@ -4,6 +4,7 @@ from bot.anger import ANGER
 from bot.at_home import AT_HOME
 from bot.at_work import AT_WORK
 from bot.extorted import EXTORTED
+from bot.helped import HELPED_ROWS
 from bot.leaving import LEAVING_ROWS
 from bot.located import LOCATED_ROWS
 from bot.own_life import OWN_ROWS
@@ -20,4 +21,5 @@ GRAVE = (
     *EXTORTED,
     *AT_HOME,
     *AT_WORK,
+    *HELPED_ROWS,
 )

@@ -184,15 +184,46 @@ _GROUNDS = {intent: re.compile(rf"\b(?:{GRAVE}|{words})\b") for intent, words in
 _GROUNDS.update({intent: re.compile(rf"\b(?:{words})\b") for intent, words in OF_US.items()})
 
 
+# «elle rentre à minuit», «elle est sortie au cinéma» miss nobody, however sure the guess is.
+COMES_OR_GOES = re.compile(
+    r"\b(?:rentr(?:e|ent|ait|era)|revien(?:t|nent|dra)|va (?:rentrer|revenir)) (?:\w+ )?(?:a|vers|pour|dans|"
+    r"du|de|avec|bientot|demain|tot|tard|apres)\b|"
+    r"\b(?:est|sont) (?:\w+ )?(?:rentree?s?|revenue?s?)\b|"
+    r"\bsort\w* (?:avec (?:ses|des|sa|une) (?:\w+ )?(?:copines?|amie?s?|copains|potes|cousines?|soeur)|"
+    r"au (?:cine\w*|restau\w*|bowling|sport|parc)|d habitude|souvent)\b|"
+    r"\b(?:est|vit|dort) (?:\w+ )?(?:chez|avec) (?:moi|nous)\b|\ben securite\b"
+)
+NO_DANGER = re.compile(
+    r"^(?:(?:pour l instant|non|oui|mais|la) )*(?:il )?(?:n )?y a (?:pas|plus|aucun) (?:de )?danger"
+    r"(?: (?:immediat|imminent|grave|vital|la|maintenant|pour l instant))*$|"
+    r"\b(?:armes? de service|me tue cet(?:te)? (?:gamine?|ado|enfant|gosse))\b"
+)
+# No sign of life, a time that has passed, or somebody she went with.
+OVERDUE = re.compile(
+    r"\b(?:pas|plus|jamais|toujours|sans|disparu\w*|nouvelles?|repond\w*|injoignable|devait|aurait|"
+    r"retard|cherch\w*|ou (?:elle|il|est)|partie?s?|repart\w*|heures? que|il y a|fenetre|mur|"
+    r"hier soir|hommes?|types?|mecs?|inconnus?|lui|eux|voiture)\b|\bdepuis\b"
+)
+
+
 def groundless(text: str, intent: str, confidence: float, told: AbstractSet[str]) -> bool:
     """`told`: all that the earlier messages meant."""
     words = len(fold(text).split())
+    if intent == "parent_missing_child" and intent not in told and words <= LONGER and _no_absence(text):
+        return True
+    if intent == "danger_now" and words <= LONGER and NO_DANGER.search(fold(text)):
+        return True
     if intent in ACTS and confidence < SURE and words <= LONGER and not ACTS[intent].search(fold(text)):
         return True
     if intent not in _GROUNDS or confidence >= SURE or (intent in told and intent != "danger_now"):
         return False
     said = fold(text)
     return len(said.split()) <= SHORT and not _GROUNDS[intent].search(said)
+
+
+def _no_absence(text: str) -> bool:
+    said = re.sub(r"\bchez (?:moi|nous) depuis \w+", "chez moi", fold(text))
+    return bool(COMES_OR_GOES.search(said)) and not OVERDUE.search(said)
 
 
 def clings(text: str, told: AbstractSet[str]) -> bool:

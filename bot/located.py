@@ -167,7 +167,7 @@ LOCATED_ROWS = (
         rf"\b(?:photo|snap|video|message|story|image|vu|vois|reconnai[st]|c est|est) (?:\w+ ){{0,4}}{ROOM}\b|"
         r"\b(?:adresse|localisation|gps|plaque|pres de la gare|au \d+|rue|avenue|numero de chambre)\b",
         unless=r"\b(?:pas|plus|aucune) (?:\w+ )?(?:adresse|localisation|gps|idee)\b|\b(?:retrouver|rentree?|"
-        r"revenue?) a la maison\b|\bmail\b|\bchez (?:moi|nous)\b|\?$",
+        r"revenue?|est) a la maison\b|\bmail\b|\bchez (?:moi|nous)\b|\?$",
         during=UNLESS_DANGER,
     ),
     Sequel(
@@ -182,7 +182,7 @@ LOCATED_ROWS = (
         rf"\b{SOMEBODY} (?:a|est) (?:\w+ )?(?:mal|blessee?)\b",
         unless=r"\b(?:dispute\w*|argent|euros?|au revoir|bien arrivee?|rentree?|rentre|mourir|tuer|"
         r"suicid\w*|plainte|"
-        r"aide|psy|educ\w*|securite|abri|a la maison|avec moi|police|ca va)\b",
+        r"aide|psy|educ\w*|\w+ fois|dis rien|securite|abri|a la maison|avec moi|police|ca va)\b",
         during=WHENEVER,
     ),
 )

@@ -10,8 +10,9 @@ from bot.meaning import SOMEBODY
 from bot.rows import ANYTHING, PARENTS, WHENEVER, Sequel
 
 OWN, SOON, LATER = "choose_grave_own", "choose_grave_own_soon", "choose_grave_own_later"
+GUN = "choose_grave_own_gun"
 ALONE, CHILDREN = "choose_grave_own_alone", "choose_grave_own_children"
-OF_HER_OWN = frozenset({OWN, SOON, LATER, ALONE, CHILDREN})
+OF_HER_OWN = frozenset({OWN, SOON, LATER, GUN, ALONE, CHILDREN})
 BEATEN, NEAR = "choose_grave_beaten", "choose_grave_beaten_near"
 SHELTER, FAR = "choose_grave_beaten_shelter", "choose_grave_beaten_far"
 OF_BEATING = frozenset({BEATEN, NEAR, SHELTER, FAR})
@@ -29,7 +30,8 @@ I_DIE = (
 # Told of somebody, in fun, or as what is not wanted.
 NOT_MINE = (
     rf"\b{SOMEBODY} (?:\w+ ){{0,6}}(?:{DIES}|se (?:tuer|suicider|pendre|jeter)|suicid\w*|meurt|meure)\b|"
-    r"\b(?:mourir|crever) de (?:rire|honte|peur|faim|froid|chaud|soif|fatigue|trouille|jalousie)\b|"
+    r"\b(?:mourir|crever) de? (?:inquietude|angoisse|impatience|ennui|rire|"
+    r"honte|peur|faim|froid|chaud|soif|fatigue|trouille|jalousie)\b|"
     r"\b(?:pas|jamais) (?:\w+ ){0,2}(?:mourir|crever|me (?:tuer|suicider))\b|"
     r"\b(?:avec|pour) (?:lui|elle|ca|cette (?:histoire|affaire|relation)|ces (?:gens|menaces)|"
     r"ce (?:harcelement|type|mec))\b.*\ben finir\b|\b(?:cru|failli|a en|film\w*) (?:mourir|crever)\b|"
@@ -37,11 +39,26 @@ NOT_MINE = (
     r"repond\w*|crie|"
     r"laisse)\b|\ben finir avec\b|\bquand (?:j etais|elle etait)\b"
 )
+NOT_SERIOUS = r"\b(?:lol|mdr|haha|jeu|partie|boulot|travail|tache|rire)\b"
+AWAY_FROM_IT = rf"{DONE}|\b(?:chez|dehors|sorti\w*|confi\w*|donne\w*|rendu|enferme|appele\w*|voisin\w*)\b"
 HAS_DONE = rf"{DONE}|\bme suis (?:coupe|taillade|ouvert)\w*\b"
 TONIGHT = r"\b(?:ce soir|cette nuit|maintenant|tout de suite|demain|dans une heure|la tout de suite)\b"
 MEANS = (
-    r"\b(?:j ai|jai|il y a|y a) (?:\w+ ){0,4}(?:medicaments?|cachets?|comprimes?|somniferes?|arme|fusil|"
-    r"pistolet|corde|lames?|tout (?:prevu|prepare)|une lettre)\b|\bj ai (?:deja )?(?:prevu|prepare|decide)\b"
+    r"\b(?:j ai|jai|il y a|y a) (?:\w+ ){0,4}(?:medicaments?|cachets?|comprimes?|somniferes?|"
+    r"corde|lames?|tout (?:prevu|prepare)|une lettre)\b|\bj ai (?:deja )?(?:prevu|prepare|decide)\b"
+)
+# What a gun can do needs no time: away from it, before any other word.
+WEAPON = r"(?:armes? a feu|arme|fusils?|carabine|pistolet|flingue|revolver|calibre)"
+HAS_A_GUN = (
+    rf"\b(?:j ai|jai|il y a|y a|avec|je (?:prends|tiens|garde)) (?:(?!(?:pas|plus|donne|rendu|vendu|confie|"
+    rf"range)\b)\w+ ){{0,4}}{WEAPON}\b|\ble {WEAPON} (?:\w+ )?est (?:la|charge|ici|a cote|dans|pres)\b"
+)
+KIDS = r"(?:mes|les|nos|ma|mon) (?:\w+ )?(?:enfants?|filles?|fils|gosses|petits?|bebe|gamins)"
+KILLS = r"(?:tu(?:e|er|erai|erais)|supprim(?:e|er|erai|erais)|but(?:e|er)|flingu(?:e|er))"
+TOGETHER = (
+    r"\b(?:je|j|jvais|jveux) (?:(?!(?:il|elle|ils|elles|on|qui|qu|pas|jamais)\b)\w+ ){0,5}"
+    rf"(?:nous (?:\w+ )?{KILLS}|{KILLS} {KIDS}\b.*\b(?:et|puis)(?: (?:puis|apres|ensuite|je))* (?:me|moi "
+    rf"(?:apres|ensuite|avec|aussi)|moi$)|{DIES}(?: \w+)? (?:avec|et (?:tuer |emmener )?) ?{KIDS})"
 )
 NOBODY = (
     r"\b(?:seule?|toute? seule?|personne (?:avec|a|ici)|sans personne)\b|"
@@ -57,7 +74,29 @@ BLOW = (
     r"violent\w*|roue|pousse\w*|brutalis\w*)"
 )
 
+COMES_LATER = (  # not «dans cinq minutes»
+    r"\bil (?:\w+ )?(?:rentr|revien|arriv)\w* (?:\w+ )?(?:(?:a|vers) (?:\d+ ?h|\w+ heures|midi|minuit)|"
+    r"demain|ce soir|plus tard|cette nuit|cet apres midi|dans (?:une|deux|trois|quatre|\d+) ?h(?:eures?)?\b|"
+    r"du (?:travail|boulot))"
+)
+SAFE = (  # out of his reach
+    r"\b(?:je|on|nous) (?:suis|sommes|est|dors|dort) (?:(?!(?:pas|plus|seule?)\b)\w+ ){0,4}"
+    r"(?:chez (?!lui|nous|moi)|en securite|a l abri|au refuge)"
+)
+
 OWN_ROWS = (
+    # Before all else: the children are with her, or a gun is.
+    Sequel(
+        GUN,
+        PARENTS,
+        ANYTHING,
+        rf"{TOGETHER}|(?:{I_DIE}).*(?:{HAS_A_GUN})|(?:{HAS_A_GUN}).*(?:{I_DIE})",
+        unless=rf"{NOT_MINE}|{NOT_SERIOUS}",
+        during=WHENEVER,
+        own=True,
+    ),
+    Sequel(GUN, PARENTS, OF_HER_OWN - {GUN}, HAS_A_GUN, unless=HAS_DONE, during=WHENEVER),
+    Sequel(GUN, PARENTS, frozenset({GUN}), rf"\b(?:{KIDS}|{WEAPON})\b", unless=AWAY_FROM_IT, during=WHENEVER),
     Sequel(
         "choose_act",
         PARENTS,
@@ -100,15 +139,17 @@ OWN_ROWS = (
         SHELTER,
         PARENTS,
         OF_BEATING,
-        r"\b(?:ou|aller|dormir|nuit|hotel|abri|heberg\w*|partir|logement|refuge|foyer)\b",
-        unless=r"\b(?:il|lui) (?:\w+ )?(?:part|va|dort|est parti)\b",
+        r"\b(?:ou|aller|dormir|nuit|hotel|abri|heberg\w*|partir|logement|refuge|foyer)\b|"
+        rf"{COMES_LATER}",
+        unless=rf"\b(?:il|lui) (?:\w+ )?(?:part|va|dort|est parti)\b|{SAFE}",
         during=WHENEVER,
     ),
     Sequel(
         NEAR,
         PARENTS,
         OF_BEATING,
-        r"\bil (?:est (?:la|ici|rentre|dans|derriere|a cote|ivre|saoul|soul)|arrive|rentre|revient|"
+        r"\bil (?:me suit|est (?:la|ici|rentre|dans|derriere|devant|"
+        r"en bas|a cote|ivre|saoul|soul)|arrive|rentre|revient|"
         r"a (?:\w+ )?bu|"
         r"boit|crie|hurle|casse|tape|frappe|cherche|monte|menace)\b|^(?:oui|ouais)(?: (?:il|la|est))*$|"
         r"\bpeur\b",
@@ -119,7 +160,7 @@ OWN_ROWS = (
         FAR,
         PARENTS,
         OF_BEATING,
-        r"\b(?:pas (?:la|encore rentre|ici)|parti|sorti|au travail|dort)\b|^(?:non|nan)$",
+        rf"\b(?:pas (?:la|encore rentre|ici)|parti|sorti|au travail|dort)\b|^(?:non|nan)$|{SAFE}",
         during=WHENEVER,
     ),
     Sequel(

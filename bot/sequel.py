@@ -15,6 +15,7 @@ from bot.course import ACT
 from bot.folding import fold
 from bot.grave import GRAVE
 from bot.held import AT_SOME_PLACE, HELD, IN_HIS_HANDS
+from bot.helped import NOT_REACHED, REACHED
 from bot.meaning import SOMEBODY
 from bot.pictures import OF_PICTURES, PICTURES
 from bot.rows import ADULTS, ANYTHING, DANGER, DYING, EVERYBODY, NO, PARENTS, PROS, YOUTH, Sequel
@@ -61,13 +62,10 @@ MINE = r"\b(?:je|j|jsuis|jsui|chuis|me|m|moi|nous)\b"
 SEQUELS = (
     Sequel(
         "choose_act_helped",
-        EVERYBODY,
+        YOUTH,
         frozenset({ACT}),
-        r"\b(?:samu|pompiers?|secours|ambulance|urgences|hopital|hosto)\b.*"
-        r"\b(?:arriv\w*|vien\w*|la|route|chemin|ok|fait)\b|"
-        r"\b(?:j ai|jai|g|a|ont|vient de|viens de) (?:deja |enfin )?(?:appel\w*|prevenu\w*)\b|"
-        r"\b(?:suis|est|sommes) (?:a l |aux )?(?:hopital|hosto|urgences)\b",
-        unless=rf"{NO}|\b(?:faut|dois|doit|va|peur|combien)\b",
+        REACHED,
+        unless=NOT_REACHED,
     ),
     Sequel(
         "choose_friend_dying",

@@ -169,8 +169,14 @@ SAID = (
     ),
 )
 HINTED = (
+    _sign(  # who is married by force may be a child
+        PARENT,
+        r"\bm(?:on (?:mari|epoux)|a (?:femme|epouse)|on ex (?:mari|femme))\b",
+        r"\b(?:mes parents|ma mere|mon pere|mariage|mariee? de force|futur|lycee|college|foyer)\b",
+    ),
+    _sign(PARENT, rf"\b{OF_GROWN}", rf"{HIRED_OUT}|\b(?:prostitu\w*|escorte?|passes|michto\w*)\b"),
     _sign(PARENT, rf"\b(?:ma|mon|notre)\s+(?:grande?\s+|petite?\s+|propre\s+)?{OWN_CHILD}\b"),
-    _sign(PARENT, r"\b(?:mes|nos) (?:\w+ )?(?:filles?|fils|jumelles)\b"),
+    _sign(PARENT, r"\b(?:mes|nos) (?:\w+ )?(?:filles?|fils|jumelles|enfants|gosses)\b", r"\bplus tard\b"),
     _sign(
         PROFESSIONAL,
         r"\b(?:une?|des|mon|ma|mes|cette|nos)\s+(?:patiente?s?|residente?s?|usagere?s?|"

@@ -85,6 +85,7 @@ def test_what_follows_it_is_no_answer_to_a_quiz(text: str, means: str) -> None:
         ("j'ai frappé à la porte de sa chambre", "greet"),
         ("je regrette", "parent_discovered"),
         ("elle m'insulte", "parent_discovered"),
+        ("il risque quoi ce type", "choose_grave_hit_again"),
     ],
 )
 def test_near_words_are_left_alone(text: str, told: str) -> None:

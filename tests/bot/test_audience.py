@@ -177,6 +177,27 @@ def test_ma_fille_hints_at_a_parent_and_ma_daronne_at_a_young_person() -> None:
     assert hinted("ma daronne me frappe") == "young"
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["mon mari me frappe", "ma femme boit", "j'ai deux enfants, mes deux enfants ont peur", "j'ai 42 ans"],
+)
+def test_a_spouse_children_and_a_grown_age_are_an_adults(text: str) -> None:
+    assert hinted(text) == "parent"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mes parents m'ont mariée de force, mon mari me frappe",
+        "j'ai 25 ans et mon copain me frappe",
+        "j'ai 22 ans je me prostitue",
+        "j'ai 30 euros",
+    ],
+)
+def test_a_forced_wife_and_who_is_exploited_are_not_taken_for_a_parent(text: str) -> None:
+    assert hinted(text) != "parent"
+
+
 def test_nothing_known_is_shown_by_the_subject_or_stays_so() -> None:
     assert settle("il me frappe", "partner_violence", 0.9, "parent") == "parent"
     assert settle("ça va pas", "distress", 0.9, None) == "young"

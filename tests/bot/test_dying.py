@@ -23,6 +23,8 @@ def as_(talk: Talk, audience: str) -> Talk:
         ("elle a déjà tout préparé", PLAN),
         ("il a laissé une lettre", PLAN),
         ("je peux pas la laisser seule", STAY),
+        ("elle s'est calmée", STAY),
+        ("je dors devant sa porte", STAY),
         ("faut-il rester avec lui cette nuit", STAY),
         ("dois-je le conduire à l'hôpital ?", HOSPITAL),
         ("j'enlève quoi de sa chambre", "choose_next_steps"),

@@ -84,6 +84,42 @@ def test_acts_stand_however_weak(text: str, intent: str) -> None:
     assert not groundless(text, intent, 0.2, NOBODY)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "elle rentre à minuit",
+        "elle rentre à 22h d'habitude",
+        "elle est sortie avec ses copines au cinéma",
+        "elle est rentrée à l'heure",
+        "elle est rentrée du collège en pleurant",
+        "ma nièce est chez moi depuis hier, elle a fui son copain",
+    ],
+)
+def test_who_comes_and_goes_is_not_missing_however_sure_the_guess(text: str) -> None:
+    assert groundless(text, "parent_missing_child", 0.95, NOBODY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "elle n'est pas rentrée",
+        "elle devait rentrer à minuit",
+        "elle est sortie avec ses copines et ne répond plus",
+        "elle est sortie par la fenêtre",
+        "elle est sortie hier soir avec une amie",
+    ],
+)
+def test_who_is_overdue_is_missing(text: str) -> None:
+    assert not groundless(text, "parent_missing_child", 0.95, NOBODY)
+
+
+@pytest.mark.parametrize(
+    "text", ["il n'y a pas de danger immédiat", "elle me tue cette gamine", "il a une arme de service"]
+)
+def test_what_denies_a_danger_is_none(text: str) -> None:
+    assert groundless(text, "danger_now", 0.95, NOBODY)
+
+
 def test_what_was_told_goes_on_in_any_words() -> None:
     assert not groundless(
         "la police est passée", "parent_missing_child", 0.4, frozenset({"parent_missing_child"})

@@ -49,6 +49,8 @@ def test_what_is_known_of_her_place(text: str, told: str, means: str) -> None:
         ("elle m'a écrit qu'elle est bien arrivée à la maison", "danger_now"),
         ("elle est partie au bled pour les vacances", "greet"),
         ("elle veut se marier", "greet"),
+        ("il a appelé dix fois", "danger_now"),
+        ("elle m'a dit mamie ne dis rien à maman", "danger_now"),
     ],
 )
 def test_near_words_keep_their_answer(text: str, told: str) -> None:

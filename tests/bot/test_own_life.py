@@ -7,6 +7,7 @@ from tests.bot.conftest import Talk
 from tests.bot.said import numbers, says
 
 OWN, SOON, LATER = "choose_grave_own", "choose_grave_own_soon", "choose_grave_own_later"
+GUN, FAR = "choose_grave_own_gun", "choose_grave_beaten_far"
 ALONE, CHILDREN = "choose_grave_own_alone", "choose_grave_own_children"
 BEATEN, NEAR = "choose_grave_beaten", "choose_grave_beaten_near"
 
@@ -31,6 +32,16 @@ BEATEN, NEAR = "choose_grave_beaten", "choose_grave_beaten_near"
         ("oui il est là", BEATEN, NEAR),
         ("il a bu", NEAR, NEAR),
         ("je peux aller où cette nuit avec les enfants", NEAR, "choose_grave_beaten_shelter"),
+        ("je nous supprimerai tous", "greet", GUN),
+        ("je vais tuer mes enfants et moi après", "greet", GUN),
+        ("je veux mourir, il y a une carabine ici", "greet", GUN),
+        ("oui j'ai un fusil", OWN, GUN),
+        ("les enfants sont là", GUN, GUN),
+        ("il rentre à 20h", BEATEN, "choose_grave_beaten_shelter"),
+        ("il rentre dans une heure", BEATEN, "choose_grave_beaten_shelter"),
+        ("il rentre dans cinq minutes", BEATEN, NEAR),
+        ("je suis partie chez ma sœur", BEATEN, FAR),
+        ("je suis chez ma sœur, il est en bas", BEATEN, NEAR),
         ("il est au travail", BEATEN, "choose_grave_beaten_far"),
     ],
 )
@@ -48,6 +59,9 @@ def test_what_she_tells_of_herself(text: str, told: str, means: str, questions: 
         ("je veux en finir avec ce type", "greet"),
         ("je ne suis plus la même", "greet"),
         ("je veux pas mourir", "greet"),
+        ("je vais mourir d'inquiétude", "greet"),
+        ("je crois qu'il va nous tuer tous", "greet"),
+        ("j'ai donné le fusil à mon frère", OWN),
         ("ce soir", "parent_discovered"),
         ("mon mari a frappé notre fils", "greet"),
         ("mon fils me frappe", "greet"),

@@ -75,7 +75,7 @@ AT_HOME = (
         ADULTS,
         HURT,
         rf"\b{SOMEBODY} (?:ne )?(?:veut|veu|veulent|voulait) (?:pas|plus|"
-        rf"surtout pas) (?:\w+ ){{0,3}}{CARERS}\b|"
+        rf"surtout pas) (?:\w+ ){{0,4}}{CARERS}\b|"
         rf"\b{SOMEBODY} refus\w* (?:\w+ ){{0,4}}{CARERS}\b|^(?:pas|surtout pas) (?:d |de |l )?{CARERS}\b",
         during=WHENEVER,
     ),

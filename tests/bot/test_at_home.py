@@ -21,6 +21,7 @@ PARTNER = "choose_grave_partner"
         ("ma fille perd beaucoup de sang", "greet", "choose_grave_bleeds"),
         ("elle a mal au ventre", RAPE, "choose_grave_bleeds"),
         ("elle veut pas d'hôpital", RAPE, "choose_grave_no_care"),
+        ("elle veut pas que j'appelle le samu", RAPE, "choose_grave_no_care"),
         ("elle refuse de voir un médecin", "choose_grave_dazed", "choose_grave_no_care"),
         ("elle ne veut pas porter plainte", RAPE, "choose_sexual_care"),
         ("elle est dans un état second", "greet", "choose_grave_dazed"),

@@ -29,6 +29,29 @@ def test_this_evening_means_danger_after_a_wish_to_die(phrases: Phrases) -> None
 
 
 @pytest.mark.parametrize(
+    "before", ["il me menace de mort", "mon ex m'a menacé de mort", "il menace de me tuer"]
+)
+@pytest.mark.parametrize("now", ["demain j'ai cours", "j'ai peur demain", "c'est pour ce soir"])
+def test_whose_life_is_threatened_has_no_wish_to_die(before: str, now: str, phrases: Phrases) -> None:
+    context, _ = talk(phrases, before)
+    found = screen(now, context, phrases=phrases)
+    assert "suicide" not in found.axes
+    assert found.level in {"none", "concern"}
+
+
+@pytest.mark.parametrize("before", ["ma copine menace de mourir", "il menace de se tuer"])
+def test_who_threatens_with_her_own_death_has_one(before: str, phrases: Phrases) -> None:
+    assert talk(phrases, before, "demain")[1][-1] == "immediate"
+
+
+def test_a_mother_who_forbids_to_go_out_locks_nobody_in_unless_more_was_told(phrases: Phrases) -> None:
+    assert talk(phrases, "ma mere est chiante", "elle veut pas que je sorte")[1] == ["none", "concern"]
+    assert talk(phrases, "ma mère me tape", "elle veut pas que je sorte")[1][-1] == "immediate"
+    more = "elle veut pas que je sorte elle a fermé la porte à clé"
+    assert talk(phrases, "ma mere est chiante", more)[1][-1] == "immediate"
+
+
+@pytest.mark.parametrize(
     "now", ["j'ai peur de la laisser seule cette nuit", "elle m'a parlé d'un plan précis pour ce week-end"]
 )
 def test_what_the_conversation_has_shown_stays_what_it_is_about(now: str, phrases: Phrases) -> None:

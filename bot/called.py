@@ -3,6 +3,7 @@
 «Là maintenant» is no yes to «are you safe», and who asks for the police must know that nobody was called.
 """
 
+from bot.everyday import OF_A_FEAST, WITH_KIN
 from bot.in_danger import ADDRESS
 from bot.rows import EVERYBODY
 from bot.scene import (
@@ -11,6 +12,7 @@ from bot.scene import (
     AROUND,
     FORM,
     GONE,
+    HARMED_AT_HOME,
     HELD,
     HELPED,
     IN_DANGER,
@@ -40,6 +42,10 @@ WITHIN = (
     r"\bchambre (?:n |numero |num )?\d+|\b(?:code|interphone|digicode)\b.*\b\d+|"
     r"\b(?:suis|jsuis|chui|chuis|on est|enfermee?) (?:enfermee? )?(?:dans|a|au) (?:un |une |l |le )?"
     r"(?:hotel|appart\w*|airbnb|f1|ibis|immeuble|cave)\b"
+)
+FLOOR = (
+    r"(?:(?:oui|la|je suis|jsuis|jsui|chui|chuis|on est|c est) )*au (?:\d{1,2} ?(?:e|eme|er|ere)|premier|"
+    r"deuxieme|troisieme|quatrieme|cinquieme|dernier)(?: etage)?"
 )
 GONE_WORDS = (
     r"\b(?:il|elle|ils|elles) (?:est|sont|s est|se sont|vient de|viennent de) (?:\w+ )?(?:part|barr|tir)\w*"
@@ -108,6 +114,7 @@ CALLED_ROWS = (
     row(NOBODY, FORM, ANY, r"\b(?:te|vous) (?:donne|envoie|file) (?:l |mon |une )?adresse\b", by=EVERYBODY),
     row(ADDRESS, FORM, ANY, rf"{STREET}|{WITHIN}"),
     row(ADDRESS, NONE, IN_DANGER, STREET),
+    row(ADDRESS, AROUND, IN_DANGER | {"choose_danger_followed"}, FLOOR, whole=True, not_told=OUT_OF_IT),
     row(ADDRESS, NONE, frozenset({HELD, ADDRESS}), WITHIN, not_told=OUT_OF_IT),
     row(
         "choose_danger_mute",
@@ -150,6 +157,16 @@ CALLED_ROWS = (
         r"\brien de grave\b|"
         r"\b(?:as|avez|ta) (?:mal|rien|pas) compris\b",
         r"\b(?:si|comme|dit|disent|mais|peur|dis que|sais pas|sais meme pas)\b",
+    ),
+    row("choose_not_in_danger", FORM, ANY, OF_A_FEAST, whole=True, not_told=frozenset({HELD})),
+    row(
+        "choose_not_in_danger",
+        AROUND,
+        frozenset({"choose_danger_vehicle"}),
+        WITH_KIN,
+        whole=True,
+        last=frozenset({"choose_danger_vehicle", "danger_now", "choose_danger_unclear"}),
+        not_told=HARMED_AT_HOME | {HELD},
     ),
     row(
         "choose_care_decides",

@@ -119,6 +119,12 @@ SMALL_WORDS = {
     "on",
     "tu",
 }
+# «au 2eme», «en seconde»: a floor, a class at school; «le 2eme» is a choice.
+FLOOR_OR_CLASS = re.compile(
+    r"\b(?:au|en|dans|ds) (?:le |la )?(?:"
+    + "|".join(sorted(word for words in ORDINALS for word in words if word not in {"un", "une"}))
+    + r")\b"
+)
 NEAR = 88  # of 100: one wrong letter in a short label, two in a long one
 LONGEST = 60  # characters; a longer text tells something of its own
 
@@ -147,6 +153,8 @@ def _by_label(said: str, labels: list[str]) -> Optional[int]:
 
 
 def _by_rank(said: str, count: int) -> Optional[int]:
+    if FLOOR_OR_CLASS.search(said):
+        return None
     words = [word for word in said.split() if word not in SMALL_WORDS or word in {"un", "une"}]
     if len(words) > 1:
         words = [word for word in words if word not in {"un", "une"}]

@@ -32,6 +32,7 @@ from bot.scene import HELD, LEAVING, Scene
 from bot.sequel import ADULTS, DANGER, DYING, YOUTH, follows
 from bot.spoken import last_told, told_before
 from bot.taken_back import NO_ACT, taken_back
+from bot.unanswered import only_thanks
 from bot.urgent import farewell, opening, urgent
 from bot.watched import watched
 
@@ -64,9 +65,13 @@ def continued(said: Understood, audience: Any, tracker: DialogueStateTracker) ->
         return means
     if questions == DANGER:
         return in_danger(said, audience, tracker.get_slot(REQUESTED_SLOT), last)
-    if questions == SIGNS and enough(said.text):
-        return ENDS_SIGNS
-    return None if questions else _behind_questions(said, audience, tracker)
+    return _beside(said.text, questions) if questions else _behind_questions(said, audience, tracker)
+
+
+def _beside(text: str, questions: str) -> Optional[str]:
+    if questions == DYING and only_thanks(text):
+        return UNSURE
+    return ENDS_SIGNS if questions == SIGNS and enough(text) else None
 
 
 def _behind_questions(said: Understood, audience: Any, tracker: DialogueStateTracker) -> Optional[str]:
@@ -98,9 +103,10 @@ def nearer(text: str, audience: Any, tracker: DialogueStateTracker, danger: str)
 
 
 def lets_be(text: str, tracker: DialogueStateTracker) -> bool:
-    """«laisse» is the no of a menu, and not of a question of danger."""
+    """«laisse» is the no of a menu, «ok» its yes, and neither answers a question of danger."""
     form = tracker.active_loop_name
-    return (form == DANGER and enough(text)) or (form == DYING and farewell(text))
+    thanks = form in {DANGER, DYING} and only_thanks(text)
+    return thanks or (form == DANGER and enough(text)) or (form == DYING and farewell(text))
 
 
 def moved(tracker: DialogueStateTracker, means: str) -> list[Event]:

@@ -10,6 +10,7 @@ hurt herself, and «personne voudra de moi» asks for nobody, however sure the g
 import re
 from typing import Any
 
+from bot.everyday import everyday
 from bot.folding import fold
 from bot.supported import SUPPORTS
 
@@ -109,7 +110,8 @@ def doubted(ranking: list[dict[str, Any]], intent: str, text: str, *, disclosed:
         return bool(REGRETS.search(said)) if intent == "minimises" else not erased
     if intent == "danger_now":
         said = fold(text)
-        return sureness < CLEAR_DANGER and (bool(NO_DANGER.search(said)) or not OF_DANGER.search(said))
+        unlikely = bool(NO_DANGER.search(said)) or not OF_DANGER.search(said)
+        return everyday(said, disclosed=disclosed) or (sureness < CLEAR_DANGER and unlikely)
     if intent == "out_of_scope" and disclosed:  # as sure as the next: it wins by out_of_scope_from alone
         return sureness < CLEAR or any(entry["confidence"] == sureness for entry in ranking[1:2])
     opens = intent in OPENS and OPENS[intent].match(fold(text))

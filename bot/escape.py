@@ -4,12 +4,14 @@
 roule» is no yes to «are you safe». Read as spelt out: bot/typed.py.
 """
 
+from bot.everyday import KIN, KINS_CAR
 from bot.friends import PEER
 from bot.scene import (
     ANY,
     AROUND,
     FORM,
     GONE,
+    HARMED_AT_HOME,
     HELD,
     IN_DANGER,
     LEAVING,
@@ -36,10 +38,6 @@ NEAR_HIM = (
 RUNG = frozenset({"choose_body_open", "choose_help_coming"})  # who rings may be who was called
 TO_MEET = SOLD | OFFERED | {MEET, DONT_GO, "choose_asked_adult", "choose_images_meet", "choose_going_back"}
 TO_MEET |= frozenset(f"choose_meeting_{name}" for name in ("cancel", "pressed", "anyway"))
-AT_HOME = frozenset(
-    {"family_violence", ASLEEP, BOTH, "choose_sexual_family", "choose_sexual_ongoing"}
-    | {f"choose_family_{name}" for name in ("plan", "siblings", "tell", "calm")}
-)
 LEAD = r"(?:(?:la|oui|non|ok|et|mais|alors|bon|du coup|en fait|stp|c est bon|ca y est) )*"
 WHO = (
     r"(?:il|ils|elle|elles|(?:mon|ma|mes) (?:\w+ )?(?:ex|mec|copain|copine|pere|mere|oncle|frere|cousins?)|"
@@ -94,8 +92,17 @@ AWAKE = (
     r"\b(?:il|elle) (?:crie|hurle|se leve)\b"
 )
 SLEEPS = (
-    r"\b(?:il|elle|(?:mon|ma) (?:beau |belle )?(?:pere|mere|oncle|frere)) (?:dort|roupille|ronfle|"
-    r"s est endormi\w*|(?:va|vas) (?:se |me )?(?:reveiller|lever)|se reveille)\b"
+    rf"\b(?:il|elle|{KIN}) (?:dort|roupille|ronfle|s est endormi\w*|"
+    r"(?:va|vas) (?:se |me )?(?:reveiller|lever)|se reveille)\b"
+)
+TONIGHT = r"(?:ce soir|cette nuit|la nuit|toute la nuit)"
+IS_HERE = (
+    r"(?:est|sera|dort|reste|rentre|revient|vient) (?:la|ici|a la maison|chez (?:moi|nous)|dans ma chambre)"
+)
+HERE_TONIGHT = rf"\b{TONIGHT} (?:il|elle|{KIN}) {IS_HERE}\b|\b(?:il|elle|{KIN}) {IS_HERE} {TONIGHT}\b"
+WHERE_TO_HIDE = (
+    r"\b(?:je|on) (?:me |se |peux |dois )*(?:cache|cacher|planque|planquer) ou\b|"
+    r"\bou (?:est ce que )?(?:je |me |se |peux |dois )+(?:cache|cacher|planque|planquer)\b"
 )
 
 ESCAPE_ROWS = (
@@ -115,7 +122,8 @@ ESCAPE_ROWS = (
         SAFE_HANDS,
         whole=True,
     ),
-    row(VEHICLE, AROUND, NEAR_HIM | SOLD, IN_HIS_CAR, SAFE_HANDS),
+    row(VEHICLE, AROUND, NEAR_HIM | SOLD, IN_HIS_CAR, f"{SAFE_HANDS}|{KINS_CAR}"),
+    row(VEHICLE, AROUND, HARMED_AT_HOME, IN_HIS_CAR, SAFE_HANDS),  # the kin's, too
     row(STAY, FORM, ANY, rf"\b(?:{OPENING})\b", f"{UNFREE}|{HELPERS}", asking=True, not_told=RUNG),
     row(
         STAY,
@@ -135,6 +143,7 @@ ESCAPE_ROWS = (
     ),
     row(GONE, NONE, frozenset({DOOR}), r"\b(?:il|elle|ils) (?:est|sont) (?:\w+ )?parti\w*\b", r"\bpas\b"),
     row(JUMP, AROUND, NEAR_HIM, rf"{JUMPS}|^(?:\w+ ){{0,3}}(?:fenetre|balcon)$", OF_DYING),
+    row(ASLEEP, NONE, HARMED_AT_HOME, WHERE_TO_HIDE),
     row(
         HELD,
         AROUND,
@@ -203,7 +212,13 @@ ESCAPE_ROWS = (
     ),
     # at home, at night
     row(NOW, NONE, frozenset({ASLEEP, BOTH}), AWAKE, r"\b(?:pas|souvent|toujours)\b"),
-    row(ASLEEP, NONE, AT_HOME, SLEEPS, r"\b(?:pas|plus|jamais|quand|avec moi|souvent)\b"),
+    row(
+        ASLEEP,
+        NONE,
+        HARMED_AT_HOME,
+        f"{SLEEPS}|{HERE_TONIGHT}",
+        r"\b(?:pas|plus|jamais|quand|avec moi|souvent|mieux|bien|mal)\b",
+    ),
     row(
         BOTH,
         NONE,

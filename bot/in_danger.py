@@ -30,7 +30,12 @@ I_AM = r"(?:(?:je|j) suis|jsuis|jsui|chui|chuis|on est|nous sommes|je me sens|jm
 SOMEBODY_IS = r"(?:(?:elle|il|on) est|(?:elles|ils) sont|(?:ma|mon|notre|mes) \w+ (?:est|sont))"
 HE_IS = r"(?:il|elle|ils|elles) (?:est|sont|s est|se sont|vient de|viennent de|a|ont)"
 LITTLE = r"(?:bien |enfin |maintenant |deja |tous |toutes |la |tout juste )*"
-SHELTERED = r"(?:en (?:securite|lieu sur)|a l abri|saine?s? et sauve?s?|hors de danger|sauvee?s?)"
+SHELTERED = r"(?:en (?:securite|lieu sur)|a l ?abri|saine?s? et sauve?s?|hors de danger|sauvee?s?)"
+# Not «un ami», «mon mec», «mon père»: they may be the danger.
+HOSTS = (
+    r"(?:(?:ma|mon|mes|une?|la|le|des|les) (?:\w+ )?(?:voisin\w*|amies?|copines?|tantes?|tata|mamie|"
+    r"meilleure? amie?|grand mere|grands parents|soeur|marraine)|des gens de confiance)"
+)
 PEOPLE = r"(?:polic\w+|flics?|keufs?|gendarm\w+|secours|pompiers?|samu|ambulance|condes?|schmitts?)"
 STILL_AFTER = (
     r"\b(?:cherch\w*|suit|suivent|poursui\w*|courent?|rattrap\w*|derriere|attend\w*|bloque\w*|mais)\b"
@@ -81,6 +86,13 @@ SAID = (
     ),
     Said(OVER, EVERYBODY, rf"\b{I_AM} {LITTLE}{SHELTERED}\b", NOT),
     Said(OVER, ADULTS, rf"\b{SOMEBODY_IS} {LITTLE}(?:{SHELTERED}|avec (?:moi|nous)|a la maison)\b", NOT),
+    Said(
+        OVER,
+        YOUTH,
+        rf"^(?:(?:oui|ouais|ok|la|c est bon|{I_AM}) )*{LITTLE}chez {HOSTS}\b",
+        rf"{NOT}|{STILL_AFTER}|\bplus\b|\bavec (?:lui|eux)\b|\b(?:il|ils)\b",
+        asked=PLACE,
+    ),
     Said(OVER, EVERYBODY, r"\bplus (?:en |de |aucun )?danger\b|\bdanger est (?:passe|fini)\b", r"\bsi\b"),
     Said(
         OVER,
@@ -104,9 +116,18 @@ SAID = (
         r"\b(?:il|elle|ils|elles) (?:dort|dorment|ronfle\w*)\b|\bporte\b.*\bouverte?\b|"
         r"\b(?:peux|peut|pourrais|dois|faut) (?:\w+ ){0,2}"
         r"(?:partir|sortir|m enfuir|me sauver|fuir|que je (?:parte|sorte))\b|"
-        r"\b(?:je|j) (?:pars|m enfuis|me sauve|me casse|fuis)$",
+        r"\bj(?:e| )? ?(?:pars|m enfuis|me (?:sauve|casse|barre|tire|taille)|fuis)$",
         rf"{NOT}|\b(?:peut|peux|peuvent) plus\b|\b(?:sortie?s?|partie?s?) (?:de la|du|de sa|chercher)\b|"
         r"\bavec (?:lui|eux|moi|nous)\b|\bmes parents\b",
+        also_asking=True,
+    ),
+    Said(
+        LEAVE,
+        YOUTH,
+        r"\bils? (?:est|sont) (?:\w+ )?(?:pas|plus|pa) (?:encore )?"
+        r"(?:la|ici|a la maison|rentres?|revenus?)\b|"
+        r"\bils? (?:revien\w*|rentr\w*) (?:que )?(?:dans|a|vers|demain|ce soir|tard|plus tard|apres)\b",
+        rf"\b(?:quand|si|mes parents|{PEOPLE})\b|\b(?:avec|chez) (?:moi|nous)\b",
         also_asking=True,
     ),
     Said(

@@ -24,6 +24,12 @@ BODY = frozenset(
 )
 IN_DANGER = frozenset({"danger_now", HELD, NOBODY, ADDRESS, "choose_danger_urgent", FOUND})
 OUT_OF_IT = frozenset({HELPED, "choose_danger_over", "choose_danger_outside", "choose_not_in_danger"})
+# Behind these the kin who drive, come or sleep at home may be the danger.
+HARMED_AT_HOME = frozenset(
+    {"family_violence", "sexual_violence", "choose_sexual_family", "choose_sexual_ongoing"}
+    | {"choose_home_asleep", "choose_home_both"}
+    | {f"choose_family_{name}" for name in ("plan", "siblings", "tell", "calm")}
+)
 SOLD = frozenset({"paid_encounters", "recruited", "coerced", "wants_out", PART})
 STRANGER = r"(?:homme|mec|gars|type|monsieur|inconnu|adulte|keum|quelqu un|qqn)"
 

@@ -10,7 +10,7 @@ HASTE = (
     (re.compile(r"\bds\b"), "dans"),
     (re.compile(r"\bm(?=emm?en|enferm|oblig|attend)"), "m "),
     (re.compile(r"\b(?=dadieu\b)d"), "d "),
-    (re.compile(r"\bl(?=hosto\b|hopital\b|adresse\b|appart\b|hotel\b)"), "l "),
+    (re.compile(r"\bl(?=hosto\b|hopital\b|adresse\b|abri\b|appart\b|hotel\b)"), "l "),
     (
         re.compile(r"\b(il|elle|ils|elles|on|mec|copain|pere|mere|soeur) ma (?=\w+(?:e|i|u|is|it)\b)"),
         r"\1 m a ",

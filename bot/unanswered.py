@@ -44,13 +44,18 @@ class Understood(NamedTuple):
     ranking: list[dict[str, Any]]
 
 
+def only_thanks(text: str) -> bool:
+    """«ok», «d'accord merci»: of what was just said, no answer to whether one is safe or hurt."""
+    return bool(THANKS.fullmatch(fold(text)))
+
+
 def answers_nothing(said: Understood, asked: str, *, young: bool) -> bool:
     """Not understood, too vague to end the questions, or a yes without a word of yes."""
     words, intent = fold(said.text), said.intent
     if intent == "affirm":  # «il dort», «ma mère est à côté»: it has examples that answer other questions
         somewhere = asked == PLACE and young and (SOMEBODY.match(words) or not SURELY.search(words))
         no_yes = not YES.search(words) and (asked in {HURT, DYING} or bool(somewhere))
-        return no_yes or (young and asked in {HURT, DYING} and bool(THANKS.fullmatch(words)))
+        return no_yes or (young and asked in {PLACE, HURT, DYING} and only_thanks(said.text))
     if intent == "danger_now":
         return doubted(said.ranking, intent, words, disclosed=True)
     if intent == "deny" and young:  # «vite», «il klaxonne», «maman sait pas»

@@ -112,6 +112,18 @@ UGLY_NAME = (
     r"(?:est ce que |tu crois que |du coup |donc )*(?:je suis|suis je|ca fait de moi|je suis devenue?) "
     rf"(?:que |vraiment |un peu |donc |juste |rien que )*(?:une? )?(?:grosse |sale |vraie )?{UGLY}"
 )
+NOBODY_CARES = (
+    r"(?:tout le monde|tlm|on|ils|les gens|mes parents|ma famille|(?:mon|ma) (?:pere|mere)) "
+    r"(?:s en|sen|en a|en ont) (?:trop |bien |completement )?"
+    r"(?:fou\w*|fich\w*|bat\w*|balek|tape\w*|rien a (?:faire|foutre))(?: (?:de|d) (?:moi|nous|ma vie))?"
+)
+UNLOVED = (
+    rf"{NOBODY_CARES}|"
+    r"(?:je |j ?)?(?:aime (?:pas|plus)|aimais pas|deteste|hais|haie|supporte (?:pas|plus)) "
+    r"(?:trop |vraiment |du tout )?(?:ma|cette) vie(?: (?:du tout|en ce moment|la))?|"
+    r"ma vie (?:est |c est |elle est )?(?:trop |vraiment )?(?:nulle|(?:de )?(?:la )?merde|pourrie|un enfer|"
+    r"horrible|triste)"
+)
 OF_MYSELF = (
     r"(?:c est |c etait )moi (?:que |qui )(?:le |la )?(?:fais|fait|fesait|faisait|faisais|vis|subis)(?: "
     r"(?:ca|tout ca|le))?"
@@ -139,6 +151,7 @@ ROWS = (
     row("minimises", "choose_defends", ANYTHING, NO_HARM, frozenset({"family_violence"})),
     row("paid_encounters", "paid_encounters", COUPLE, GIFTS, FORCED),
     row("distress", "choose_no_name", ANYTHING, UGLY_NAME),
+    row("distress", "distress", ANYTHING, UNLOVED, DARK - {"distress"}),
     row("recruited", "choose_meet_again", PAID | OFFERED, AGAIN, FORCED),
     row("friend_worried", "choose_friend_me", ANYTHING, OF_MYSELF, SOLD | DARK),
 )

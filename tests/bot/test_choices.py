@@ -155,6 +155,20 @@ def test_words_of_their_own_are_left_to_the_model(typed: str) -> None:
     assert chosen(typed, NEEDS) is None
 
 
+@pytest.mark.parametrize(
+    "typed", ["jsuis au 3eme", "au 2eme", "on est au 1er", "en seconde", "en 3eme", "jsuis en premiere"]
+)
+def test_a_floor_and_a_class_at_school_choose_nothing(typed: str) -> None:
+    assert chosen(typed, WHEN) is None
+
+
+@pytest.mark.parametrize("typed", ["le 2eme", "la deuxième", "2", "le second"])
+def test_a_rank_is_still_a_choice(typed: str) -> None:
+    choice = chosen(typed, WHEN)
+    assert choice is not None
+    assert choice.intent == "choose_sexual_past"
+
+
 def test_without_choices_nothing_is_chosen() -> None:
     assert chosen("oui", []) is None
 

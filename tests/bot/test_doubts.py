@@ -147,6 +147,43 @@ def test_quickly_is_no_danger_behind_a_filler() -> None:
     assert doubted(ranked(0.5), "danger_now", "genre vite", disclosed=False)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "il est devant chez moi le facteur",
+        "jsuis enfermé dehors jai oublié mes clés",
+        "mon pere vient me chercher en voiture a 18h",
+        "ma mère passe me prendre à l'arrêt de bus",
+        "jsuis dans la voiture de ma mere",
+        "jsuis ds la caisse de mon frere",
+    ],
+)
+def test_a_day_like_others_is_no_danger_however_sure_the_guess(text: str) -> None:
+    assert doubted(ranked(0.9), "danger_now", text, disclosed=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mon père vient me chercher",
+        "mon père vient me chercher au foyer à 18h",
+        "mon frère vient me chercher au lycée j'ai peur",
+        "mon père m'a enfermée dehors",
+        "le livreur me suit",
+        "jsuis dans la voiture de mon mec",
+        "jsuis dans le bus ya un mec qui me regarde",
+        "il veut que je monte dans la voiture de mon frère",
+    ],
+)
+def test_what_only_resembles_such_a_day_is_believed(text: str) -> None:
+    assert not doubted(ranked(0.9), "danger_now", text, disclosed=False)
+
+
+def test_whose_kin_did_harm_is_not_fetched_by_them_like_others() -> None:
+    for text in ("mon père vient me chercher en voiture à 18h", "jsuis dans la voiture de mon oncle"):
+        assert not doubted(ranked(0.9), "danger_now", text, disclosed=True)
+
+
 def test_who_regrets_claims_nothing_however_sure_the_guess() -> None:
     assert doubted(ranked(0.9), "minimises", "je regrette", disclosed=True)
     assert not doubted(ranked(0.3), "minimises", "tkt je gère", disclosed=True)

@@ -32,6 +32,15 @@ def meant(text: str, asked: str = PLACE, intent: str = "nlu_fallback", sure: flo
         ("les gendarmes sont arrivés", HURT, "choose_danger_helped"),
         ("ma voisine a prévenu les flics", PLACE, "choose_danger_helped"),
         ("j'ai envoyé un sms au 114", PLACE, "choose_danger_helped"),
+        ("jsuis a labri", PLACE, "choose_safe"),
+        ("chez ma voisine", PLACE, "choose_safe"),
+        ("jsuis chez une amie là", PLACE, "choose_safe"),
+        ("il est pas là", PLACE, "choose_danger_leave"),
+        ("ils sont pas encore rentrés", HURT, "choose_danger_leave"),
+        ("il est parti", PLACE, "choose_danger_leave"),
+        ("il revient dans 1h", PLACE, "choose_danger_leave"),
+        ("je me barre ?", PLACE, "choose_danger_leave"),
+        ("jme tire", HURT, "choose_danger_leave"),
         ("faut que j'y retourne", PLACE, "choose_danger_stay"),
         ("bon je vais descendre", HURT, "choose_danger_stay"),
         ("je dois partir avec lui", PLACE, "choose_danger_stay"),
@@ -69,6 +78,11 @@ def test_what_is_said_between_the_questions(text: str, asked: str, means: str) -
         "je suis toujours en danger",
         "il arrive",
         "il est revenu",
+        "il revient",
+        "je suis chez un ami",
+        "jsuis chez mon mec",
+        "chez ma copine elle veut pas que je parte",
+        "la police est pas là",
         "on est partis avec eux",
     ],
 )
@@ -102,6 +116,15 @@ def test_what_answers_nothing_is_asked_once_more_only() -> None:
     said = Understood("tu peux m'appeler Sam", "nlu_fallback", [])
     assert in_danger(said, "young", PLACE, "danger_now") == "choose_danger_unclear"
     assert in_danger(said, "young", PLACE, "choose_danger_unclear") is None
+
+
+def test_ok_is_no_answer_to_whether_one_is_safe_and_is_asked_once_more_only() -> None:
+    for asked in (PLACE, HURT, DYING):
+        ok = Understood("ok", "affirm", [{"name": "affirm", "confidence": 0.99}])
+        assert in_danger(ok, "young", asked, None) == "choose_danger_unclear"
+        assert in_danger(ok, "young", asked, "choose_danger_unclear") == "choose_skip"
+        yes = Understood("oui", "affirm", [{"name": "affirm", "confidence": 0.99}])
+        assert in_danger(yes, "young", asked, None) is None
 
 
 def test_a_second_answer_without_a_word_of_yes_is_none() -> None:

@@ -61,6 +61,8 @@ def meant(
         ("donc personne vient", "choose_nobody_called", None, "choose_nobody_called"),
         # what those who come need
         ("12 rue des lilas", HELD, DANGER, "choose_danger_address"),
+        ("jsuis au 3eme", HELD, None, "choose_danger_address"),
+        ("au 2eme", "choose_danger_followed", None, "choose_danger_address"),
         ("2e étage chambre 14", HELD, DANGER, "choose_danger_address"),
         ("je suis dans un hotel à bordeaux", HELD, DANGER, "choose_danger_address"),
         ("chambre 14 au 2e étage", HELD, None, "choose_danger_address"),
@@ -73,6 +75,9 @@ def meant(
         ("il est parti je crois", "danger_now choose_danger_stay", DANGER, "choose_danger_gone"),
         # not in danger
         ("non je suis pas en danger", "danger_now", DANGER, "choose_not_in_danger"),
+        ("pour noel", "danger_now", DANGER, "choose_not_in_danger"),
+        ("ils viennent pour l'anniversaire", "danger_now", DANGER, "choose_not_in_danger"),
+        ("avec papa", "choose_danger_vehicle", None, "choose_not_in_danger"),
         ("c'était pour rigoler", HELD, DANGER, "choose_not_in_danger"),
         ("je veux pas de crise je veux juste changer", "care_placement", DANGER, "choose_not_in_danger"),
         ("c'est qui qui décide", "care_placement choose_not_in_danger", None, "choose_care_decides"),

@@ -25,6 +25,7 @@ from bot.heard import SURE_OF_SOMETHING, Heard, certain, without
 from bot.in_danger import Understood
 from bot.lines_asked import CALLS, NUMBERS, of_the_named
 from bot.no_place import may_be_a_place
+from bot.oneself import of_oneself
 from bot.sequel import ADULTS
 from bot.spoken import MISS, asked_where, bot_turns, offered, told_before
 from bot.supported import SUPPORTS
@@ -49,7 +50,7 @@ async def hear(
     choice = chosen(text, offered(turns[-1]))
     if choice and not lets_be(text, tracker):
         return certain(choice.intent, choice.entities)
-    heard = understood or await understand(agent, text)
+    heard, text = understood or await understand(agent, text), of_oneself(text)
     heard = await behind_who(agent, text, heard)
     heard = await beyond_no(agent, text, heard, tracker)
     heard = of_who_paid(heard, text, tracker)

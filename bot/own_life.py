@@ -19,7 +19,7 @@ OF_BEATING = frozenset({BEATEN, NEAR, SHELTER, FAR})
 
 DIES = (
     r"(?:en finir|mourir|me (?:tuer|suicider|pendre|buter|flinguer|jeter|foutre en l air)|crever|"
-    r"disparaitre pour toujours|mettre fin a (?:mes jours|ma vie))"
+    r"nous (?:tous |toutes )?suicider|disparaitre pour toujours|mettre fin a (?:mes jours|ma vie))"
 )
 I_DIE = (
     rf"\b(?:je|j|jveux|jvais) (?:\w+ ){{0,5}}{DIES}\b|"

@@ -14,6 +14,7 @@ from bot.course import ACT, DANGERS, DANGERS_OF_A_FRIEND, STILL, before, dying_t
 from bot.heard import Heard, certain
 from bot.hearing import hear
 from bot.later import back_to, come_back, put_off
+from bot.oneself import of_oneself
 from bot.payload import read
 from bot.rows import YOUTH
 from bot.scene import HELD, KINDS, OUT_OF_IT
@@ -120,7 +121,7 @@ def _as_the_screen_says(intent: str, turn: Turn, tracker: DialogueStateTracker) 
 
     For the young that is the kind of danger, of an adult's words what is told of the child.
     """
-    known, said = tracker.get_slot("audience"), turn.said or ""
+    known, said = tracker.get_slot("audience"), of_oneself(turn.said or "")
     writer = says_who(said, known) if known is None else {}
     if called := help_called(said, tracker):
         return certain(called, {**writer, **turn.entities})

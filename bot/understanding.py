@@ -12,6 +12,7 @@ from bot.heard import Heard, certain
 from bot.nlu.gazetteer import Named
 from bot.nlu.places import NAMED
 from bot.nlu.spelling import says_nothing
+from bot.oneself import of_oneself
 from bot.spoken import MISS, bot_turns, offered
 from bot.writer import beyond_who
 
@@ -23,7 +24,7 @@ SUBJECT_FROM = 0.3
 
 async def understand(agent: Agent, text: str) -> Heard:
     """The words alone, outside any conversation."""
-    words = plain(text)
+    words = of_oneself(plain(text))
     if says_nothing(words):  # dots only: the model would take nothing at all for a yes
         return Heard(MISS, 0.0, [], {})
     parsed = await agent.processor.parse_message(UserMessage(words))

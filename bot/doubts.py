@@ -27,7 +27,8 @@ CLEAR_DANGER = 0.6
 OF_DANGER = re.compile(
     r"\b(?:arriv|mont|vien|rentr|approch|descend|attend|port|cle|ferm|enferm|coinc|bloqu|sequestr|reti[ea]n|"
     r"retenu|frapp|tap|cogn|bat|coup|gifl|droite|claqu|suit|suiv|poursui|menac|arm[ei]|couteau|fusil|tue|but|"
-    r"crev|mort|voiture|caisse|roul|hotel|appart|saign|sang|bless|mal\b|cach|planqu|secours|aide|"
+    r"crev|(?:suis|chuis?|jsuis|es) mort|voiture|caisse|roul|hotel|appart|saign|sang|bless|mal\b|"
+    r"cach|planqu|secours|aide|"
     r"(?<!genre )(?<!trop )(?<!plus )(?<!si )(?<!tres )vite|"
     r"urg|peur|"
     r"cri[ea]|hurl|entend|chuchot|bruit|police|flic|keuf|forc|oblig|viol|avion|papiers|passeport|"
@@ -60,6 +61,15 @@ ACHES = re.compile(
     r"(?:(?:a la|au|aux|a l) (?:tete|ventre|dents?|gorge|oreilles?|dos|crane|coeur|estomac)|"
     r"(?:quand|en) .*\b(?:piss|pipi|urin|fais|faire|toilettes|regles)\w*)(?: \w+){0,3}"
 )
+# A kitchen knife, a sheet of paper: an accident; «ça fait mal ?» asks what a treatment is like.
+ACCIDENT = re.compile(
+    r"\b(?:coup|entaill|brul|bless|fait (?:une? )?mal)\w*\b.*\b(?:en (?:me )?(?:cuisin|bricol|jardin|"
+    r"epluch|tomb|jou|faisant (?:la |le |du |de la |a )(?:cuisine|vaisselle|velo|skate|sport|manger|repas))|"
+    r"avec (?:du|une feuille de|le) papier|au (?:foot|sport|skate|velo|bricolage)\b)"
+)
+ASKS_IF_IT_HURTS = re.compile(
+    r"(?:(?:et|mais|est ce que) )*(?:ca|sa) (?:va )?(?:fait|faire) (?:tres |trop )?mal"
+)
 CLOSE_ONE = re.compile(
     r"\b(?:ami|pote|copin|copain|best|soeur|frere|frang|frero|cousin|jumel|camarade|voisin|classe|friend|"
     r"brother|sister|someone)"
@@ -78,13 +88,33 @@ NOBODY = re.compile(
 SOMEONE = re.compile(
     r"\b(?:quelqu un|qqn|humain\w*|une (?:vraie )?personne|vraie personne|conseill\w*|equipe|au tel\w*)\b"
 )
+# Who speaks of somebody, or to this chat, asks for nobody else.
+SOMEONE_DOES = re.compile(
+    r"^(?:(?:et|mais|la|en fait|ya|y a) )*(?:quelqu un|quelquun|kelkun|qqn) (?:qui )?(?:m|me|ma|menv\w*|"
+    r"mecri\w*|n|ne|a|ont|veut|arrete|insiste|demande|dit|raconte|poste|publie)\b"
+)
+TO_HERE = re.compile(
+    r"\b(?:peux?|peut|pourrais|veux?|voudrais|aimerais|envie de|besoin de) (?:te|vous|t) "
+    r"(?:parler|ecrire|raconter|dire|demander|poser|expliquer)\b|\bparler (?:avec|a) toi\b"
+)
+# Whether a doctor, an abuser, a teacher tells or learns something is no question about this chat.
+OTHERS_TELL = re.compile(
+    r"^(?:(?:et|mais|du coup|alors|est ce que|est ce qu) )*"
+    r"(?:il|elle|ils|elles|(?:le|la|l|les|mon|ma|mes|son|sa) ?\w+) (?:(?:ne|n|le|la|l|lui|leur) )*"
+    r"(?:va|vont|peut|peuvent|risque|saura|sauront|dira|diront)\b"
+)
+OF_THIS_CHAT = re.compile(
+    r"\b(?:tu|vous|toi|ici|t?chat|site|page|appli|programme|robot|bot|conv\w*|messages?|ecri\w*|lire|lit|voir|"
+    r"fanal|equipe|parle\w*|sui(?:vre|t)|telephone|tel|facture|historique|navigateur|ip)\b"
+)
 OF_ERASING = re.compile(
     r"\b(?:effac|supprim|oubli|enlev|retir|vir|nettoy|detrui|disparai|part(?:e|ent|ir)\b|delet|eras|"
     r"vid|trac|rest|exist|gard|conserv|"
-    r"historiq|cach|quitt|voi|lit|lire|ecran|regard|remove|hide|clear|clean)"
+    r"historiq|cach|quitt|(?<!on se )(?<!nous )voi|lit|lire|ecran|regard|remove|hide|clear|clean)"
 )
-# An account, an advertisement, a picture are no conversation with us.
+# An account, an advertisement, a picture are no conversation with us; nor is somebody whom another deletes.
 ELSEWHERE = re.compile(
+    r"\b(?:il|elle|ils|elles|on) (?:\w+ ){0,3}(?:me|m|nous) (?:\w+ ){0,2}(?:supprim|suprim)|"
     r"\b(?:(?:le|son|ce|ses|les|mon|un|leur) (?:\w+ )?(?:comptes?|profils?|snap\w*|insta\w*|applis?)|"
     r"(?:l|son|cette|une|les|ses|leur) ?annonces?)\b"
 )
@@ -100,7 +130,7 @@ OPENS = {
 def doubted(ranking: list[dict[str, Any]], intent: str, text: str, *, disclosed: bool) -> bool:
     """`ranking` begins with `intent`; `disclosed`: the visitor has said what it is about."""
     sureness = ranking[0]["confidence"]
-    if _of_something_else(intent, fold(text), sureness):
+    if _of_something_else(intent, fold(text), sureness, asking=text.rstrip().endswith("?")):
         return True
     if intent in NEEDED:
         return sureness < CLEAR and not NEEDED[intent].search(fold(text))
@@ -120,9 +150,15 @@ def doubted(ranking: list[dict[str, Any]], intent: str, text: str, *, disclosed:
     return intent in SMALL_TALK and sureness < clear and not opens
 
 
-def _of_something_else(intent: str, said: str, sureness: float) -> bool:
+def _of_something_else(intent: str, said: str, sureness: float, *, asking: bool) -> bool:
     if intent == "ask_human":
-        return bool(NOBODY.search(said)) and not SOMEONE.search(said)
+        told_here = NOBODY.search(said) or TO_HERE.search(said)
+        return bool(SOMEONE_DOES.search(said) or (told_here and not SOMEONE.search(said)))
+    if intent == "ask_confidentiality":
+        return bool(OTHERS_TELL.search(said)) and not OF_THIS_CHAT.search(said)
     if intent == "friend_worried" and sureness < SURELY_A_FRIEND:
         return bool(DONE_TO_ME.search(said)) and not CLOSE_ONE.search(said)
-    return intent == "self_harm" and bool(ACHES.fullmatch(said))
+    if intent != "self_harm":
+        return False
+    harmless = ACHES.fullmatch(said) or ACCIDENT.search(said)
+    return bool(harmless or (asking and ASKS_IF_IT_HURTS.fullmatch(said)))

@@ -16,6 +16,18 @@ NOT_KNOWN = (
     r"(?:[2-7]\d ans|snap\w*|insta\w*|tiktok|internet|en ligne|reseaux?|appli|tinder|discord|roblox|jeu|"
     r"connais pas|jamais vu)"
 )
+RDV = r"(?:rdv|rendez vous|rencard)"
+# «Ma pote elle a rdv», «elle va voir un type»: a friend goes, not who writes.
+HERS = (
+    rf"(?<!avec )\b(?:{PEER}(?: de \d+ ans?)?(?: (?:elle|il|qui))?|elle) "
+    rf"(?:(?:a|aura|prend|donne) (?:pris |donne |un |son |deja )*{RDV}|"
+    r"(?:va|doit|veut|part|compte) (?:aller |encore |le |la )*(?:voir|rencontrer|retrouver|rejoindre)|"
+    r"voit|rejoint|retrouve|rencontre)\b"
+)
+GIVES_RDV = (
+    rf"\b{STRANGER}\b.*\b(?:me|m|ma) (?:a )?(?:donn\w*|fil\w*|fix\w*|propos\w*) (?:un )?{RDV}\b|"
+    rf"\b{STRANGER}\b.*\b(?:me|m) (?:veut|veu|demande) .*\b{RDV}\b"
+)
 ENTRUSTED = (
     r"\b(?:educ\w*|psy\w*|medecin|docteur|juge|avocat\w*|police|policier|foyer|prof\w*|cpe|infirmi\w*|"
     r"assistante|dentiste|client\w*|copain|frere|pere|oncle|cousin|patron|stage|hier)\b"
@@ -23,6 +35,15 @@ ENTRUSTED = (
 
 MEETING_ROWS = (
     # a child is groomed, a meeting is near
+    row(
+        "choose_friend_groomed_meet",
+        NONE,
+        ANY,
+        rf"{HERS}.*\b{STRANGER}\b.*\b(?:{SOON}|{NOT_KNOWN})\b|\b{SOON}\b.*{HERS}.*\b{STRANGER}\b",
+        rf"{ENTRUSTED}|\b(?:argent|euros?|pay\w*|clients?|moi|m|me|nous|on|"
+        r"(?:son|sa|leur) (?:mec|gars|keum|copain|petit copain))\b",
+        not_told=SOLD,
+    ),
     row(
         GROOMED,
         NONE,
@@ -95,7 +116,7 @@ MEETING_ROWS = (
         frozenset({MEET}),
         r"\ba (?:2|deux|plusieurs|trois)\b|\bavec (?:ma|une|mes|un|mon) (?:\w+ )?(?:copine|pote|copain|"
         r"amie?|cousine?)s?\b|"
-        r"\bj y vais\b|\b(?:chez lui|hotel|appart|voiture)\b|\bconnais pas\b|\bgentil\w*|\ben contact\b|"
+        r"\bj ?y vais\b|\b(?:chez lui|hotel|appart|voiture)\b|\bconnais pas\b|\bgentil\w*|\ben contact\b|"
         r"\bfai[rts]\w* quoi\b|"
         r"\btu (?:en )?penses? quoi\b",
     ),
@@ -112,8 +133,8 @@ MEETING_ROWS = (
         rf"rejoin\w*)\b.*\b{STRANGER}\b.*\b{NOT_KNOWN}\b.*"
         rf"\b{SOON}\b|\b(?:je|j|jvais)\b.*\b(?:vois|voir|rencontr\w*|retrouv\w*|"
         rf"rejoin\w*)\b.*\b{STRANGER}\b.*\b{SOON}\b.*"
-        rf"\b{NOT_KNOWN}\b",
-        rf"{ENTRUSTED}|\b(?:pas|plus|veut|veux plus|argent|euros?|pay\w*)\b(?! (?:connais|"
+        rf"\b{NOT_KNOWN}\b|{GIVES_RDV}",
+        rf"{HERS}|{ENTRUSTED}|\b(?:pas|plus|veut|veux plus|argent|euros?|pay\w*)\b(?! (?:connais|"
         r"vu)\b)(?<!connais pas)",
         not_told=SOLD,
     ),

@@ -3,7 +3,7 @@
 «il veut des photos» is a request and no leak; «jlui en ai envoyé» answers it.
 """
 
-from bot.rows import ANYTHING, YOUTH, Sequel
+from bot.rows import ANYTHING, EVERYBODY, YOUTH, Sequel
 
 PICTURES = frozenset(
     {
@@ -52,7 +52,19 @@ AT_ONCE = (
 BLOCK = r"\b(?:j?le|j?la|l|j?les) (?:bloqu|blok|signal)\w*|\b(?:bloqu|blok)er (?:son|ce|le) compte\b"
 BLOCKED_ME = r"\b(?:m a|ma|me|m ont|suis) bloqu\w*"
 
+# «comment on la fait supprimer»: the picture that was spread, and not this chat.
+TAKE_DOWN = (
+    r"\b(?:comment|cmt|(?:peu[tx]?|fau[tx]?|veu[tx]?|voudrais|fai[ts]?|faire|aide\w*|possible)\b.*)"
+    r"(?:.* )?(?:supprim|suprim|effac|retir|enlev)\w*"
+)
+NO_TAKE_DOWN = (
+    r"\b(?:convers\w*|conv|t?chat|messages|ecri\w*|historique|ici|traces?|compte|appli\w*|numero)\b|"
+    r"\b(?:je|j|il|elle|ils) ?(?:l |les |m )?(?:ai|a|ont) (?:\w+ )?(?:supprim|suprim|effac|retir|enlev)\w*|"
+    r"\bil (?:veut|demande)\b|\btout (?:supprim|suprim|effac)\w*"
+)
+
 OF_PICTURES = (
+    Sequel("choose_images_remove", EVERYBODY, PICTURES, TAKE_DOWN, unless=NO_TAKE_DOWN),
     Sequel("choose_asked_sent", YOUTH, PICTURES, SENT, unless=NOT_SENT),
     Sequel("choose_images_school", YOUTH, PICTURES, SPREAD, unless=NOT_YET),
     Sequel("choose_images_comes", YOUTH, PICTURES, COMES, unless=AT_ONCE),

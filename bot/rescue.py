@@ -52,6 +52,7 @@ CALLED = (
     rf"(?:deja |enfin |bien |juste )*(?:appel\w*|prevenu\w*|contacte\w*)(?: \w+){{0,2}} (?:{PEOPLE}|1[578]|"
     rf"11[24])\b"
 )
+HELPERS = r"(?:secours|pompiers?|samu|ambulance|ambulanciers?|medecins?|docteur)"
 COME = (
     r"(?:ils|elles|on|ca|les \w+|la police|le samu|l ambulance) (?:\w+ )?(?:arriv\w*|vienn?\w*|mont\w*|"
     r"(?:est|sont) (?:\w+ )?(?:la|arrivee?s?|en bas|en route|en chemin|devant))"
@@ -68,6 +69,16 @@ RESCUE_ROWS = (
     # help was called, help comes
     row(ACT_HELPED, ASIDE, ACTS, rf"\b(?:je|on) (?:ai|a) {CALLED}", NOT),
     row(HELPED, AROUND, ANY, rf"\b(?:je|on) (?:ai|a) {CALLED}", NOT),
+    row(
+        HELPED,
+        NONE,
+        ANY,
+        rf"{LEAD}(?:(?:je|on) attend\w* (?:que )?(?:la |le |les |l |une |un )?{HELPERS}(?: \w+)?|"
+        rf"(?:la |le |les |l |une |un ){HELPERS} (?:arriv\w*|vienn?\w*|"
+        r"(?:est|sont) (?:\w+ )?(?:la|arrivee?s?|en route)))"
+        r"(?: (?:bientot|enfin|la|c est bon))?",
+        whole=True,
+    ),
     row(
         COMING,
         ANYWHERE,

@@ -7,6 +7,7 @@ from bot.friends import PEER
 from bot.rows import DYING, YOUTH
 from bot.scene import ANY, ANYWHERE, AROUND, FORM, IN_DANGER, LEAVING, NONE, PART, row
 from bot.treated import HURT_BY_OTHERS
+from bot.will import OFFERED
 
 HARMED = (
     HURT_BY_OTHERS
@@ -30,7 +31,28 @@ FAREWELL = (
     r"ciao|oublie|je (?:te|vous) laisse|je vais dormir|c est fini|a jamais|j y vais|salut|merci pour tout)"
 )
 
+OFFERER = (
+    r"(?:il|elle|ils|(?:un|une|ce|cette|le|des|mon|ma) "
+    r"(?:mec|gars|type|keum|homme|fille|meuf|pote|copain|copine)s?)"
+)
+MUCH_MONEY = (
+    rf"\b{OFFERER} (?:me )?(?:dit|di|dis|disent|jure|promet\w*)\b.*\b(?:gagn\w*|fai\w*|touch\w*|palp\w*)\b"
+    r"(?: \w+){0,3} (?:\d{2,}|mille) ?(?:e|euros?|balles|k)?(?: \w+)? (?:par|la|de l|en une?) "
+    r"(?:jours?|soirs?|soirees?|nuits?|semaines?|heures?|rdv|client|mois)\b"
+)
+
 STAKES_ROWS = (
+    # easy money is offered
+    row("recruited", NONE, ANY, MUCH_MONEY, r"\b(?:dois|obligee?|force\w*|pere|mere|patron)\b"),
+    row(
+        "choose_friend_tell",
+        NONE,
+        OFFERED,
+        r"(?:(?:et|mais|du coup|donc) )*(?:(?:je|j)? ?(?:le |en |l )?(?:dis|di|dit|parle|dire|"
+        r"peux (?:le |en )?(?:dire|parler)|dois (?:le |en )?(?:dire|parler)) a qui|"
+        r"a qui (?:est ce que )?(?:je|j)? ?(?:le |en |l |peux |dois )*(?:dis|di|dit|dire|parle|parler))",
+        whole=True,
+    ),
     # whose life it is
     row(
         "choose_threatened",

@@ -73,6 +73,13 @@ TO_WHOM = r"(?: a \w+(?: \w+)?)?"
 ASKS = r"(?:est ce que )?(?:on|je) "
 MAY_REFUSE = rf"{ASKS}(?:peux|pourrais) (?:lui |leur |encore |toujours )*{REFUSING}{TO_WHOM}{WHEN}"
 A_RIGHT = rf"{ASKS}(?:a|ai) le droit (?:de |d |lui |leur )*{REFUSING}{TO_WHOM}{WHEN}"
+# Nothing but this behind an offer, a force, a touch: she is told that she may.
+UNWILLING = (
+    rf"(?:moi )?je (?:en )?(?:(?:veux|voulais) pas|ai pas envie)(?: du tout| trop| vraiment)?(?: moi)?{WHEN}|"
+    r"(?:jose pas |je (?:ose|arrive|sais|reussis) (?:pas|jamais|plus) (?:a )?|je ai peur de )"
+    r"(?:lui |leur )?(?:dire (?:non|stop)|refuser)"
+)
+MAY_BE_ANSWERED = LINKED | {"choose_meeting", "nlu_fallback", "danger_now", "inform_audience"}
 HOW_TO_SAY = (
     r"je (?:lui |leur )?(?:dis|di|reponds?|ecris) quoi(?: .{1,20})?|"
     r"(?:comment|cmt) (?:(?:on|je) )?(?:peux |fais pour )?(?:lui |leur )?(?:dis|dit|dire) non(?: .{1,20})?|"
@@ -156,7 +163,7 @@ ROWS = (
     row("friend_worried", "choose_friend_me", ANYTHING, OF_MYSELF, SOLD | DARK),
 )
 _MAY_REFUSE, _NAMED, _BARE = re.compile(MAY_REFUSE), re.compile(NAMED), re.compile(BARE)
-_TOLD_THEM = re.compile(TOLD_THEM)
+_TOLD_THEM, _UNWILLING = re.compile(TOLD_THEM), re.compile(UNWILLING)
 
 
 def willed(text: str, told: AbstractSet[str], last: Optional[str]) -> Optional[Asked]:
@@ -170,6 +177,8 @@ def willed(text: str, told: AbstractSet[str], last: Optional[str]) -> Optional[A
         return None
     if last in OFFERED | {"choose_meet_again"} and WHEN_IT_IS.fullmatch(said):
         return Asked("recruited", "choose_offer_yes")
+    if told & LINKED and not told & DARK and last in MAY_BE_ANSWERED and _UNWILLING.fullmatch(said):
+        return Asked("ask_rights", "choose_may_refuse")
     return first(ROWS, said, told)
 
 

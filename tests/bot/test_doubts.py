@@ -143,6 +143,25 @@ def test_nobody_is_no_person_asked_for(text: str) -> None:
     assert not doubted(ranked(0.3), "ask_human", "je veux parler à une vraie personne", disclosed=False)
 
 
+@pytest.mark.parametrize(
+    ("intent", "text", "clear"),
+    [
+        ("ask_human", "je peux te parler", "je peux parler à quelqu'un"),
+        ("ask_human", "quelquun menvoie des messages", "quelqu'un peut m'aider"),
+        ("ask_confidentiality", "il va le dire a mes parents ?", "vous allez le dire à mes parents ?"),
+        ("ask_confidentiality", "il va savoir que cest moi ?", "ma mère va savoir que je parle ici ?"),
+        ("erase_conversation", "on se voit ce soir", "on peut voir ce que j'écris ?"),
+        ("erase_conversation", "il veut me supprimer", "je veux supprimer mes messages"),
+        ("self_harm", "jme suis coupé en cuisinant", "jme suis coupée"),
+        ("self_harm", "ca fait mal ?", "ca fait mal"),
+        ("danger_now", "mon papi il est mort", "je suis morte s'il rentre"),
+    ],
+)
+def test_a_word_alone_is_not_yet_a_meaning(intent: str, text: str, clear: str) -> None:
+    assert doubted(ranked(0.5), intent, text, disclosed=True)
+    assert not doubted(ranked(0.5), intent, clear, disclosed=True)
+
+
 def test_quickly_is_no_danger_behind_a_filler() -> None:
     assert doubted(ranked(0.5), "danger_now", "genre vite", disclosed=False)
 

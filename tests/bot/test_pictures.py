@@ -29,6 +29,26 @@ def test_what_is_told_on_after_pictures_were_asked_for(text: str, means: str) ->
 
 
 @pytest.mark.parametrize(
+    "text", ["comment on la fait supprimer", "je peux les faire retirer ?", "aide moi à l'enlever"]
+)
+def test_a_picture_is_taken_down_and_no_chat_erased(text: str) -> None:
+    assert follows(text, "young", frozenset({"image_abuse"}), None) == "choose_images_remove"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "comment tout effacer",
+        "tu peux effacer la conversation",
+        "il veut que je l'efface",
+        "je les ai supprimées",
+    ],
+)
+def test_a_chat_is_erased_behind_pictures_too(text: str) -> None:
+    assert follows(text, "young", frozenset({"image_abuse"}), None) != "choose_images_remove"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "j'ai rien envoyé",

@@ -25,6 +25,9 @@ def main() -> int:
     from bot.without_tensorflow import absent
 
     absent()  # before anything imports Rasa: hence the imports below
+    from bot.yaml_in_time import mended
+
+    mended()
     if arguments.verb == "train":
         from bot.training import train
 

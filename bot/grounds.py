@@ -138,7 +138,8 @@ HIM = re.compile(
 # What these two need whatever else is named: an act of refusal; a threat, or what is done to frighten.
 ACTS = {
     REFUSES: re.compile(
-        r"\b(?:refus\w*|rit au nez|les ponts?|arretera|arrete\w* pas|demandeuse|menace de fuguer|discuter|"
+        r"\b(?:ferm\w* les yeux|"
+        r"refus\w*|rit au nez|les ponts?|arretera|arrete\w* pas|demandeuse|menace de fuguer|discuter|"
         r"ce que je veux|rejet\w*|repouss\w*|ni(?:e|es|er|ent|ait)|deni|minimis\w*|dramatis\w*|invent\w*|"
         r"nul\w*|"
         r"(?:veu\w*|voul\w*|accepte\w*|vient|voi\w*|ecout\w*|reconnai\w*|parle\w*|considere|entend\w*|"

@@ -65,20 +65,19 @@ ONESELF = r"\b(?:je|moi|me|nous)\b"
 PARENT = r"(?:parents?|mere|pere|maman|papa|daron\w*|famille)"
 TELL = r"(?:appel\w*|prevenir|previen\w*|sav\w*|saur\w*|dire|dit|dis|disent|courant)"
 
+HELP_COMES = (
+    rf"{LEAD}(?:(?:je|on) attend\w* (?:que )?(?:la |le |les |l |une |un )?{HELPERS}(?: \w+)?|"
+    rf"(?:la |le |les |l |une |un ){HELPERS} (?:arriv\w*|vienn?\w*|"
+    r"(?:est|sont) (?:\w+ )?(?:la|arrivee?s?|en route)))"
+    r"(?: (?:bientot|enfin|la|c est bon))?"
+)
+
 RESCUE_ROWS = (
     # help was called, help comes
     row(ACT_HELPED, ASIDE, ACTS, rf"\b(?:je|on) (?:ai|a) {CALLED}", NOT),
     row(HELPED, AROUND, ANY, rf"\b(?:je|on) (?:ai|a) {CALLED}", NOT),
-    row(
-        HELPED,
-        NONE,
-        ANY,
-        rf"{LEAD}(?:(?:je|on) attend\w* (?:que )?(?:la |le |les |l |une |un )?{HELPERS}(?: \w+)?|"
-        rf"(?:la |le |les |l |une |un ){HELPERS} (?:arriv\w*|vienn?\w*|"
-        r"(?:est|sont) (?:\w+ )?(?:la|arrivee?s?|en route)))"
-        r"(?: (?:bientot|enfin|la|c est bon))?",
-        whole=True,
-    ),
+    row(ACT_HELPED, ASIDE, ACTS, HELP_COMES, whole=True),
+    row(HELPED, NONE, ANY, HELP_COMES, not_told=ACTS, whole=True),
     row(
         COMING,
         ANYWHERE,

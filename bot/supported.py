@@ -75,9 +75,8 @@ _WORDS = {
         r"sinon|organis|chantage|demand|faut|laiss|dit\b|couch|force|make|owe|lock|took|take|passport"
     ),
     "money_need": (
-        rf"{_MONEY}|loyer|bouff|faim|course|bourse|job|taf|boulot|travail|facture|fauch|galer|a sec|pauvre|"
-        rf"riche|"
-        r"moyens|frigo|electri|aides?\b|saute|acheter|caf\b|decouvert|serviettes|protections|"
+        rf"{_MONEY}|loyer|loge|bouff|faim|course|bourse|job|taf|boulot|travail|facture|fauch|galer|a sec|"
+        r"pauvre|riche|moyens|frigo|electri|aides?\b|saute|acheter|caf\b|decouvert|serviettes|protections|"
         r"manger? (?:rien|pas|a ma faim)|rien a manger|"
         r"quoi manger|de quoi|besoin|broke|hungry|rent\b"
     ),

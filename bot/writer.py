@@ -52,10 +52,8 @@ HAVE = (
 MINOR, BARELY_GROWN = r"1[0-7]", r"(?:1[89]|20)"
 GROWN = r"(?:2[1-9]|[3-9]\d)"
 YEARS = r"\s*(?:ans?|piges?|balais)\b(?! (?:d|de|dans (?:le|la|l))\b)"  # not «15 ans de métier»
-OF_GROWN = (
-    rf"(?:{HAVE} {GROWN}{YEARS}|moi (?:j en ai |c est )?{GROWN}\b(?! (?:h|euros?|e|fois|jours?|heures?|"
-    rf"minutes?)\b))"
-)
+NO_YEARS = r"\b(?! (?:h|euros?|e|fois|jours?|heures?|minutes?)\b)"
+OF_GROWN = rf"(?:{HAVE} {GROWN}{YEARS}|moi (?:j en ai |c est )?{GROWN}{NO_YEARS})"
 SEX = r"(?:mec|meuf|gars|garcon|fille)"
 
 QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
@@ -71,6 +69,7 @@ DONE_TO_ME = (
     r"emmerd|croi|peur|du mal|chant|laiss|suit|drague|parle mal)|"
     r"\bmoque\w* de moi\b|\bmon (?:petit )?(?:copain|mec|mac|keum)\b"
 )
+SOLD = r"\b(?:prostitu\w*|escorte?|passes|michto\w*|(?:vois|rencontre) \w+ (?:hommes|mecs|clients))\b"
 HIRED_OUT = rf"{DONE_TO_ME}|\bmes clients?\b|\bpour (?:lui|eux|un mec|mon \w+)\b"
 NEWBORN = r"\b(?:bebe|enceinte|accouch\w*|nourrisson)\b"
 NO_CHILD_OF_MINE = (  # behind «je suis une mère»
@@ -174,7 +173,7 @@ HINTED = (
         r"\bm(?:on (?:mari|epoux)|a (?:femme|epouse)|on ex (?:mari|femme))\b",
         r"\b(?:mes parents|ma mere|mon pere|mariage|mariee? de force|futur|lycee|college|foyer)\b",
     ),
-    _sign(PARENT, rf"\b{OF_GROWN}", rf"{HIRED_OUT}|\b(?:prostitu\w*|escorte?|passes|michto\w*)\b"),
+    _sign(PARENT, rf"\b{OF_GROWN}", rf"{HIRED_OUT}|{SOLD}"),
     _sign(PARENT, rf"\b(?:ma|mon|notre)\s+(?:grande?\s+|petite?\s+|propre\s+)?{OWN_CHILD}\b"),
     _sign(PARENT, r"\b(?:mes|nos) (?:\w+ )?(?:filles?|fils|jumelles|enfants|gosses)\b", r"\bplus tard\b"),
     _sign(

@@ -43,7 +43,6 @@ def test_a_parent_and_who_saw_nothing_are_not_told_to_stay_out() -> None:
             "j'accepte la course ?",
             "drives",
         ),
-        ("je suis voisine, des hommes défilent chez une fille de 14 ans", "je peux sonner chez elle ?", ""),
         ("je suis taxi, j'ai laissé une gamine en larmes devant un hôtel", "il y a une heure", ""),
     ],
 )
@@ -52,6 +51,11 @@ def test_a_witness_asks_in_few_words(talk: Talk, first: str, then: str, reply: s
     turn = talk.say(then)
     assert says(turn, f"utter_pro_witness{'_' + reply if reply else ''}")
     assert turn["slots"]["requested_slot"] is None
+
+
+def test_a_neighbour_does_not_go_up_where_men_may_be(talk: Talk) -> None:
+    talk.say("je suis voisine, des hommes défilent chez une fille de 14 ans")
+    assert says(talk.say("je peux sonner chez elle ?"), "utter_pro_goes_up")
 
 
 def test_an_instructor_asks_whether_he_must(talk: Talk) -> None:

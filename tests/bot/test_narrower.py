@@ -51,7 +51,7 @@ SAID = [
     ),
     ("young", "j'ai peur que les keufs m'embarquent", "fear_of_consequences", "utter_fear_police"),
     ("professional", "Puis-je regarder ce qu'il y a dans son portable ?", "pro_secrecy", "utter_pro_search"),
-    ("parent", "je peux fouiller son portable ?", "pro_secrecy", "utter_parent_discovered_phone"),
+    ("parent", "je peux fouiller son portable ?", "parent_discovered", "utter_parent_discovered_phone"),
     ("professional", "le téléphone de la CRIP de Rennes", "pro_report", "utter_pro_report_department"),
     ("young", "c koi au juste le 119", "ask_emergency_number", "utter_calls_child"),
     ("young", "le 3018 c quoi", "ask_emergency_number", "utter_calls_cyber"),

@@ -60,7 +60,7 @@ def test_what_else_is_deleted_stays(text: str) -> None:
 def test_nobody_who_would_die_hears_how_to_erase(talk: Talk, audience: str, text: str) -> None:
     talk.take("inform_audience", audience=audience)
     turn = talk.say(text)
-    assert turn["intent"] in {"suicidal", "choose_friend_suicide", "choose_grave_own"}
+    assert turn["intent"] in {"suicidal", "choose_friend_suicide", "choose_grave_own", "choose_grave_own_gun"}
     assert "effac" not in " ".join(texts(turn)).lower()
 
 

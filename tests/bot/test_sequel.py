@@ -102,7 +102,7 @@ def test_who_is_waited_for_below_is_told_to_stay(young: Talk, text: str) -> None
     "text", ["Vous proposez une formation ?", "je fais quoi", "et je dois faire quoi moi"]
 )
 def test_a_question_answers_no_question_of_safety(young: Talk, text: str) -> None:
-    young.say("il est derrière la porte")
+    young.say("il m'attend en bas de l'immeuble")
     assert young.say(text)["slots"]["requested_slot"] == "danger_place"
 
 

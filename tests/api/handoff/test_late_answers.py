@@ -8,14 +8,18 @@ from tests.api.handoff.slow_bot import FailingBot, SlowBot
 from tests.api.visitors import Visitor, texts
 
 
+async def taken_over(bot, mate, visitor, words):
+    """The conversation, and the turn of the program that was under way when the colleague took it."""
+    writing = asyncio.create_task(visitor.write(words))
+    await bot.asked.wait()
+    return await mate.take_next(), writing
+
+
 async def test_an_answer_on_its_way_is_dropped_when_somebody_takes_over(running):
     bot = SlowBot()
     async with running(engine=bot) as app, browser(app) as client:
-        mate = await Mate.at_work(app)
-        visitor = await Visitor.waiting(client)
-        writing = asyncio.create_task(visitor.write("Bonjour"))
-        await bot.asked.wait()
-        conversation = await mate.take_next()
+        mate, visitor = await Mate.at_work(app), await Visitor.waiting(client)
+        conversation, writing = await taken_over(bot, mate, visitor, "Bonjour")
         bot.may_answer.set()
         await writing
         await mate.say(conversation, "Bonjour, je suis là.")
@@ -26,11 +30,8 @@ async def test_an_apology_on_its_way_is_dropped_too_when_somebody_takes_over(run
     """Numbers in the place of the bot's answer are the program's words as well; the screen's card is not."""
     bot = FailingBot()
     async with running(engine=bot) as app, browser(app) as client:
-        mate = await Mate.at_work(app)
-        visitor = await Visitor.waiting(client)
-        writing = asyncio.create_task(visitor.write("j’ai peur de rentrer"))
-        await bot.asked.wait()
-        conversation = await mate.take_next()
+        mate, visitor = await Mate.at_work(app), await Visitor.waiting(client)
+        conversation, writing = await taken_over(bot, mate, visitor, "j’ai peur de rentrer")
         await mate.say(conversation, "Bonjour, je suis là.")
         before = await visitor.events()
         bot.may_answer.set()
@@ -42,11 +43,8 @@ async def test_an_apology_on_its_way_is_dropped_too_when_somebody_takes_over(run
 async def test_an_answer_older_than_the_whole_visit_of_a_person_is_dropped_too(running):
     bot = SlowBot()
     async with running(engine=bot) as app, browser(app) as client:
-        mate = await Mate.at_work(app)
-        visitor = await Visitor.waiting(client)
-        writing = asyncio.create_task(visitor.write("Bonjour"))
-        await bot.asked.wait()
-        conversation = await mate.take_next()
+        mate, visitor = await Mate.at_work(app), await Visitor.waiting(client)
+        conversation, writing = await taken_over(bot, mate, visitor, "Bonjour")
         await mate.ok("POST", f"conversations/{conversation}/return")
         bot.may_answer.set()
         await writing

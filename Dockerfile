@@ -1,5 +1,5 @@
 # Two images from one file: `docker build --target bot .` and `docker build --target api .`
-FROM python:3.12-slim-trixie AS uv
+FROM python:3.13-slim-trixie AS uv
 RUN pip install --no-cache-dir uv==0.13.9
 
 FROM python:3.10-slim-trixie AS bot
@@ -22,7 +22,7 @@ USER 999
 EXPOSE 5005
 CMD ["python", "-m", "bot"]
 
-FROM python:3.12-slim-trixie AS api
+FROM python:3.13-slim-trixie AS api
 COPY --from=uv /usr/local/bin/uv /usr/local/bin/uv
 WORKDIR /srv/fanal
 ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 UV_COMPILE_BYTECODE=1 \

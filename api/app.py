@@ -164,7 +164,7 @@ async def _stop(task: asyncio.Task[None]) -> None:
 
 
 async def _begin(desk: Desk, settings: Settings) -> None:
-    await asyncio.to_thread(desk.thread.db.migrate)
+    await desk.thread.db.run(desk.thread.db.migrate)
     _settle()
     if settings.demo:
         await desk.thread.db.write(demo.seed, desk, settings, demo.LOGIN)

@@ -122,7 +122,11 @@ class Database:
             with opened() as door:
                 return work(door, *args, **kwargs)
 
-        return await asyncio.get_running_loop().run_in_executor(self._threads, unit)
+        return await self.run(unit)
+
+    async def run[T](self, work: Callable[[], T]) -> T:
+        """In one of our threads: `close` waits for these, so that no connection is given back too late."""
+        return await asyncio.get_running_loop().run_in_executor(self._threads, work)
 
     def migrate(self) -> None:
         config = Config()

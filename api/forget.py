@@ -80,7 +80,7 @@ class Forget:
         """Their old pages go too, at once or in the next sweep."""
         self._traces = True
         untold = await self.db.write(_erase, conversation_ids) if conversation_ids else []
-        self._traces = not await asyncio.to_thread(self.db.shrink_log)
+        self._traces = not await self.db.run(self.db.shrink_log)
         return untold
 
     async def _tell(self, untold: list[Untold]) -> None:

@@ -6,10 +6,10 @@ import sys
 
 import pytest
 import yaml
-from sqlmodel import create_engine
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from api.settings import ELSEWHERE, ROOT, Settings
+from tests.api.databases import take_away
 from tests.api.test_leaving import served
 from tests.api.test_settings import PRODUCTION
 from tests.api.visitors import Visitor, cards
@@ -45,8 +45,8 @@ async def test_every_probe_is_answered(client):
         assert (await client.get(path)).status_code == 200
 
 
-async def test_without_its_database_an_api_is_left_in_service_to_show_numbers(app, client, monkeypatch):
-    monkeypatch.setattr(app.state.parts.db, "engine", create_engine("sqlite:////nowhere/at/all.db"))
+async def test_without_its_database_an_api_is_left_in_service_to_show_numbers(app, client):
+    take_away(app.state.parts.db)
     assert (await client.get(container("api.yaml")["readinessProbe"]["httpGet"]["path"])).status_code == 200
 
 

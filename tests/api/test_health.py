@@ -5,9 +5,8 @@ import time_machine
 
 from api.chat.engine import RasaEngine
 from api.models import now
-from tests.api.chat.test_danger import make_read_only
 from tests.api.conftest import browser
-from tests.api.databases import database
+from tests.api.databases import database, make_read_only, take_away
 
 
 async def test_a_process_that_runs_says_so(client):
@@ -62,16 +61,9 @@ async def test_forgetting_that_stopped_is_seen(app, client):
         assert (await client.get("/readyz")).json()["forgetting"] is False
 
 
-async def test_a_database_that_is_gone_is_not_ready(app, client, monkeypatch):
-    app.state.parts.db.engine.dispose()
-    monkeypatch.setattr(app.state.parts.db, "engine", _gone())
+async def test_a_database_that_is_gone_is_not_ready(app, client):
+    take_away(app.state.parts.db)
     assert (await client.get("/readyz")).status_code == 503
-
-
-def _gone():
-    from sqlmodel import create_engine
-
-    return create_engine("sqlite:////nowhere/at/all.db")
 
 
 async def test_a_deploy_sends_visitors_elsewhere(app, client):

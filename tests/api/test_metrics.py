@@ -4,12 +4,12 @@ from datetime import timedelta
 import pytest
 import yaml
 from prometheus_client import generate_latest
-from sqlmodel import create_engine, select
+from sqlmodel import select
 
 from api.models import Handoff, now
 from api.settings import ROOT
-from tests.api.chat.test_danger import make_read_only
 from tests.api.console.team import Mate
+from tests.api.databases import make_read_only, take_away
 from tests.api.visitors import Visitor
 
 MONITORING = ROOT / "deploy" / "monitoring"
@@ -70,9 +70,9 @@ async def test_the_public_listener_has_no_metrics(client):
     assert (await client.get("/metrics")).status_code == 404
 
 
-async def test_a_database_that_is_away_is_seen_and_hides_nothing_else(app, monkeypatch):
+async def test_a_database_that_is_away_is_seen_and_hides_nothing_else(app):
     assert scrape(app)["fanal_database_up"] == 1
-    monkeypatch.setattr(app.state.parts.db, "engine", create_engine("sqlite:////nowhere/at/all.db"))
+    take_away(app.state.parts.db)
     seen = scrape(app)
     assert seen["fanal_database_up"] == 0
     assert seen['fanal_turns_total{outcome="not stored"}'] == 0

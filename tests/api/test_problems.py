@@ -8,6 +8,7 @@ from api.problems import problem_response
 from api.settings import ROOT
 from api.words import Words
 from tests.api.console.team import PASSWORD, Mate
+from tests.api.databases import lose_connections
 
 
 def tree(kind=errors.Problem):
@@ -49,7 +50,7 @@ async def test_a_database_that_is_away_is_said_rather_than_taken_for_our_fault(a
     def _away(*_):
         raise OperationalError("canari-4711", {}, ConnectionRefusedError())
 
-    app.state.parts.db.engine.dispose()
+    lose_connections(app.state.parts.db)
     for response in (
         await mate.call("GET", "queue"),
         await mate.call("POST", "login", {"name": "Alix", "password": PASSWORD}),

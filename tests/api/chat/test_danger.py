@@ -4,11 +4,11 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from sqlalchemy import event
 
 from tests.api.chat import bots
 from tests.api.conftest import browser
 from tests.api.console.team import Mate
+from tests.api.databases import make_read_only
 from tests.api.visitors import Visitor, cards, choices, texts
 
 ID = "6f1e9d0e-6b0e-4b57-9a5e-0d3c0f0a0004"
@@ -211,14 +211,6 @@ async def test_who_is_in_danger_too_is_answered_first(running, text):
     async with running(engine=bots.engine_over(bots.recording(asked))) as app, browser(app) as client:
         await (await Visitor.arrive(client, audience="young")).write(text)
     assert asked[-1]["intent"] in {"suicidal", "danger_now"}
-
-
-def make_read_only(db):
-    @event.listens_for(db.engine, "connect")
-    def _read_only(connection, _record):
-        connection.execute("PRAGMA query_only=ON")
-
-    db.engine.dispose()
 
 
 async def test_a_database_that_can_not_write_still_shows_help_and_says_it_kept_nothing(app, client):

@@ -1,10 +1,10 @@
 from contextlib import AsyncExitStack
 
 import pytest
-from sqlmodel import create_engine
 
 from api.chat.stream import AT_MOST
 from tests.api.console.team import Mate
+from tests.api.databases import take_away
 from tests.api.served import Stream, listening, served
 from tests.api.visitors import Visitor
 
@@ -75,13 +75,13 @@ async def test_a_deploy_tells_the_stream_to_come_back_elsewhere(app, client):
 
 
 @pytest.mark.parametrize("path", ["/v1/chat/events", "/v1/console/events"])
-async def test_a_database_that_goes_away_sends_the_stream_back_whole(app, client, monkeypatch, caplog, path):
+async def test_a_database_that_goes_away_sends_the_stream_back_whole(app, client, caplog, path):
     visitor, mate = await Visitor.arrive(client), await Mate.at_work(app)
     cookies = "; ".join(f"{name}={value}" for name, value in mate.client.cookies.items())
     async with client.stream("GET", path, headers=visitor.headers | {"Cookie": cookies}) as answer:
         stream = Stream(answer.aiter_lines())
         await stream.next()
-        monkeypatch.setattr(app.state.parts.db, "engine", create_engine("sqlite:////nowhere/at/all.db"))
+        take_away(app.state.parts.db)
         app.state.parts.hub.ring_all()
         while (name := (await stream.next())[0]) != "reconnect":
             assert name in {"message", "queue"}

@@ -13,40 +13,46 @@ SHORTEST_HEARD = 4  # letters: of fewer, too many words sound alike
 BEGINNING = 2  # symbols of a sound
 FAR = 99  # letters away: nothing sounds so
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _NASAL = "(?![aeiouEUwmn])"  # a nasal is none before a vowel, or doubled
-# One after the other. Pairs of letters are plain text to replace; what looks around is tried only where a
-# letter stands of those named before it, for the speed's sake.
-_STEPS: Sequence[tuple[frozenset[str], str | re.Pattern[str], str]] = [
-    (frozenset(letters), re.compile(sought, re.MULTILINE) if letters else sought, written)
-    for letters, sought, written in (
-        (_LETTERS, r"(.)\1+", r"\1"),
-        ("", "sch", "S"), ("", "ch", "S"), ("", "sh", "S"), ("", "ph", "f"), ("", "h", ""),
-        ("e", r"(?:er|ez|ers|ees?)$", "e"), ("c", r"s?c(?=[eiy])", "s"), ("", "z", "s"),
-        ("", "ck", "k"), ("", "qu", "k"), ("", "q", "k"), ("", "c", "k"), ("", "gn", "N"),
-        ("g", r"ge(?=[aou])|g(?=[eiy])", "j"), ("g", r"gu(?=[eiy])", "g"),
-        ("", "eau", "o"), ("", "au", "o"), ("", "oeu", "E"), ("", "eu", "E"), ("", "oe", "E"),
-        ("", "oiy", "oy"), ("", "ou", "U"), ("", "oi", "wa"),
-        ("ly", r"(?<=[aeU])(?:il|y)e?s?$|(?<=[aeEU])(?:il(?=[aeo])|y(?=e))", "J"),
-        ("ly", r"il(?=[aeo])|(?<=[aeiouU])y(?=[aeio])", "iJ"), ("", "y", "i"),
-        ("mn", rf"(?:[ae]in|[ae]im|in|im|un){_NASAL}", "5"), ("n", rf"ien{_NASAL}", "i5"),
-        ("mn", rf"[ae]n{_NASAL}|[ae]m(?=[bp])", "1"), ("mn", rf"on{_NASAL}|om(?=[bp])", "3"),
-        ("", "ai", "e"), ("", "ei", "e"),
-        ("estdpxz", r"(?<=...)(?:es?|[stdpxz]+)$", ""),
-        ("e", r"(?<=[bdfgjklmnprstvS])e(?=[bdfgjklmnprstvS][aeiouEUw153])", ""),
-        (_LETTERS, r"(.)\1+", r"\1"),
+_DOUBLED = r"(.)(?=\1)"
+# One after the other; for the speed's sake a row is tried only where one of the letters before it stands.
+_ROWS: Sequence[tuple[str, Sequence[tuple[str, str]]]] = (
+    ("", [(_DOUBLED, "")]),
+    ("h", [("sch", "S"), ("ch", "S"), ("sh", "S"), ("ph", "f"), ("h", "")]),
+    ("e", [(r"e(?:r|z|rs|es?)$", "e")]),
+    ("c", [(r"s?c(?=[eiy])", "s"), ("ck", "k"), ("c", "k")]),
+    ("zq", [("z", "s"), ("qu", "k"), ("q", "k")]),
+    ("g", [("gn", "N"), (r"ge(?=[aou])|g(?=[eiy])", "j"), (r"gu(?=[eiy])", "g")]),
+    ("u", [("eau", "o"), ("au", "o"), ("oeu", "E"), ("eu", "E")]),
+    ("o", [("oe", "E"), ("oiy", "oy"), ("ou", "U"), ("oi", "wa")]),
+    ("l", [(r"(?<=[aeU])ile?s?$|(?<=[aeEU])il(?=[aeo])", "J"), (r"il(?=[aeo])", "iJ")]),
+    ("y", [(r"(?<=[aeU])ye?s?$|(?<=[aeEU])y(?=e)", "J"), (r"(?<=[aeiouU])y(?=[aeio])", "iJ"), ("y", "i")]),
+    ("mn", [
+        (rf"(?:[ae]?i[mn]|un){_NASAL}", "5"), (rf"ien{_NASAL}", "i5"),
+        (rf"[ae]n{_NASAL}|[ae]m(?=[bp])", "1"), (rf"on{_NASAL}|om(?=[bp])", "3"),
+    ]),
+    ("i", [("ai", "e"), ("ei", "e")]),
+    ("", [(r"(?<=...)(?:es?|[stdpxz]+)$", "")]),
+    ("e", [(r"e(?<=[bdfgjklmnprstvS]e)(?=[bdfgjklmnprstvS][aeiouEUw153])", "")]),
+    ("", [(_DOUBLED, "")]),
+)  # fmt: skip
+_STEPS = [
+    (
+        letters[:1],
+        letters[-1:],
+        [(s if s.isalpha() else re.compile(s, re.MULTILINE), written) for s, written in steps],
     )
-]  # fmt: skip
+    for letters, steps in _ROWS
+]
 
 
 def sounds(words: Iterable[str]) -> Sequence[str]:
     """Of each word, all in one go: a start reckons thousands. Words are of a-z only."""
     text = "\n".join(words)
-    for letters, sought, written in _STEPS:
-        if isinstance(sought, str):
-            text = text.replace(sought, written)
-        elif not letters.isdisjoint(text):
-            text = sought.sub(written, text)
+    for letter, other, steps in _STEPS:
+        if letter in text or other in text:
+            for sought, written in steps:
+                text = text.replace(sought, written) if isinstance(sought, str) else sought.sub(written, text)
     return text.split("\n")
 
 
@@ -79,17 +85,16 @@ class Ear:
 
     def nearest(self, typed: str, matters: Callable[[str], object]) -> tuple[str, int]:
         """The word that sounds so and looks most alike, and how many letters it is away; nothing is FAR."""
-        alike = self._sounding(sound(typed)) if _is_heard(typed) else []
-        far = [(OSA.distance(typed, word), not matters(word), len(word) <= len(typed)) for word in alike]
-        if not far:
+        if not (alike := self._sounding(sound(typed)) if _is_heard(typed) else ()):
             return "", FAR
+        far = [(OSA.distance(typed, word), not matters(word), len(word) <= len(typed)) for word in alike]
         nearest = min(far)  # of those as near the most common, which stands first
         return alike[far.index(nearest)], nearest[0]
 
-    def _sounding(self, heard: str) -> list[str]:
+    def _sounding(self, heard: str) -> Sequence[str]:
         lines = self._begun.get(heard[:BEGINNING], "")
         start = lines.find(f"\n{heard} ")
-        return lines[start + len(heard) + 2 : lines.index("\n", start + 1)].split() if start >= 0 else []
+        return lines[start + len(heard) + 2 : lines.index("\n", start + 1)].split() if start >= 0 else ()
 
 
 def _is_heard(word: str) -> bool:

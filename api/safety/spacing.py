@@ -35,10 +35,11 @@ def moved(tokens: list[str], known: Container[str], mattering: Read) -> list[str
 
     As many tokens.
     """
-    for place in range(1, len(tokens)):
+    odd = [place for place, token in enumerate(tokens) if token not in known]
+    for place in sorted({*odd, *(place + 1 for place in odd)}.difference((0, len(tokens)))):
         left, right = tokens[place - 1], tokens[place]
-        odd = right in _NO_WORD or (right == "a" and left[-1] == "m" and len(left) >= _LONG)
-        late = odd and left not in known
+        short = right in _NO_WORD or (right == "a" and left[-1] == "m" and len(left) >= _LONG)
+        late = short and left not in known
         if not late and (right in known or not _NO_BEGINNING.match(right)):
             continue
         one, other = left[:-1], left[-1] + right
@@ -103,13 +104,15 @@ def parted(token: str, read: Read, other: str) -> str | None:
     """
     if len(token) < SHORTEST or not token.isalpha():
         return None
-    sentence = len(token) >= SHORTEST_SENTENCE
-    best: dict[int, tuple[int, int, str]] = {0: (0, 0, "")}  # by where its last word ends
-    for end in range(2, len(token) + 1):
-        for start in range(max(0, end - LONGEST), end - 1):
-            if start in best and (word := read(token[start:end])):
-                words, others, symbols = best[start]
+    sentence, most = len(token) >= SHORTEST_SENTENCE, 2 * len(token) // 5  # words
+    # By where its last word ends.
+    best: list[tuple[int, int, str] | None] = [(0, 0, ""), *[None] * len(token)]
+    for start, before in enumerate(best):
+        if before is None or before[0] == most:
+            continue
+        words, others, symbols = before
+        for end in range(start + 2, min(start + LONGEST, len(token)) + 1):
+            if word := read(token[start:end]):
                 found = words + 1, others + (sentence and word.count(other)), symbols + word
-                best[end] = min(best.get(end, found), found)
-    words, _, symbols = best.get(len(token), (len(token), 0, ""))
-    return symbols if words <= 2 * len(token) // 5 else None
+                best[end] = min(best[end] or found, found)
+    return best[-1][2] if best[-1] else None

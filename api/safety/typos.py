@@ -40,7 +40,7 @@ class Typos:
         for word in self._forwards:
             if len(word) >= LONG_TYPED:
                 self._long.setdefault((word[0], len(word)), []).append(word)
-        self._by_end = sorted(self._forwards, key=_turned)
+        self._turned = sorted(map(_turned, self._forwards))
 
     def nearest(self, typed: str) -> str | None:
         """Itself first, then with a letter more behind (« secour »), then what a finger does (`_unlike`)."""
@@ -51,7 +51,8 @@ class Typos:
             return min(filter(self._short.__contains__, _slips(typed)), key=self._rank, default=None)
         half = size // 2
         alike = self._forwards[_beginning(typed[:half], self._forwards)]
-        alike += self._by_end[_beginning(_turned(typed)[: size - half], self._by_end, _turned)]
+        turned = _turned(typed)[: size - half]
+        alike += map(_turned, self._turned[_beginning(turned, self._turned)])
         near = process.extract(typed, alike, scorer=OSA.distance, score_cutoff=1, limit=None)
         words = [*(word for word, _, _ in near), *filter(self._is_word, [_first_swapped(typed)])]
         meant = (word for word in words if word not in self._others or _unlike(typed, word) <= _SLIP)
@@ -73,9 +74,9 @@ class Typos:
         return word in self._others, -self._common(word), not word.endswith("e"), word
 
 
-def _beginning(start: str, words: Sequence[str], key: Callable[[str], str] | None = None) -> slice:
+def _beginning(start: str, words: Sequence[str]) -> slice:
     """Where in the words, sorted by `key`, those stand that begin so."""
-    return slice(bisect_left(words, start, key=key), bisect_left(words, start + _BEHIND, key=key))
+    return slice(bisect_left(words, start), bisect_left(words, start + _BEHIND))
 
 
 def _unlike(typed: str, word: str) -> int:
@@ -134,5 +135,5 @@ _BESIDE = _beside_keys()
 
 
 def _turned(word: str) -> str:
-    """The first letter, then the others from the last on."""
+    """The first letter, then the others from the last on; its own inverse."""
     return word[0] + word[:0:-1]

@@ -37,11 +37,12 @@ def relaid(folded: str, known: Container[str]) -> str:
 
 
 def _likelier(known: Container[str], word: re.Match[str]) -> str:
-    meant = word[0].translate(_LETTERS)
-    return meant if _odd(meant, known) < _odd(word[0], known) else word[0]
+    odd = _odd(word[0], known)
+    meant = word[0].translate(_LETTERS) if odd else word[0]
+    return meant if odd and _odd(meant, known) < odd else word[0]
 
 
 def _odd(text: str, known: Container[str]) -> int:
     """How many letters are of no words."""
-    parts = (part for word in _WORD.findall(text) for part in word.split("'"))
-    return sum(len(part) for part in parts if part and part not in known)
+    parts = "'".join(_WORD.findall(text)).split("'")
+    return sum([len(part) for part in parts if part not in known])

@@ -1,7 +1,7 @@
 """Spaces that are missing, too many, or a letter away from where they belong."""
 
 import re
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 Read = Callable[[str], str | None]  # the symbols of a word, if it is known
@@ -30,40 +30,38 @@ def is_spaced_out(tokens: Sequence[str]) -> bool:
     return [*map(len, tokens)].count(1) >= LEAST
 
 
-def moved(tokens: list[str], known: Container[str], mattering: Read) -> list[str]:
-    """`soirj e`, `ila rrive`, `gardem a`: a space one letter too late, where a word would be none.
+def mended(tokens: list[str], known: Mapping[str, str], other: str) -> list[str]:
+    """With spaces where they belong, if what is no word becomes one that matters, whose symbol is not `other`.
 
-    As many tokens.
+    As many tokens: a word that was cut stands where it begins, and what follows is empty.
     """
     odd = [place for place, token in enumerate(tokens) if token not in known]
-    for place in sorted({*odd, *(place + 1 for place in odd)}.difference((0, len(tokens)))):
-        left, right = tokens[place - 1], tokens[place]
-        short = right in _NO_WORD or (right == "a" and left[-1] == "m" and len(left) >= _LONG)
-        late = short and left not in known
-        if not late and (right in known or not _NO_BEGINNING.match(right)):
-            continue
-        one, other = left[:-1], left[-1] + right
-        if one and mattering(one) and mattering(other):
-            tokens[place - 1 : place + 1] = one, other
-    return tokens
-
-
-def joined(tokens: list[str], known: Mapping[str, str], other: str) -> list[str]:
-    """`voit ure`, `en fer mee`: pieces, one of which is no word, that are a word that matters together.
-
-    As many tokens: the word stands where it begins, and what follows is empty. Who writes so cuts other words
-    into what happens to be one: then a piece may also be a word that says nothing (`da ns`).
-    """
-    cut = [place for place, token in enumerate(tokens) if token not in known and _is_piece(token)]
-    if sum(_join(tokens, place, known, other) for place in cut):
+    _move(tokens, odd, known, other)
+    # Who cuts a word cuts others into what happens to be one: then a piece may also say nothing (`da ns`).
+    joins = [_join(tokens, place, known, other) for place in odd if tokens[place] not in known]
+    if any(joins):
         for place, token in enumerate(tokens):
-            if known.get(token) == other and _is_piece(token):
+            if known.get(token) == other:
                 _join(tokens, place, known, other)
     return tokens
 
 
+def _move(tokens: list[str], odd: Sequence[int], known: Mapping[str, str], other: str) -> None:
+    """`soirj e`, `ila rrive`, `gardem a`: a space one letter too late, beside what is no word."""
+    for place in sorted({*odd, *(place + 1 for place in odd)}.difference((0, len(tokens)))):
+        left, right = tokens[place - 1], tokens[place]
+        short = right in _NO_WORD or (right == "a" and left[-1] == "m" and len(left) >= _LONG)
+        late = short and left not in known
+        if late or (right not in known and _NO_BEGINNING.match(right)):
+            moved = left[:-1], left[-1] + right
+            if all(known.get(token, other) != other for token in moved):
+                tokens[place - 1 : place + 1] = moved
+
+
 def _join(tokens: list[str], place: int, known: Mapping[str, str], other: str) -> bool:
-    """The longest word of which this piece is one."""
+    """`voit ure`, `en fer mee`: the longest word of which this piece is one."""
+    if not _is_piece(tokens[place]):
+        return False
     for before, size in _AROUND:
         if (start := place - before) < 0:
             continue

@@ -11,7 +11,7 @@ from api.safety.homophones import Homophones
 from api.safety.keyboard import relaid
 from api.safety.letters import EMOJI, INVISIBLE, fold, strip_marks
 from api.safety.sounds import written_alike
-from api.safety.spacing import closed_up, is_spaced_out, joined, moved, reaching
+from api.safety.spacing import closed_up, is_spaced_out, mended, reaching
 from api.safety.unknown import Unknown
 from api.safety.vocabulary import HIGHEST_NUMBER, Vocabulary
 
@@ -80,7 +80,7 @@ class Speller:
         if "" in parts or ";" in folded:
             if (meant := relaid(folded, self._table)) is not folded:
                 tokens = _TOKEN.findall(folded := meant)
-            tokens = joined(moved(tokens, self._table, self._unknown.mattering), self._table, self._other)
+            tokens = mended(tokens, self._table, self._other)
             read = {token: self._meant(token) for token in {*tokens}.difference(self._table, ("",))}
             parts = [get(token) or read.get(token, "") for token in tokens]
         symbols, origins = "".join(parts), reaching(tokens)

@@ -40,7 +40,8 @@ class Typos:
         for word in self._forwards:
             if len(word) >= LONG_TYPED:
                 self._long.setdefault((word[0], len(word)), []).append(word)
-        self._turned = sorted(map(_turned, self._forwards))
+        self._by_end = sorted(self._forwards, key=_turned)
+        self._turned = [*map(_turned, self._by_end)]
 
     def nearest(self, typed: str) -> str | None:
         """Itself first, then with a letter more behind (« secour »), then what a finger does (`_unlike`)."""
@@ -51,8 +52,7 @@ class Typos:
             return min(filter(self._short.__contains__, _slips(typed)), key=self._rank, default=None)
         half = size // 2
         alike = self._forwards[_beginning(typed[:half], self._forwards)]
-        turned = _turned(typed)[: size - half]
-        alike += map(_turned, self._turned[_beginning(turned, self._turned)])
+        alike += self._by_end[_beginning(_turned(typed)[: size - half], self._turned)]
         near = process.extract(typed, alike, scorer=OSA.distance, score_cutoff=1, limit=None)
         words = [*(word for word, _, _ in near), *filter(self._is_word, [_first_swapped(typed)])]
         meant = (word for word in words if word not in self._others or _unlike(typed, word) <= _SLIP)
@@ -75,7 +75,7 @@ class Typos:
 
 
 def _beginning(start: str, words: Sequence[str]) -> slice:
-    """Where in the words, sorted by `key`, those stand that begin so."""
+    """Where in the sorted words those stand that begin so."""
     return slice(bisect_left(words, start), bisect_left(words, start + _BEHIND))
 
 
@@ -135,5 +135,5 @@ _BESIDE = _beside_keys()
 
 
 def _turned(word: str) -> str:
-    """The first letter, then the others from the last on; its own inverse."""
+    """The first letter, then the others from the last on."""
     return word[0] + word[:0:-1]

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.safety.spacing import joined, parted, reaching
+from api.safety.spacing import mended, parted, reaching
 
 OTHER = "-"
 KNOWN = {
@@ -19,29 +19,29 @@ KNOWN = {
 
 
 def test_pieces_of_a_word_are_put_together() -> None:
-    assert joined(["sa", "voi", "ture"], KNOWN, OTHER) == ["sa", "voiture", ""]
-    assert joined(["sa", "vo", "it", "ure"], KNOWN, OTHER) == ["sa", "voiture", "", ""]
+    assert mended(["sa", "voi", "ture"], KNOWN, OTHER) == ["sa", "voiture", ""]
+    assert mended(["sa", "vo", "it", "ure"], KNOWN, OTHER) == ["sa", "voiture", "", ""]
 
 
 def test_who_cuts_one_word_cuts_others() -> None:
-    assert joined(["da", "ns", "sa", "voi", "ture"], KNOWN | {"ns": OTHER}, OTHER) == [
+    assert mended(["da", "ns", "sa", "voi", "ture"], KNOWN | {"ns": OTHER}, OTHER) == [
         "dans",
         "",
         "sa",
         "voiture",
         "",
     ]
-    assert joined(["da", "ns"], KNOWN | {"ns": OTHER}, OTHER) == ["da", "ns"]
+    assert mended(["da", "ns"], KNOWN | {"ns": OTHER}, OTHER) == ["da", "ns"]
 
 
 def test_what_is_no_word_that_matters_stays_apart() -> None:
-    assert joined(["ta", "ble"], KNOWN, OTHER) == ["ta", "ble"]
-    assert joined(["de", "spe"], KNOWN, OTHER) == ["de", "spe"]
+    assert mended(["ta", "ble"], KNOWN, OTHER) == ["ta", "ble"]
+    assert mended(["de", "spe"], KNOWN, OTHER) == ["de", "spe"]
 
 
 @given(st.lists(st.sampled_from(["voi", "ture", "sa", "le", "da", "ns", "."]), max_size=12))
 def test_nothing_is_lost(tokens: list[str]) -> None:
-    found = joined([*tokens], KNOWN, OTHER)
+    found = mended([*tokens], KNOWN, OTHER)
     assert "".join(found) == "".join(tokens)
     assert len(found) == len(tokens)
     reached = reaching(found)

@@ -31,7 +31,7 @@ def is_spaced_out(tokens: Sequence[str]) -> bool:
 
 
 def mended(tokens: list[str], known: Mapping[str, str], other: str) -> list[str]:
-    """With spaces where they belong, if what is no word becomes one that matters, whose symbol is not `other`.
+    """With spaces where they belong, if what is no word becomes one that matters: its symbol is not `other`.
 
     As many tokens: a word that was cut stands where it begins, and what follows is empty.
     """

@@ -15,10 +15,11 @@ from api.safety.spacing import closed_up, is_spaced_out, mended, reaching
 from api.safety.unknown import Unknown
 from api.safety.vocabulary import HIGHEST_NUMBER, Vocabulary
 
-_INSIDE = rf"\w*@$€'\u0300-\u036f{INVISIBLE}"
+_INSIDE = rf"a-z\w*@$€'\u0300-\u036f{INVISIBLE}"
 _ENDS, _QUOTES = ".!?;", '«»"“”'
 _SIGNS = f"{_ENDS}…"
-_TOKEN = re.compile(rf"[{_INSIDE}]+|[{_SIGNS}]+|[{_QUOTES}]|{EMOJI}|(?<=\s)\+(?=\s)")
+# What is met most often comes first: letters, and that no token begins with a space.
+_TOKEN = re.compile(rf"(?! )(?:[{_INSIDE}]+|[{_SIGNS}]+|[{_QUOTES}]|{EMOJI}|(?<=\s)\+(?=\s))")
 _PICTURE = re.compile(EMOJI)
 LONGEST_TOKEN = 60  # longer than any word: only its first letters are read, which keeps the work linear
 Span = tuple[int, int]
@@ -78,11 +79,13 @@ class Speller:
             tokens = _TOKEN.findall(folded := closed_up(folded))
         parts = [*map(get, tokens, repeat(""))]
         if "" in parts or ";" in folded:
-            if (meant := relaid(folded, self._table)) is not folded:
-                tokens = _TOKEN.findall(folded := meant)
-            tokens = mended(tokens, self._table, self._other)
-            read = {token: self._meant(token) for token in {*tokens}.difference(self._table, ("",))}
-            parts = [get(token) or read.get(token, "") for token in tokens]
+            read = {token: self._clear(token) for token in {*tokens}.difference(self._table)}
+            if None in read.values() or ";" in folded:
+                if (meant := relaid(folded, self._table)) is not folded:
+                    tokens = _TOKEN.findall(folded := meant)
+                tokens = mended(tokens, self._table, self._other)
+                read = {token: self._meant(token) for token in {*tokens}.difference(self._table, ("",))}
+            parts = [get(token) or read.get(token) or "" for token in tokens]
         symbols, origins = "".join(parts), reaching(tokens)
         if len(symbols) != len(tokens) or "" in parts:
             origins = [each for each, part in zip(origins, parts, strict=True) for _ in part]
@@ -92,16 +95,25 @@ class Speller:
     def _number_or_other(self, word: str) -> str:
         return self.vocabulary.number(int(word)) if word.isdigit() else self._other
 
-    def _meant(self, token: str) -> str:
-        """The symbols of a token that is in no list."""
-        if token.isalpha() and token.isascii():  # most are: none of what follows is in it
-            return self._unknown.read(token[:LONGEST_TOKEN])
+    def _clear(self, token: str) -> str | None:
+        """The symbols of what is in no list and needs no guess: signs in a row, a picture, `t'es`."""
+        if token.isalnum():
+            return None
         if token[0] in _SIGNS:
             # Two dots or more are a hesitation, not the end of a sentence.
             hesitates = "…" in token or (len(token) > 1 and set(token) == {"."})
             return "" if hesitates else self._break
-        if _PICTURE.fullmatch(token):  # of no class: laughter, too, says nothing and cancels nothing
-            return ""
+        if "'" in token and token.isascii():
+            parts = [self._table.get(part, "") for part in token.split("'") if part]
+            return "".join(parts) if all(parts) else None
+        # Of no class: laughter, too, says nothing and cancels nothing.
+        return "" if _PICTURE.fullmatch(token) else None
+
+    def _meant(self, token: str) -> str:
+        if (clear := self._clear(token)) is not None:
+            return clear
+        if token.isalpha() and token.isascii():  # most are: there is nothing to take off
+            return self._unknown.read(token[:LONGEST_TOKEN])
         plain = strip_marks(token[:LONGEST_TOKEN]).strip("_")
         return "".join(
             self._table.get(part) or self._unknown.read(part)

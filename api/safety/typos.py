@@ -1,11 +1,12 @@
 """Words that are one slip of the finger away from a word that matters."""
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
+
+from api.safety.alike import Alike
 
 SHORTEST_TYPED = 5
 SHORTEST_MEANT = 4
@@ -13,15 +14,10 @@ LONG_TYPED, MOST_SLIPS = 9, 2  # letters of a word in which a finger may slip tw
 _KEYS = ("azertyuiop", "qsdfghjklm", "wxcvbn")
 _VOWELS = "aeiouy"
 _SLIP = 3  # as unlike as a slip of the finger makes a word (`_unlike`)
-_BEHIND = "{"  # comes after all letters
 
 
 class Typos:
-    """Looks among the words that begin alike, since the first letter is seldom missed.
-
-    One slip leaves the first half of a word as it was, or what follows its middle: the words, and the words
-    sorted as if turned around behind their first letter, leave a handful to compare.
-    """
+    """Looks among the words that begin alike, since the first letter is seldom missed."""
 
     def __init__(
         self, words: Iterable[str], common: Callable[[str], int], others: Iterable[str] = ()
@@ -33,15 +29,13 @@ class Typos:
         self._common = common
         self._others = frozenset(word for word in others if len(word) >= SHORTEST_TYPED)
         written = (word for word in words if len(word) >= SHORTEST_MEANT and word.isalpha())
-        self._forwards = sorted((*written, *self._others))
-        short = (word for word in self._forwards if len(word) <= SHORTEST_TYPED)
-        self._short = frozenset(short) - self._others
+        known = sorted((*written, *self._others))
+        self._alike = Alike(known)
+        self._short = frozenset(word for word in known if len(word) <= SHORTEST_TYPED) - self._others
         self._long: dict[tuple[str, int], list[str]] = {}
-        for word in self._forwards:
+        for word in known:
             if len(word) >= LONG_TYPED:
                 self._long.setdefault((word[0], len(word)), []).append(word)
-        self._by_end = sorted(self._forwards, key=_turned)
-        self._turned = [*map(_turned, self._by_end)]
 
     def nearest(self, typed: str) -> str | None:
         """Itself first, then with a letter more behind (« secour »), then what a finger does (`_unlike`)."""
@@ -50,11 +44,10 @@ class Typos:
             return None
         if size < SHORTEST_TYPED:
             return min(filter(self._short.__contains__, _slips(typed)), key=self._rank, default=None)
-        half = size // 2
-        alike = self._forwards[_beginning(typed[:half], self._forwards)]
-        alike += self._by_end[_beginning(_turned(typed)[: size - half], self._turned)]
-        near = process.extract(typed, alike, scorer=OSA.distance, score_cutoff=1, limit=None)
-        words = [*(word for word, _, _ in near), *filter(self._is_word, [_first_swapped(typed)])]
+        near = process.extract(typed, self._alike.to(typed), scorer=OSA.distance, score_cutoff=1, limit=None)
+        words = [word for word, _, _ in near]
+        if (swapped := _first_swapped(typed)) in self._alike:
+            words.append(swapped)
         meant = (word for word in words if word not in self._others or _unlike(typed, word) <= _SLIP)
         nearest = min(meant, key=lambda word: (_unlike(typed, word), self._rank(word)), default=None)
         return nearest or (self._slipped_twice(typed) if size >= LONG_TYPED else None)
@@ -65,18 +58,9 @@ class Typos:
         near = process.extract(typed, alike, scorer=OSA.distance, score_cutoff=MOST_SLIPS, limit=None)
         return min((word for word, _, _ in near if _slips_only(typed, word)), key=self._rank, default=None)
 
-    def _is_word(self, letters: str) -> bool:
-        place = bisect_left(self._forwards, letters)
-        return self._forwards[place : place + 1] == [letters]
-
     def _rank(self, word: str) -> tuple[bool, int, bool, str]:
         """Of words as common « défonce » before « défonça »: the e is what fingers leave out."""
         return word in self._others, -self._common(word), not word.endswith("e"), word
-
-
-def _beginning(start: str, words: Sequence[str]) -> slice:
-    """Where in the sorted words those stand that begin so."""
-    return slice(bisect_left(words, start), bisect_left(words, start + _BEHIND))
 
 
 def _unlike(typed: str, word: str) -> int:
@@ -132,8 +116,3 @@ def _beside_keys() -> dict[str, str]:
 
 
 _BESIDE = _beside_keys()
-
-
-def _turned(word: str) -> str:
-    """The first letter, then the others from the last on."""
-    return word[0] + word[:0:-1]

@@ -17,8 +17,6 @@ _SLIP = 3  # as unlike as a slip of the finger makes a word (`_unlike`)
 
 
 class Typos:
-    """Looks among the words that begin alike, since the first letter is seldom missed."""
-
     def __init__(
         self, words: Iterable[str], common: Callable[[str], int], others: Iterable[str] = ()
     ) -> None:
@@ -44,11 +42,8 @@ class Typos:
             return None
         if size < SHORTEST_TYPED:
             return min(filter(self._short.__contains__, _slips(typed)), key=self._rank, default=None)
-        near = process.extract(typed, self._alike.to(typed), scorer=OSA.distance, score_cutoff=1, limit=None)
-        words = [word for word, _, _ in near]
-        if (swapped := _first_swapped(typed)) in self._alike:
-            words.append(swapped)
-        meant = (word for word in words if word not in self._others or _unlike(typed, word) <= _SLIP)
+        near = self._alike.near(typed)
+        meant = (word for word in near if word not in self._others or _unlike(typed, word) <= _SLIP)
         nearest = min(meant, key=lambda word: (_unlike(typed, word), self._rank(word)), default=None)
         return nearest or (self._slipped_twice(typed) if size >= LONG_TYPED else None)
 
@@ -94,10 +89,6 @@ def _slips(typed: str) -> Iterator[str]:
         yield from (f"{before}{beside}{behind}" for beside in _BESIDE.get(letter, ""))
     for place in range(1, len(typed) + 1):
         yield from (f"{typed[:place]}{vowel}{typed[place:]}" for vowel in _VOWELS)
-
-
-def _first_swapped(typed: str) -> str:
-    return f"{typed[1]}{typed[0]}{typed[2:]}"
 
 
 def _beside_keys() -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""One slip of the finger: what the sorted lists find is what comparing with every word would find."""
+"""One slip of the finger: what is found is what comparing with every word would find."""
 
 import pytest
 from hypothesis import given

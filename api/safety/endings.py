@@ -81,10 +81,11 @@ class Endings:
 
     def _asked(self, symbols: str) -> int:
         """The steps of which two symbols in a row may be the end: of most messages none."""
-        asked = 0
-        for before, symbol in zip(map(self._before.get, symbols), symbols[1:], strict=False):
-            if before and (ended := self._ended.get(symbol)):
-                asked |= before & ended
+        asked, begun = 0, 0
+        for symbol in symbols:
+            if begun and symbol in self._ended:
+                asked |= begun & self._ended[symbol]
+            begun = self._before.get(symbol, 0)
         return asked
 
     def _step(self, before: str, meant: Mapping[str, str], but: str = "(?!)") -> Step:

@@ -48,7 +48,8 @@ def mended(tokens: list[str], known: Mapping[str, str], other: str) -> list[str]
 
 def _move(tokens: list[str], odd: Sequence[int], known: Mapping[str, str], other: str) -> None:
     """`soirj e`, `ila rrive`, `gardem a`: a space one letter too late, beside what is no word."""
-    for place in sorted({*odd, *(place + 1 for place in odd)}.difference((0, len(tokens)))):
+    beside = (each for place in odd for each in (place, place + 1) if 0 < each < len(tokens))
+    for place in beside:
         left, right = tokens[place - 1], tokens[place]
         short = right in _NO_WORD or (right == "a" and left[-1] == "m" and len(left) >= _LONG)
         late = short and left not in known

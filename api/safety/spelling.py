@@ -79,7 +79,7 @@ class Speller:
             tokens = _TOKEN.findall(folded := closed_up(folded))
         parts = [*map(get, tokens, repeat(""))]
         if "" in parts or ";" in folded:
-            read = {token: self._clear(token) for token in {*tokens}.difference(self._table)}
+            read = {token: self._clear(token) for token, part in zip(tokens, parts, strict=True) if not part}
             if None in read.values() or ";" in folded:
                 if (meant := relaid(folded, self._table)) is not folded:
                     tokens = _TOKEN.findall(folded := meant)

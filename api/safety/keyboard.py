@@ -7,7 +7,6 @@ many words with an « a » would be none any more, and what is no word in it sta
 
 import re
 from collections.abc import Container
-from functools import partial
 
 # Before these a q is no French letter, and behind a semicolon stands a space.
 _SUSPECT = re.compile(r"q[a-tv-z;,]|;[a-z]")
@@ -26,20 +25,20 @@ def relaid(folded: str, known: Container[str]) -> str:
     if not _SUSPECT.search(folded) or (odd := _odd(folded, known)) < _LEAST:
         return folded
     typed = _DIGIT.sub(lambda digit: _ACCENTS[digit[0]], folded)
+    likelier = {word: _likelier(word, known) for word in {*_WORD.findall(typed)}}
     ways = (
         typed.translate(_LETTERS),
         typed.translate(_SEMICOLONS),
         _COMMA.sub(";", typed).translate(_LETTERS),
-        _WORD.sub(partial(_likelier, known), typed),  # where the telephone has mended some of the words
+        _WORD.sub(lambda word: likelier[word[0]], typed),  # where the telephone has mended some of the words
     )
     left, meant = min(((_odd(way, known), way) for way in ways), key=lambda each: each[0])
     return meant if left * _LEFT <= odd else folded
 
 
-def _likelier(known: Container[str], word: re.Match[str]) -> str:
-    odd = _odd(word[0], known)
-    meant = word[0].translate(_LETTERS) if odd else word[0]
-    return meant if odd and _odd(meant, known) < odd else word[0]
+def _likelier(word: str, known: Container[str]) -> str:
+    meant = word.translate(_LETTERS)
+    return meant if meant != word and _odd(meant, known) < _odd(word, known) else word
 
 
 def _odd(text: str, known: Container[str]) -> int:

@@ -9,6 +9,8 @@ WORKDIR /srv/fanal
 ENV RASA_TELEMETRY_ENABLED=false PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 UV_COMPILE_BYTECODE=1 \
     UV_PROJECT_ENVIRONMENT=/srv/venv UV_PYTHON_DOWNLOADS=never PATH=/srv/venv/bin:$PATH
 COPY pyproject.toml uv.lock ./
+# Only what the lock file is checked against: the bot has no compiled code of ours.
+COPY kernels/pyproject.toml kernels/
 RUN uv sync --locked --only-group bot --no-cache
 COPY config.yml endpoints.yml ./
 COPY flows flows
@@ -22,13 +24,20 @@ USER 999
 EXPOSE 5005
 CMD ["python", "-m", "bot"]
 
-FROM python:3.13-slim-trixie AS api
+# Apart, so that the image that serves holds no compiler.
+FROM python:3.13-slim-trixie AS installed
 COPY --from=uv /usr/local/bin/uv /usr/local/bin/uv
+RUN apt-get update && apt-get install -y --no-install-recommends gcc libc6-dev
 WORKDIR /srv/fanal
-ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 UV_COMPILE_BYTECODE=1 \
-    UV_PROJECT_ENVIRONMENT=/srv/venv UV_PYTHON_DOWNLOADS=never PATH=/srv/venv/bin:$PATH
+ENV UV_COMPILE_BYTECODE=1 UV_PROJECT_ENVIRONMENT=/srv/venv UV_PYTHON_DOWNLOADS=never
 COPY pyproject.toml uv.lock ./
+COPY kernels kernels
 RUN uv sync --locked --only-group run --no-cache
+
+FROM python:3.13-slim-trixie AS api
+WORKDIR /srv/fanal
+ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 PATH=/srv/venv/bin:$PATH
+COPY --from=installed /srv/venv /srv/venv
 COPY resources resources
 COPY flows/replies flows/replies
 COPY api api

@@ -12,6 +12,7 @@ export RASA_TELEMETRY_ENABLED := false
 unexport PYTHONDONTWRITEBYTECODE
 PY := .venv/bin/python
 BOT := .venv-bot/bin/python
+KERNELS := $(wildcard kernels/pyproject.toml kernels/fanal_kernels/*.p*)
 SECONDS ?= 180
 POWER_CUTS ?= 10
 PATIENCE ?= 3
@@ -37,7 +38,7 @@ directory: .venv/.done ## Download the official open directories and load them
 	$(PY) -m api.directory.download
 
 test: setup train browser services ## Run every test, in both Pythons and in a browser
-	$(PY) -m pytest -q -n 2 --dist loadfile tests/api tests/house tests/whole/test_dialogues.py
+	$(PY) -m pytest -q -n 2 --dist loadfile tests/api tests/kernels tests/house tests/whole/test_dialogues.py
 	@# Apart: Playwright keeps an event loop of its own running. A busy machine can cost a browser test its
 	@# patience, so what failed is tried once more, alone; what fails twice is broken.
 	$(PY) -m pytest -q -n 2 --dist loadfile tests/whole --ignore tests/whole/test_dialogues.py || \
@@ -78,8 +79,9 @@ browser: .venv/.done
 services:
 	@dev/need services
 
-.venv/.done: uv.lock dev/need
+.venv/.done: uv.lock dev/need $(KERNELS)
 	@dev/need uv
+	@dev/need compiler
 	@uv sync --locked --python $(API_PYTHON) --quiet && touch $@
 
 .venv-bot/.done: uv.lock dev/need

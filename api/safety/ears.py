@@ -4,12 +4,15 @@ Each feature that a model knows has one number, so that it is looked up once, wh
 """
 
 import re
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 from types import MappingProxyType
 
-from api.safety.features import BREAK, FIRST_COUNTS, LAST_SILENT, PICTURE, UNHEARD, Features
+from fanal_kernels.heard import Heard, Names
+
+from api.safety.features import LAST_SILENT, PICTURE, UNHEARD, Features
 from api.safety.letters import EMOJI
 from api.safety.signs import Places, Signs
 from api.safety.spelling import Words
@@ -19,52 +22,33 @@ STEM = 5  # letters: enough to tell words apart, few enough to hold the forms of
 _EMOJI = re.compile(EMOJI)
 _DOUBLED = re.compile(r"(.)\1+")
 _NO_LETTER = re.compile(r"[\W_]+")
-# Of one word, what is known of it: itself, its beginning, the rules and signs that end there.
-Alone = tuple[int, ...]
-Heard = tuple[int, Alone]  # with the pair that it makes with the word before
-Word = tuple[int, Alone]  # with its place among all that was heard
-Named = tuple[int, Alone]  # the number of a word, and of what is known of it alone
+Named = tuple[int, int]  # the number of a word, and of its beginning
 NOWHERE: Places = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Ears:
-    """`meant`: of each expression of the signs, its features.
-
-    `named`: of each word of the phrases its number and its features, once it was said. It lies in the order
-    of the vocabulary: it tells which of our words were ever said, not when nor beside which. Of the words
-    that only visitors type nothing is kept.
-    """
+    """`meant`: of each expression of the signs, its features. `names`: the numbers of the phrases' words."""
 
     features: Features
     signs: Signs
-    vocabulary: Vocabulary
-    meant: Sequence[Alone]
-    named: list[Named | None]
+    meant: Sequence[tuple[int, ...]]
+    names: Names
 
-    def hear(self, words: Words, found: Places = NOWHERE) -> list[Heard]:
+    def hear(self, words: Words, found: Places = NOWHERE) -> Heard:
         """A word of the phrases by its name, any other as it sounds when read: doubled letters once.
 
         `found` are the features of what the rules found.
         """
-        ready, tokens = self.named, words.tokens
-        named = [
-            ready[ord(symbol) - FIRST] or self._name(symbol, tokens[first])
-            for symbol, (first, _) in zip(words.symbols, words.origins, strict=True)
-        ]
+
+        def other(place: int) -> Named:
+            return alone(plain(words.tokens[words.origins[place][0]]), self.features)
+
         signs = {
             place: [*chain.from_iterable(map(self.meant.__getitem__, there))]
             for place, there in self.signs.of(words).items()
         }
-        return heard_in(named, self.features, found, signs)
-
-    def _name(self, symbol: str, typed: str) -> Named:
-        word = self.vocabulary.word(symbol)
-        if word == "<other>":
-            return alone(plain(typed), self.features)
-        named = alone(PICTURE if _EMOJI.fullmatch(word) else word, self.features)
-        self.named[ord(symbol) - FIRST] = named
-        return named
+        return heard_in(self.names.of(words.symbols, other), self.features, found, signs)
 
 
 def plain(token: str) -> str:
@@ -73,50 +57,19 @@ def plain(token: str) -> str:
 
 
 def alone(word: str, features: Features) -> Named:
-    """A word that is said alone: its features are itself and its beginning."""
-    itself = features.of(word)
-    beginning = features.of(f"{word[:STEM]}*") if word != PICTURE else UNHEARD
-    if itself and beginning:
-        return itself, (itself, beginning)
-    found = itself or beginning
-    return itself, (found,) if found else ()
+    return features.of(word), features.of(f"{word[:STEM]}*") if word != PICTURE else UNHEARD
 
 
 def heard_in(
-    words: Sequence[Named], features: Features, found: Places = NOWHERE, signs: Places = NOWHERE
-) -> list[Heard]:
-    heard: list[Heard] = []
-    before, pair = UNHEARD, features.pair
-    for number, alone in words:
-        heard.append((pair(before + number) or UNHEARD, alone))
-        before = number * FIRST_COUNTS
-    for place, there in chain(found.items(), signs.items()) if heard else ():  # an emoji may stand alone
-        joined, here = heard[place]
-        heard[place] = joined, tuple(dict.fromkeys((*here, *there)))
-    return heard
-
-
-def told_in(heard: Sequence[Heard]) -> set[int]:
-    """The features of a stretch, without the pair that its first word makes with the one before."""
-    told = set(chain.from_iterable(alone for _, alone in heard))
-    told.update(pair for pair, _ in heard[1:])
-    return told
-
-
-def audible(heard: Sequence[Heard]) -> list[Word]:
-    """The words that count, each with its place among all."""
-    words = [(place, alone) for place, (_, alone) in enumerate(heard) if not alone or alone[0] > LAST_SILENT]
-    while words and words[-1][1][:1] == (BREAK,):
-        words.pop()
-    return words
-
-
-def spoken(heard: Sequence[Heard]) -> tuple[int, int]:
-    """From the first word that counts to behind the last: « merci » at an end changes nothing."""
-    words = audible(heard)
-    return (words[0][0], words[-1][0] + 1) if words else (0, 0)
+    words: "array[int]", features: Features, found: Places = NOWHERE, signs: Places = NOWHERE
+) -> Heard:
+    """`words`: what is `Named`, two numbers a word."""
+    return Heard(words, features.pairs, LAST_SILENT, (found, signs))
 
 
 def listening(features: Features, signs: Signs, vocabulary: Vocabulary) -> Ears:
+    """Words are looked up here, not when somebody says them: ears tell of nothing that they heard."""
     meant = [tuple(filter(None, map(features.of, names))) for names in signs.names]
-    return Ears(features, signs, vocabulary, meant, [None] * len(vocabulary))
+    words = (PICTURE if _EMOJI.fullmatch(word) else word for word in vocabulary)
+    named = chain.from_iterable(alone(word, features) for word in words)
+    return Ears(features, signs, meant, Names(chr(FIRST), named))

@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import cache
 from typing import Literal
 
-from api.safety.ears import Heard, told_in
+from fanal_kernels.heard import Heard
+
 from api.safety.grammar import Span
 from api.safety.matching import Match, find
 from api.safety.part import Part
@@ -94,7 +95,7 @@ def _believed(matches: list[Match], words: Words, phrases: Phrases) -> list[Matc
     ]
 
 
-def heard(words: Words, matches: list[Match], phrases: Phrases, part: Span | None = None) -> list[Heard]:
+def heard(words: Words, matches: list[Match], phrases: Phrases, part: Span | None = None) -> Heard:
     """What the second opinion weighs: the words and, where it is complete, what a rule found."""
     first, behind = part or (0, len(words.symbols))
     if part:
@@ -113,7 +114,7 @@ def _about(
     """With who writes and what it is about; a danger is about something."""
     if found.level == "none":
         return found
-    odds = phrases.opinion.subjects.odds(told_in(hearing.heard), phrases.sense.about(hearing))
+    odds = phrases.opinion.subjects.odds(hearing.heard, phrases.sense.about(hearing))
     shown = {axis for match in matches if match.rule.after for axis in match.rule.axes}
     axes = settled(found.axes, odds, shown)
     if not axes and RANK[found.level] >= RANK["high"]:

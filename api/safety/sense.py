@@ -6,24 +6,19 @@ message, and a sum for each question, learned by resources/safety/make_sense.py.
 """
 
 import json
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
-from api.safety.ears import Heard, audible
-from api.safety.features import BREAK, UNKNOWN, Features
-from api.safety.network import WIDTH, Lanes, Network, Question, assembled, question
+from fanal_kernels.heard import Heard
+from fanal_kernels.network import SILENT, WIDTH, Answers, Network, Question
 
-# Words of a stretch, and from one to the next: linear work, and long talk doesn't add up.
-LONGEST, STEP = 40, 30
+from api.safety.features import UNKNOWN, Features
+
 TEXT, ROWS = "sense.txt", "sense.rows"
-TELLING = 4  # words of a sentence that is heard alone: fewer lean on the others
 
 
 class SenseError(ValueError):
@@ -37,40 +32,26 @@ class Sounds(NamedTuple):
     immediate: float
     start: int = 0
     end: int = 0
-    concern: float = -99.0
+    concern: float = SILENT
 
 
-SILENCE = Sounds(-99.0, -99.0)
-Span = tuple[int, int]
+SILENCE = Sounds(SILENT, SILENT)
 
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
     """What the network makes of what is `heard`.
 
-    Of the words that count: `places`, each among all that is heard; `adds`, what it adds to the words around
-    it and to itself; `breaks`, those that end a sentence.
-    `parts`: the whole, or its stretches where it is long, and its sentences. `lanes`: of the stretches.
+    `parts`: the whole, or its stretches where it is long, and its sentences. `answers`: to be asked further.
     """
 
-    heard: Sequence[Heard]
-    places: Sequence[int]
-    adds: Sequence[int]
-    breaks: Sequence[int]
+    heard: Heard
     parts: tuple[Sounds, ...]
-    lanes: tuple[Lanes, ...]
+    answers: Answers
 
     @property
     def gravest(self) -> Sounds:
         return max(self.parts, default=SILENCE)
-
-    def words(self, start: int, end: int) -> Span:
-        """Which of the words that count stand in a stretch of all, without the last end of a sentence."""
-        first, behind = bisect_left(self.places, start), bisect_left(self.places, end)
-        ends = bisect_left(self.breaks, behind)
-        while behind > first and ends and self.breaks[ends - 1] == behind - 1:
-            behind, ends = behind - 1, ends - 1
-        return first, behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,57 +62,29 @@ class Sense:
     concern: Question
     axes: Mapping[str, Question]
 
-    def of(self, heard: Sequence[Heard]) -> Sounds:
+    def of(self, heard: Heard) -> Sounds:
         """Of the gravest stretch, or sentence: what is said in another doesn't count against it."""
         return self.listen(heard).gravest
 
-    def listen(self, heard: Sequence[Heard]) -> Hearing:
-        words = audible(heard)
-        places = [place for place, _ in words]
-        adds = [*map(cache(self.network.adds), (alone for _, alone in words))]  # what is said twice, once
-        breaks = [word for word, (_, alone) in enumerate(words) if alone[:1] == (BREAK,)]
-        stretches = _stretches(0, len(words))
-        lanes = [self.network.strongest(adds[start:end]) for start, end in stretches]
-        parts = [self._sounds(read, places, *part) for read, part in zip(lanes, stretches, strict=True)]
-        if len(stretches) == 1:
-            for start, end in _sentences(breaks, 0, len(words)):
-                parts.append(self._sounds(self.network.strongest(adds[start:end]), places, start, end))
-        return Hearing(heard, places, adds, breaks, tuple(parts), tuple(lanes))
+    def listen(self, heard: Heard) -> Hearing:
+        answers = Answers(self.network, heard)
+        asked = self.high, self.immediate, self.concern
+        found = (
+            (answers.span(first, behind), answers.to(asked, first, behind))
+            for first, behind in answers.parts()
+        )
+        parts = tuple(Sounds(high, immediate, *span, concern) for span, (high, immediate, concern) in found)
+        return Hearing(heard, parts, answers)
 
     def alarm(self, hearing: Hearing, start: int, end: int) -> float:
         """Log odds of high or graver of a stretch of what was heard, as if nothing else had been said."""
-        first, behind = hearing.words(start, end)
-        parts = _stretches(first, behind)
-        if len(parts) == 1:
-            parts += _sentences(hearing.breaks, first, behind)
-        return max(
-            (self.high.answer(self.network.strongest(hearing.adds[first:behind])) for first, behind in parts),
-            default=SILENCE.high,
-        )
+        return hearing.answers.highest(self.high, start, end)
 
     def about(self, hearing: Hearing) -> dict[str, float]:
         """Log odds of each axis, of the stretch that speaks for it most."""
-        if not hearing.lanes:
-            return {}
-        return {axis: max(map(asked.answer, hearing.lanes)) for axis, asked in self.axes.items()}
-
-    def _sounds(self, lanes: Lanes, places: Sequence[int], start: int, end: int) -> Sounds:
-        asked = (self.high, self.immediate, self.concern)
-        high, immediate, concern = (question.answer(lanes) for question in asked)
-        return Sounds(high, immediate, places[start], places[end - 1] + 1, concern)
-
-
-def _stretches(first: int, behind: int) -> list[Span]:
-    """The whole, or where it is long what overlaps and makes it up; none of nothing."""
-    starts = range(first, max(behind - LONGEST + STEP, first + 1), STEP) if behind > first else ()
-    return [(at, min(at + LONGEST, behind)) for at in starts]
-
-
-def _sentences(breaks: Sequence[int], first: int, behind: int) -> list[Span]:
-    """Those long enough to be heard alone; none where there is but one."""
-    ends = breaks[bisect_left(breaks, first) : bisect_left(breaks, behind)]
-    sentences = pairwise([first, *ends, behind]) if ends else ()
-    return [(start, end) for start, end in sentences if end - start >= TELLING]
+        answers, asked = hearing.answers, tuple(self.axes.values())
+        each = [answers.to(asked, *stretch) for stretch in answers.stretches()]
+        return dict(zip(self.axes, map(max, zip(*each, strict=True)), strict=True)) if each else {}
 
 
 def load_sense(folder: Path, features: Features) -> Sense:
@@ -153,6 +106,6 @@ def load_sense(folder: Path, features: Features) -> Sense:
     sizes = {len(table), rows * size, (len(features) - UNKNOWN) * size}
     if len(sizes) > 1 or crc32(table[:size]) != raw["first"]:
         raise SenseError(f"{TEXT} and {ROWS} do not belong together: learn both again (make_sense.py)")
-    asked = {level: question(**raw[level]) for level in ("high", "immediate", "concern")}
-    axes = {axis: question(**asked) for axis, asked in raw["axes"].items()}
-    return Sense(assembled(raw["begin"], table), **asked, axes=axes)
+    asked = {level: Question(**raw[level]) for level in ("high", "immediate", "concern")}
+    axes = {axis: Question(**asked) for axis, asked in raw["axes"].items()}
+    return Sense(Network(raw["begin"], table, UNKNOWN), **asked, axes=axes)

@@ -26,7 +26,6 @@ class Vocabulary:
     def __init__(self, by_frequency: Sequence[str] = ()) -> None:
         self._symbols: dict[str, str] = {}
         self._commonness: dict[str, int] = {}
-        self._words: list[str] = []
         self._frequency = {word: len(by_frequency) // (place + 1) for place, word in enumerate(by_frequency)}
         for word in RESERVED:
             self.add(word)
@@ -44,11 +43,6 @@ class Vocabulary:
     def seal(self) -> None:
         """No more words are to come: how common those of the language are is let go (1 MB)."""
         self._frequency = {}
-        self._words = list(self._symbols)
-
-    def word(self, symbol: str) -> str:
-        """The inverse of `get`, once no more words are to come."""
-        return self._words[ord(symbol) - FIRST]
 
     def common(self, symbols: Iterable[str]) -> int:
         """How often one of these may be met, to compare sets of symbols."""
@@ -68,6 +62,10 @@ class Vocabulary:
 
     def __getitem__(self, word: str) -> str:
         return self._symbols[word]
+
+    def __iter__(self) -> Iterator[str]:
+        """In the order of their symbols."""
+        return iter(self._symbols)
 
     def __len__(self) -> int:
         return len(self._symbols)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from api.safety.ears import Heard, spoken, told_in
-from api.safety.features import BREAK
+from fanal_kernels.heard import Heard
+
 from api.safety.grammar import Span
 from api.safety.matching import Doubt, Match
 from api.safety.opinion import Suspicion
@@ -34,13 +34,12 @@ AROUND = ((0, 0), (2, 0), (0, 2), (4, 0), (0, 4), (2, 2), (SIDE, 0), (0, SIDE)) 
 
 def suspicion_in(hearing: Hearing, phrases: Phrases) -> Suspicion | None:
     """The graver of what a stretch sounds like, and what both models make of the whole or of a sentence."""
-    told, sounds = hearing.heard, hearing.gravest
+    sounds = hearing.gravest
     both = _together(hearing, phrases)
     sure = both.high >= SURE["high"]
     if sure and both.immediate >= SURE["immediate"]:
         return Suspicion("immediate", both.start, both.end)
-    first, behind = spoken(told)
-    stretch = phrases.opinion.of(told[first:behind], first)
+    stretch = phrases.opinion.of(hearing.heard)
     if stretch and both.high <= FAINT:
         stretch = stretch._replace(level="concern")
     elif stretch and sounds.high <= DOUBTFUL:
@@ -61,11 +60,10 @@ def _together(hearing: Hearing, phrases: Phrases) -> Sounds:
     return max((_both(hearing.heard, part, phrases) for part in hearing.parts), default=SILENCE)
 
 
-def _both(told: Sequence[Heard], part: Sounds, phrases: Phrases) -> Sounds:
+def _both(heard: Heard, part: Sounds, phrases: Phrases) -> Sounds:
     """What the weights and the network say of a part, together: each is wrong at times, seldom both."""
-    said = told_in(told[part.start : part.end])
     high, immediate = (
-        HEARD * odds + WEIGHED * (head.weigh(said) - head.fires)
+        HEARD * odds + WEIGHED * (head.weights.sum(heard, part.start, part.end) - head.fires)
         for odds, head in (
             (part.high, phrases.opinion.high),
             (part.immediate, phrases.opinion.immediate),
@@ -126,21 +124,13 @@ def _surroundings(place: Span, hearing: Hearing, phrases: Phrases) -> Surroundin
     One clears a place if it sounds more harmless than the place alone: a danger in words that the network
     never learned is no evidence. What is said in another sentence does not count.
     """
-    told, (start, end) = hearing.heard, place
-    first, behind = max(0, start - SIDE), min(len(told), end + SIDE)
-    while any(map(_ends, told[first:start])):
-        first += 1
-    while any(map(_ends, told[end:behind])):
-        behind -= 1
+    heard, (start, end) = hearing.heard, place
+    first, behind = heard.sentence(max(0, start - SIDE), start, end, min(len(heard), end + SIDE))
     alone, *stretches = (
         phrases.sense.alarm(hearing, max(first, start - before), min(behind, end + after))
         for before, after in AROUND
     )
     return Surroundings(max(stretches), min(stretches) <= alone - EVIDENT)
-
-
-def _ends(heard: Heard) -> bool:
-    return heard[1][:1] == (BREAK,)
 
 
 def _grave(match: Match) -> bool:

@@ -26,7 +26,9 @@ from sklearn.linear_model import LogisticRegression
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from api.safety.ears import STEM, listening, told_in  # noqa: E402
+from fanal_kernels.weights import HUNDREDTHS, Weights  # noqa: E402
+
+from api.safety.ears import STEM, listening  # noqa: E402
 from api.safety.features import PICTURE, Growing  # noqa: E402
 from api.safety.opinion import Head  # noqa: E402
 from api.safety.phrases import OPINION, Phrases, load  # noqa: E402
@@ -91,7 +93,7 @@ class Learner:
         self.messages = messages
         self._heard = [heard(*matched(message["text"], phrases), phrases) for message in messages]
         self.names = phrases.ears.features.names()
-        told = [told_in(words) for words in self._heard]
+        told = [words.told() for words in self._heard]
         common = Counter(feature for features in told for feature in features)
         self._kept = [
             number
@@ -108,7 +110,7 @@ class Learner:
             head = self._fit(answers, sorted(mined))
             for row, answer in enumerate(answers):
                 if not answer:
-                    _, start, end = replace(head, fires=0.0).best(self._heard[row])
+                    _, start, end = head.weights.best(self._heard[row], needed=0.0)
                     if 0 < end - start < len(self._heard[row]):
                         mined.add((row, start, end))
         return self._fit(answers, sorted(mined))
@@ -117,7 +119,7 @@ class Learner:
         """A message and its stretches weigh as much as a message without."""
         shares = Counter(row for row, _, _ in mined)
         rows = [*range(len(answers)), *(row for row, _, _ in mined)]
-        parts = [told_in(self._heard[row][start:end]) for row, start, end in mined]
+        parts = [self._heard[row].told(start, end) for row, start, end in mined]
         weights, bias = self._weights(
             vstack([self._told, self._table(parts)]),
             [answers[row] for row in rows],
@@ -129,7 +131,7 @@ class Learner:
         for number, name in enumerate(self.names):
             if name.startswith(ONLY_FOR):
                 weights[number] = max(weights[number], 0.0)
-        return Head(-bias, weights)
+        return Head(-bias, Weights(round(weight * HUNDREDTHS) for weight in weights))
 
     def subject(self, axis: str) -> tuple[list[float], float]:
         """What speaks for and against an axis; the bias."""
@@ -172,7 +174,9 @@ def attentive() -> Phrases:
 def learn(messages: list[Message]) -> dict[str, Any]:
     learner = Learner([message for message in messages if message["level"] != "concern"])
     heads = {"high": learner.head(grave), "immediate": learner.head(immediate)}
-    weights = {name: learner.named(head.weights) for name, head in heads.items()}
+    weights = {
+        name: learner.named([weight / HUNDREDTHS for weight in head.weights]) for name, head in heads.items()
+    }
     # Some files tell only how grave a message is.
     learner = Learner([message for message in messages if message["level"] != "none" and "axes" in message])
     bias: dict[str, float] = {}

@@ -26,11 +26,11 @@ from tqdm import tqdm
 FOLDER = Path(__file__).resolve().parent
 sys.path[:0] = [str(FOLDER.parents[1]), str(FOLDER)]
 
+from fanal_kernels.heard import Heard  # noqa: E402
+from fanal_kernels.network import HALF, MOST, WIDTH  # noqa: E402
 from make_opinion import attentive, harmless, labelled  # noqa: E402
 
-from api.safety.ears import audible  # noqa: E402
 from api.safety.features import BREAK, RESERVED, UNKNOWN  # noqa: E402
-from api.safety.network import HALF, MOST, WIDTH  # noqa: E402
 from api.safety.phrases import Phrases, load  # noqa: E402
 from api.safety.screen import heard, matched, screen  # noqa: E402
 from api.safety.screening import AXES, LEVELS  # noqa: E402
@@ -182,15 +182,18 @@ def write(head: dict[str, Any], features: Iterable[str], rows: bytes) -> None:
         fresh.replace(FOLDER / name)
 
 
+def audible(heard: Heard) -> list[tuple[int, ...]]:
+    """What is known of each word that counts."""
+    return [heard[place][1] for place in heard.audible()]
+
+
 def main() -> None:
     if not ((FOLDER / TEXT).exists() and (FOLDER / ROWS).exists()):
         mute()
     phrases = attentive()
     of_rules = examples(load(FOLDER, examples=True))  # those are screened as they are today
     entries = [*labelled(), *harmless(), *of_rules]
-    told = [
-        [word for _, word in audible(heard(*matched(entry["text"], phrases), phrases))] for entry in entries
-    ]
+    told = [audible(heard(*matched(entry["text"], phrases), phrases)) for entry in entries]
     met = Counter(feature for words in told for feature in {feature for word in words for feature in word})
     names = phrases.ears.features.names()
     # The commonest first: they lie together where they are read. An emoji only adds to the second opinion:

@@ -5,8 +5,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.safety.ears import alone, heard_in, told_in
 from api.safety.features import RESERVED, UNHEARD, Features, Growing
+from tests.kernels.hearing import said
 
 WORDS = st.text("abcdefgh", min_size=1, max_size=7)
 NAMES = st.lists(st.one_of(WORDS, st.tuples(WORDS, WORDS).map(" ".join)), max_size=30)
@@ -25,7 +25,7 @@ def test_names_come_back_in_the_order_of_their_numbers(names: list[str]) -> None
 @given(SENTENCES)
 def test_who_learns_hears_every_word_and_pair(words: list[str]) -> None:
     growing = Growing()
-    told = told_in(heard_in([alone(word, growing) for word in words], growing))
+    told = said(words, growing).told()
     names = growing.names()
     pairs = {f"{before} {here}" for before, here in pairwise(words)}
     assert {names[number] for number in told} - {""} == {*words, *(f"{word[:5]}*" for word in words), *pairs}
@@ -35,15 +35,12 @@ def test_who_learns_hears_every_word_and_pair(words: list[str]) -> None:
 def test_who_has_learned_hears_what_it_knows(words: list[str], names: list[str]) -> None:
     """The same as who learns, less what was not kept."""
     features, growing = Features(names), Growing()
-    told = [
-        {known.names()[number] for number in told_in(heard_in([alone(word, known) for word in words], known))}
-        for known in (features, growing)
-    ]
+    told = [{known.names()[number] for number in said(words, known).told()} for known in (features, growing)]
     assert told[0] - {""} == told[1] & {*features.names()} - {""}
 
 
 def test_words_that_no_model_knows_make_no_pair() -> None:
     """Else a pair of unknown words would stand for another."""
     features = Features(["peux plus"])
-    unknown = [alone(word, features) for word in ("tut", "peux", "tut", "plus", "tut", "tut")]
-    assert {pair for pair, _ in heard_in(unknown, features)} == {UNHEARD}
+    unknown = said(("tut", "peux", "tut", "plus", "tut", "tut"), features)
+    assert {pair for pair, _ in unknown} == {UNHEARD}

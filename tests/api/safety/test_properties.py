@@ -5,12 +5,12 @@ import re
 import unicodedata
 from dataclasses import replace
 
+from fanal_kernels.network import Question
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from api.safety import Phrases, load, screen
 from api.safety.matching import CHUNK, LONG, OVERLAP
-from api.safety.network import Question
 from api.safety.screen import matched
 from api.safety.screening import RANK
 from tests.api.safety.conftest import LABELLED, RESOURCES

@@ -1,4 +1,4 @@
-"""The network that reads a message as a whole: its sums in lanes, what it raises, what it calms."""
+"""The network that reads a message as a whole: its files, what it raises, what it calms."""
 
 import sys
 from collections.abc import Callable
@@ -6,74 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from fanal_kernels.network import LONGEST, Question
 
 from api.safety import Context, Phrases, screen, weighing
-from api.safety.ears import Alone, Heard, alone, heard_in
-from api.safety.features import BREAK, SILENT, UNKNOWN, Features
-from api.safety.network import HALF, MOST, WIDTH, Question, assembled, question
-from api.safety.sense import LONGEST, ROWS, SILENCE, TEXT, Sense, SenseError, load_sense
+from api.safety.features import Features
+from api.safety.sense import ROWS, SILENCE, TEXT, SenseError, load_sense
 from tests.api.safety.conftest import RESOURCES
-
-UNITS = 3
-ONE, TWO, THREE, ROWLESS = range(BREAK + 1, BREAK + 5)  # features: three with a row, and one without
-MET = range(UNKNOWN, ROWLESS)
-MANY = (*(ROWLESS + n for n in range(MOST)), *(ONE, TWO) * MOST)  # more than count: the first with a row
-WORDS: list[Alone] = [(ONE,), (TWO,), (THREE,), (ONE, THREE), (TWO, ROWLESS), (), (ROWLESS,), MANY]
-MDR = (SILENT.index("mdr") + 1,)
-HIGH, NOW, WORRY = (0.5, (0.1, -0.2, 0.05)), (-1.0, (0.0, 0.1, 0.1)), (0.2, (0.3, 0.0, -0.1))
-bytes_of_a_row = st.lists(st.integers(-127, 127), min_size=WIDTH * UNITS, max_size=WIDTH * UNITS)
-tables = st.fixed_dictionaries(dict.fromkeys(MET, bytes_of_a_row))
-beginnings = st.lists(st.integers(-500, 500), min_size=UNITS, max_size=UNITS)
-messages = st.lists(st.sampled_from(WORDS), min_size=1, max_size=LONGEST)
-talk = st.lists(st.sampled_from([*WORDS, MDR, (BREAK,)]), max_size=2 * LONGEST)
-places = st.integers(0, 2 * LONGEST)
-Table = dict[int, list[int]]
-
-
-def made(table: Table, begin: list[int]) -> Sense:
-    rows = bytes(value + HALF for feature in MET for value in table[feature])
-    high, now, worry = (question(*asked) for asked in (HIGH, NOW, WORRY))
-    return Sense(assembled(begin, rows), high, now, worry, {"violence": worry})
-
-
-def reckoned(table: Table, begin: list[int], words: list[Alone]) -> list[float]:
-    """The same, one unit and one word at a time."""
-    strongest = [0] * UNITS
-    for place in range(len(words)):
-        for unit in range(UNITS):
-            answer = begin[unit]
-            for block in range(WIDTH):
-                # a row's first block is what it adds to the word two before it
-                neighbour = place + WIDTH // 2 - block
-                if 0 <= neighbour < len(words):
-                    met = [feature for feature in words[neighbour] if feature in table][:MOST]
-                    answer += sum(table[feature][block * UNITS + unit] for feature in met or [UNKNOWN])
-            strongest[unit] = max(strongest[unit], answer)
-    return [
-        bias + sum(w * s for w, s in zip(weights, strongest, strict=True))
-        for bias, weights in (HIGH, NOW, WORRY)
-    ]
-
-
-@given(tables, beginnings, messages)
-def test_lanes_give_what_plain_sums_give(table: Table, begin: list[int], words: list[Alone]) -> None:
-    sense, heard = made(table, begin), [(0, alone) for alone in words]
-    hearing = sense.listen(heard)
-    found = hearing.gravest
-    assert [found.high, found.immediate, found.concern] == pytest.approx(reckoned(table, begin, words))
-    assert sense.about(hearing) == {"violence": found.concern}
-
-
-@given(tables, beginnings, talk, st.tuples(places, places))
-def test_a_stretch_alarms_as_it_would_alone(
-    table: Table, begin: list[int], words: list[Alone], stretch: tuple[int, int]
-) -> None:
-    sense, heard = made(table, begin), [(0, alone) for alone in words]
-    start, end = sorted(stretch)
-    assert sense.alarm(sense.listen(heard), start, end) == sense.of(heard[start:end]).high
-
+from tests.kernels.hearing import said
 
 Damage = Callable[[list[str], bytes], tuple[list[str], bytes]]
 DAMAGES: dict[str, Damage] = {
@@ -96,20 +35,17 @@ def test_files_that_do_not_belong_together_are_refused(damage: Damage, tmp_path:
         load_sense(tmp_path, Features())
 
 
-def said(words: list[str], phrases: Phrases) -> list[Heard]:
-    features = phrases.ears.features
-    return heard_in([alone(word, features) for word in words], features)
-
-
 def test_nothing_said_is_silence(phrases: Phrases) -> None:
-    assert phrases.sense.of([]) == phrases.sense.of(said(["merci", "mdr"], phrases)) == SILENCE
+    features = phrases.ears.features
+    assert phrases.sense.of(said([], features)) == SILENCE
+    assert phrases.sense.of(said(["merci", "mdr"], features)) == SILENCE
 
 
 @pytest.mark.parametrize("around", ["mdr", "merci", "bonjour", "ok", "stp"])
 def test_fillers_change_nothing(around: str, phrases: Phrases) -> None:
     told = ["il", "monte", "les", "escaliers"]
     sounds = [
-        phrases.sense.of(said(words, phrases))[:2]
+        phrases.sense.of(said(words, phrases.ears.features))[:2]
         for words in (told, [around, *told], [*told, "<break>", around])
     ]
     assert sounds[0] == sounds[1] == sounds[2]
@@ -118,10 +54,10 @@ def test_fillers_change_nothing(around: str, phrases: Phrases) -> None:
 def test_long_talk_is_heard_in_stretches(phrases: Phrases) -> None:
     danger = ["il", "va", "me", "tuer", "il", "est", "derriere", "la", "porte"]
     calm = ["on", "mange", "des", "pates", "ce", "midi"] * 20
-    found = phrases.sense.of(said([*calm, *danger, *calm], phrases))
+    found = phrases.sense.of(said([*calm, *danger, *calm], phrases.ears.features))
     assert found.end - found.start <= LONGEST
     assert found.start <= len(calm) < found.end
-    assert found.high > phrases.sense.of(said(calm, phrases)).high + 2
+    assert found.high > phrases.sense.of(said(calm, phrases.ears.features)).high + 2
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import pytest
 
 from api.safety import Phrases, screen
-from api.safety.ears import told_in
 from api.safety.screen import heard, read
 
 
@@ -54,7 +53,7 @@ def test_an_emoji_alone_is_no_danger(phrases: Phrases) -> None:
 @pytest.mark.parametrize("emoji", ["💊", "🔪", "🥀"])
 def test_emoji_beside_words_add_to_what_the_words_say(emoji: str, phrases: Phrases) -> None:
     bare, drawn = (
-        phrases.opinion.high.weigh(told_in(heard(read(text, phrases), [], phrases)))
+        phrases.opinion.high.weights.sum(heard(read(text, phrases), [], phrases))
         for text in ("il crie et je suis dans ma chambre", f"il crie et je suis dans ma chambre {emoji}")
     )
     assert drawn > bare

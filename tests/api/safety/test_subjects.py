@@ -1,55 +1,51 @@
 """What a message is about: what rules name first, and what its words and the network speak for."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from fanal_kernels.weights import Leanings
 
 from api.safety import AXES, Phrases, screen
-from api.safety.subjects import Subjects, likeliest, packed, settled
+from api.safety.features import BREAK
+from api.safety.subjects import Odds, Subjects, leaning, likeliest, settled
+from tests.kernels.hearing import hear
 
-BLOOD, HITS, FILM, BIKE = range(4)  # features
-SUBJECTS = Subjects(
-    bias={"violence": -2.0, "held": -4.0, "medical": -2.0},
-    weights=[packed({"medical": 2.5}), packed({"violence": 2.0}), packed({"held": -1.0}), 0],
-)
-
-some_weights = st.dictionaries(st.sampled_from(AXES), st.integers(-2000, 2000), max_size=4)
+BLOOD, HITS, FILM, BIKE = range(BREAK + 1, BREAK + 5)  # features
+LEANINGS = Leanings(len(AXES))
+for feature, speaks in ((BLOOD, {"medical": 2.5}), (HITS, {"violence": 2.0}), (FILM, {"held": -1.0})):
+    LEANINGS.add(feature, leaning(speaks))
+SUBJECTS = Subjects({"violence": -2.0, "held": -4.0, "medical": -2.0}, LEANINGS)
 
 
-@given(st.lists(some_weights, max_size=30))
-def test_lanes_add_what_plain_sums_add(told: list[dict[str, int]]) -> None:
-    """Weights for and against: no lane takes from the next."""
-    subjects = Subjects(
-        dict.fromkeys(AXES, 0.5), [packed({a: w / 100 for a, w in each.items()}) for each in told]
-    )
-    plain = {axis: 0.5 + sum(each.get(axis, 0) for each in told) / 100 for axis in AXES}
-    assert subjects.odds(range(len(told)), {}) == pytest.approx(plain)
+def odds(*words: int, network: Odds | None = None) -> Odds:
+    return SUBJECTS.odds(hear([(word,) for word in words]), network or {})
 
 
 def test_what_words_speak_for_stands_behind_what_rules_name() -> None:
-    odds = SUBJECTS.odds({HITS, BLOOD}, {})
-    assert settled(("held", "violence"), odds | {"held": -2.0}) == ("held", "violence", "medical")
+    assert settled(("held", "violence"), {**odds(HITS, BLOOD)} | {"held": -2.0}) == (
+        "held",
+        "violence",
+        "medical",
+    )
 
 
 def test_the_network_is_heard_beside_the_words() -> None:
-    assert settled((), SUBJECTS.odds({HITS}, {"violence": -2.0, "medical": 3.0})) == ("medical",)
+    assert settled((), odds(HITS, network={"violence": -2.0, "medical": 3.0})) == ("medical",)
 
 
 def test_what_rules_name_first_stays_unless_it_is_most_unlikely() -> None:
-    assert settled(("violence",), SUBJECTS.odds({BIKE}, {})) == ("violence",)
-    assert settled(("held",), SUBJECTS.odds({FILM, HITS}, {})) == ("violence",)
+    assert settled(("violence",), odds(BIKE)) == ("violence",)
+    assert settled(("held",), odds(FILM, HITS)) == ("violence",)
 
 
 def test_what_no_word_speaks_for_goes_when_it_is_not_the_first() -> None:
-    assert settled(("violence", "held"), SUBJECTS.odds({HITS, FILM}, {})) == ("violence",)
+    assert settled(("violence", "held"), odds(HITS, FILM)) == ("violence",)
 
 
 def test_an_axis_that_was_never_learned_stays() -> None:
-    assert settled(("violence", "neglect"), SUBJECTS.odds({HITS}, {})) == ("violence", "neglect")
+    assert settled(("violence", "neglect"), odds(HITS)) == ("violence", "neglect")
 
 
 def test_a_danger_is_about_something(phrases: Phrases) -> None:
-    assert likeliest(SUBJECTS.odds({BLOOD}, {})) == ("medical",)
+    assert likeliest(odds(BLOOD)) == ("medical",)
     assert likeliest({}) == ()
     assert screen("il me tape et je saigne beaucoup", phrases=phrases).axes[:1] == ("violence",)
 

@@ -3,32 +3,32 @@
 from dataclasses import replace
 
 import pytest
+from fanal_kernels.network import Question
+from fanal_kernels.weights import HUNDREDTHS, Weights
 
 from api.safety import Phrases, screen, weighing
-from api.safety.ears import alone, heard_in
 from api.safety.matching import Match
-from api.safety.network import Question
 from api.safety.opinion import Head, Suspicion
 from api.safety.sense import Sounds
 from api.safety.weighing import Surroundings, suspicion_in
+from tests.kernels.hearing import said
 
 WORDS = ("velo", "nuit", "seule")
 
 
 def suspected(sounds: Sounds, phrases: Phrases) -> Suspicion | None:
     """Where the network makes this of the three words."""
-    features = phrases.ears.features
-    heard = heard_in([alone(word, features) for word in WORDS], features)
+    heard = said(WORDS, phrases.ears.features)
     return suspicion_in(replace(phrases.sense.listen(heard), parts=(sounds,)), phrases)
 
 
 def night(weight: float, phrases: Phrases) -> Head:
     """To which « nuit » alone weighs anything."""
-    weights = [0.0] * len(phrases.opinion.high.weights)
+    weights = [0] * len(phrases.opinion.high.weights)
     number = phrases.ears.features.of("nuit")
     assert number
-    weights[number] = weight
-    return Head(5.0, weights)
+    weights[number] = round(weight * HUNDREDTHS)
+    return Head(5.0, Weights(weights))
 
 
 @pytest.fixture

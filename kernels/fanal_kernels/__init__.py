@@ -1,0 +1,1 @@
+"""The arithmetic of the danger screen, compiled: what each message pays for (decision 32)."""

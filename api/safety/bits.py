@@ -3,16 +3,15 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
-from functools import partial
+from itertools import accumulate, chain
 from typing import NamedTuple
+
+from fanal_kernels.bits import Held, Reader
 
 from api.safety.vocabulary import FIRST
 
-# Of a symbol: the bits of the sets that it is in and of the pairs that it may begin; and of those that it may
-# end: a message is read from its end, and what a pair ends with opens what it begins with.
-Known = tuple[int, int]
-Places = defaultdict[str, "array[int]"]  # of each symbol, the places of its bits
-WIDTH = 5000  # bits of a number: with fewer, more patterns are tried in vain; with more, numbers are slower
+Places = defaultdict[str, set[int]]  # of each symbol, the numbers of its bits
+WIDTH = 5000  # bits: with fewer, more patterns are tried in vain
 CLOSE = 9  # symbols: in what matches, nine pairs of ten stand no farther apart
 SHARED = 12  # needs on a bit, at most
 
@@ -33,10 +32,10 @@ class Bits:
     few patterns more are tried in vain; none is missed.
     """
 
+    _reader: Reader  # once sealed
+
     def __init__(self) -> None:
         self._numbers: dict[Need, int] = {}
-        self._known: list[Known | None] = []  # once sealed, in the order of the vocabulary
-        self.every = self._always = self._lasting = 0
 
     def need(self, first: str, second: str = "", apart: int = 0) -> Need:
         """`apart`: at most so many symbols from one to the other in what matches."""
@@ -45,23 +44,27 @@ class Bits:
         return need
 
     def seal(self, vocabulary: Iterable[str], gates: Collection[Need], often: Callable[[Need], int]) -> None:
-        """No more needs are to come; `often` says how many messages hold one.
-
-        Only now are large numbers made: growing with each need, they would leave the memory in pieces.
-        """
+        """No more needs are to come; `often` says how many messages hold one."""
         self._number(gates, often)
-        places = _places(), _places()
+        begins, ends = Places(set), Places(set)
         for (first, second, _), number in self._numbers.items():
-            _add(places[0], first, number)
-            _add(places[1], second, number)
-        same: dict[int, int] = {}  # words of the same classes have the same bits: kept once
-        alike: dict[Known, Known] = {}
-
-        def known(symbol: str) -> Known | None:
-            begins, ends = (same.setdefault(bits, bits) for bits in (_bits(of, symbol) for of in places))
-            return alike.setdefault((begins, ends), (begins, ends)) if begins or ends else None
-
-        self._known = [known(symbol) for symbol in vocabulary]
+            _add(begins, first, number)
+            _add(ends, second, number)
+        known: dict[tuple[tuple[int, ...], ...], int] = {}  # words of the same classes have the same bits
+        kinds = array("H")
+        for symbol in vocabulary:
+            kind = tuple(tuple(sorted(of.get(symbol, ()))) for of in (begins, ends))
+            kinds.append(known.setdefault(kind, len(known)))
+        numbers = [those for kind in known for those in kind]
+        self._reader = Reader(
+            chr(FIRST),
+            kinds,
+            accumulate(map(len, numbers), initial=0),
+            chain.from_iterable(numbers),
+            Held(number for need, number in self._numbers.items() if not need.second),
+            Held(number for need, number in self._numbers.items() if not need.close),
+            CLOSE,
+        )
 
     def _number(self, gates: Collection[Need], often: Callable[[Need], int]) -> None:
         """Those of a kind share bits: what is anywhere, what may be far off, what must be close by."""
@@ -78,46 +81,16 @@ class Bits:
             begin += width
         for number, gate in enumerate(sorted(gates, key=often), begin):
             self._numbers[gate] = number
-        self.every = (1 << begin + len(gates)) - 1
-        self._always = self.mask(need for need in self._numbers if not need.second)
-        self._lasting = self.mask(need for need in self._numbers if not need.close)
 
-    def mask(self, needs: Iterable[Need]) -> int:
+    def mask(self, needs: Iterable[Need]) -> tuple[int, ...]:
         """What a message holds that has all of them, once sealed."""
-        numbers = {self._numbers[need] for need in needs}
-        return sum(1 << number for number in numbers)
+        return tuple(sorted({self._numbers[need] for need in needs}))
 
-    def of(self, symbols: str) -> int:
-        """The bits of a message: the sets it has a symbol of, the pairs that stand in it in their order.
-
-        Read from its end, and what may be close by is forgotten after CLOSE to twice as many symbols.
-        """
-        known, held, opened, lately = self._known, 0, self._always, self._always
-        for place, symbol in enumerate(reversed(symbols)):
-            if place % CLOSE == 0:
-                opened, lately = lately, lately & self._lasting
-            if (bits := known[ord(symbol) - FIRST]) is not None:
-                begins, ends = bits
-                held |= begins & opened
-                opened |= ends
-                lately |= ends
-        return held
+    def of(self, symbols: str) -> Held:
+        """The bits of a message: the sets it has a symbol of, the pairs that stand in it in their order."""
+        return self._reader.of(symbols)
 
 
 def _add(of: Places, symbols: str, number: int) -> None:
     for symbol in symbols:
-        of[symbol].append(number)
-
-
-def _places() -> Places:
-    return defaultdict(partial(array, "H"))
-
-
-def _bits(of: Places, symbol: str) -> int:
-    places = of.get(symbol)
-    if not places:
-        return 0
-    held = bytearray(max(places) // 8 + 1)
-    for place in places:
-        held[place // 8] |= 1 << place % 8
-    return int.from_bytes(held, "little")
+        of[symbol].add(number)

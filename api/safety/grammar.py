@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
+from fanal_kernels.bits import Held
+
 from api.safety.part import Part
 from api.safety.pattern import NEGATION, Lexicon
 from api.safety.rule import Rule
@@ -23,7 +25,7 @@ class Piece(NamedTuple):
     """A stretch of symbols that is searched at once, and the bits that it holds."""
 
     symbols: str
-    held: int
+    held: Held
 
 
 class Grammar:
@@ -119,7 +121,7 @@ class Grammar:
         stop = symbols.find(self._break, end)
         return min(end + reach, stop if stop >= 0 else len(symbols))
 
-    def _in_time(self, rule: Rule, near: str, held: int) -> Level:
+    def _in_time(self, rule: Rule, near: str, held: Held) -> Level:
         shifts = rule.shifts
         soon = self._soon.near(near, held)
         if soon and "soon" in shifts:
@@ -171,7 +173,7 @@ class Grammar:
         """
         symbols, held = piece
         start, end = span
-        if not rule.fictional or self._fiction.mask & held != self._fiction.mask:
+        if not rule.fictional or not held.has(self._fiction.mask):
             return None
         left = symbols.rfind(self._break, 0, start) + 1
         quoted = self._quote in symbols[max(left, start - 3) : self._right(symbols, end, 3)]
@@ -186,11 +188,11 @@ class Grammar:
         told_of = quoted or self._fiction.near(self._without_pastimes(near, held), held)
         return "surely" if told_of else "perhaps"
 
-    def _without_pastimes(self, symbols: str, held: int) -> str:
+    def _without_pastimes(self, symbols: str, held: Held) -> str:
         def kept(found: re.Match[str]) -> str:
             return found[0] if symbols[found.end() : found.end() + 1] in self._goes_on else self._break
 
         for part in self._pastimes:
-            if part.mask & held == part.mask:
+            if held.has(part.mask):
                 symbols = part.regex.sub(kept, symbols)
         return symbols

@@ -151,25 +151,13 @@ def _standing(
     over = phrases.grammar.end
     found = [
         (posted, places)
-        for posted in _candidates(piece, phrases)
+        for posted in piece.held.led_to(phrases.gates, phrases.posted)
         if (places := _places(posted.pattern, piece.symbols, known, over))
     ]
     if len(found) > 1:
         symbols = set(piece.symbols)
         found.sort(key=lambda each: (min(symbols.intersection(each[0].rarest)), each[0].place))
     return found
-
-
-def _candidates(piece: Piece, phrases: Phrases) -> Iterator[Posted]:
-    """The patterns whose every element has a word in the piece; in no order."""
-    held, posted = piece.held, phrases.posted
-    opened, missing = held & phrases.gates, phrases.bits.every ^ held
-    while opened:
-        number = opened.bit_length() - 1
-        opened ^= 1 << number
-        for each in posted[number]:
-            if not each.mask & missing:
-                yield each
 
 
 def _places(pattern: Pattern, symbols: str, known: dict[int, list[Span]], over: str) -> list[list[Span]]:

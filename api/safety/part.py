@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from fanal_kernels.bits import Held
+
 
 class Part:
     """One stretch of a pattern.
 
-    `mask`: what any message holds that matches, in the bits that `Bits.of` gives a message; given by
-    `Lexicon.seal` to those of which it is asked.
+    `mask`: what any message holds that matches, by the numbers of the bits that `Bits.of` gives a
+    message; given by `Lexicon.seal` to those of which it is asked.
     `negative`: a negation belongs to the meaning, as in « peux pas sortir ».
     `bare`: a single word, tied to nothing that is said.
     """
@@ -18,7 +20,7 @@ class Part:
     def __init__(self, pieces: Sequence[str], *, negative: bool, bare: bool) -> None:
         self._pieces: tuple[str, ...] = tuple(pieces)
         self._regex: re.Pattern[str] | None = None
-        self.mask = 0
+        self.mask: tuple[int, ...] = ()
         self.negative, self.bare = negative, bare
 
     @property
@@ -28,6 +30,6 @@ class Part:
             self._regex = re.compile("".join(self._pieces))
         return self._regex
 
-    def near(self, symbols: str, held: int) -> bool:
+    def near(self, symbols: str, held: Held) -> bool:
         """Whether it stands in these symbols, given the bits that the message holds."""
-        return self.mask & held == self.mask and self.regex.search(symbols) is not None
+        return held.has(self.mask) and self.regex.search(symbols) is not None

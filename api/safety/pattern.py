@@ -227,11 +227,12 @@ class Lexicon:
         for part in self._asked:
             part.mask = self._bits.mask(self._needs[part])
 
-    def gated(self, pattern: Iterable[Part]) -> tuple[int, int]:
+    def gated(self, pattern: Iterable[Part]) -> tuple[int, tuple[int, ...]]:
         """Once sealed: of the bits of a message that matches the one that the fewest hold, and the others."""
         gate = self._gate(pattern)
         others = {need for part in pattern for need in self._needs[part]} - {gate}
-        return self._bits.mask([gate]).bit_length() - 1, self._bits.mask(others)
+        (number,) = self._bits.mask([gate])
+        return number, self._bits.mask(others)
 
     def _gate(self, pattern: Iterable[Part]) -> Need:
         return min((need for part in pattern for need in self._needs[part]), key=self._often)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
+from fanal_kernels.bits import Held
 
 from api.safety.bits import Bits
 from api.safety.ears import Ears, listening
@@ -40,7 +41,7 @@ class Posted(NamedTuple):
     has one of these symbols; by the first of those that it has, then by their `place`, patterns are tried.
     """
 
-    mask: int
+    mask: tuple[int, ...]
     pattern: Pattern
     rule: Rule
     strength: Strength
@@ -65,8 +66,8 @@ class Phrases:
     ears: Ears
     opinion: Opinion
     sense: Sense
-    posted: Mapping[int, tuple[Posted, ...]]  # by the bit of each pattern that the fewest messages hold
-    gates: int  # these bits
+    posted: dict[int, tuple[Posted, ...]]  # by the bit of each pattern that the fewest messages hold
+    gates: Held  # these bits
 
 
 def load(folder: Path, *, examples: bool = False) -> Phrases:
@@ -129,7 +130,7 @@ def _searched(
     }
     lexicon.seal(pattern for rule in rules for _, pattern in rule.strengths)
     posted = _post(rules, lexicon)
-    return {**searched, "posted": posted, "gates": sum(1 << number for number in posted)}
+    return {**searched, "posted": posted, "gates": Held(posted)}
 
 
 def _read(path: Path) -> Any:

@@ -3,14 +3,14 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
-from itertools import accumulate, chain
+from functools import partial
 from typing import NamedTuple
 
-from fanal_kernels.bits import Held, Reader
+from fanal_kernels.bits import WORD, Held, Reader
 
 from api.safety.vocabulary import FIRST
 
-Places = defaultdict[str, set[int]]  # of each symbol, the numbers of its bits
+Places = defaultdict[str, "array[int]"]  # of each symbol, the numbers of its bits
 WIDTH = 5000  # bits: with fewer, more patterns are tried in vain
 CLOSE = 9  # symbols: in what matches, nine pairs of ten stand no farther apart
 SHARED = 12  # needs on a bit, at most
@@ -46,25 +46,25 @@ class Bits:
     def seal(self, vocabulary: Iterable[str], gates: Collection[Need], often: Callable[[Need], int]) -> None:
         """No more needs are to come; `often` says how many messages hold one."""
         self._number(gates, often)
-        begins, ends = Places(set), Places(set)
+        begins, ends = _places(), _places()
         for (first, second, _), number in self._numbers.items():
             _add(begins, first, number)
             _add(ends, second, number)
-        known: dict[tuple[tuple[int, ...], ...], int] = {}  # words of the same classes have the same bits
-        kinds = array("H")
+        known: dict[tuple[bytes, ...], int] = {}  # words of the same classes have the same bits: kept once
+        kinds, edges, at, bits = array("H"), array("I", [0]), array("B"), array("Q")
         for symbol in vocabulary:
-            kind = tuple(tuple(sorted(of.get(symbol, ()))) for of in (begins, ends))
-            kinds.append(known.setdefault(kind, len(known)))
-        numbers = [those for kind in known for those in kind]
-        self._reader = Reader(
-            chr(FIRST),
-            kinds,
-            accumulate(map(len, numbers), initial=0),
-            chain.from_iterable(numbers),
-            Held(number for need, number in self._numbers.items() if not need.second),
-            Held(number for need, number in self._numbers.items() if not need.close),
-            CLOSE,
-        )
+            numbers = [of.get(symbol, array("H")) for of in (begins, ends)]
+            kind = known.setdefault(tuple(map(bytes, numbers)), len(known))
+            if kind == len(edges) // 2:
+                for those in numbers:
+                    for word, together in sorted(_by_word(those).items()):
+                        at.append(word)
+                        bits.append(together)
+                    edges.append(len(at))
+            kinds.append(kind)
+        always = Held(number for need, number in self._numbers.items() if not need.second)
+        lasting = Held(number for need, number in self._numbers.items() if not need.close)
+        self._reader = Reader(chr(FIRST), kinds, edges, at, bits, always, lasting, CLOSE)
 
     def _number(self, gates: Collection[Need], often: Callable[[Need], int]) -> None:
         """Those of a kind share bits: what is anywhere, what may be far off, what must be close by."""
@@ -93,4 +93,16 @@ class Bits:
 
 def _add(of: Places, symbols: str, number: int) -> None:
     for symbol in symbols:
-        of[symbol].add(number)
+        of[symbol].append(number)
+
+
+def _places() -> Places:
+    return defaultdict(partial(array, "H"))
+
+
+def _by_word(numbers: Iterable[int]) -> dict[int, int]:
+    """Bits, as many at once as the machine takes."""
+    words: dict[int, int] = {}
+    for number in numbers:
+        words[number // WORD] = words.get(number // WORD, 0) | 1 << number % WORD
+    return words

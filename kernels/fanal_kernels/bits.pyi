@@ -1,6 +1,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
+WORD: int
 MOST: int
 
 class Masked(Protocol):
@@ -19,7 +20,8 @@ class Reader:
         first: str,
         kinds: Iterable[int],
         edges: Iterable[int],
-        numbers: Iterable[int],
+        at: Iterable[int],
+        bits: Iterable[int],
         always: Held,
         lasting: Held,
         close: int,

@@ -3,16 +3,16 @@
 from copy import copy
 
 import pytest
-from fanal_kernels.bits import MOST, Held, Reader
+from fanal_kernels.bits import MOST, WORD, Held, Reader
 from hypothesis import given
 from hypothesis import strategies as st
 
 CLOSE = 3
 SET, FAR, NEAR = 0, 64, MOST - 1  # an « a »; a « b » behind it, anywhere, and close by
 KINDS = [0, 1, 2, 2]  # of a, b, c, d
-NUMBERS = [SET, FAR, NEAR, FAR, NEAR]
+AT, BITS = zip(*[(number // WORD, 1 << number % WORD) for number in (SET, FAR, NEAR, FAR, NEAR)], strict=True)
 EDGES = [0, 3, 3, 3, 5, 5, 5]  # « a » begins all three, « b » ends the last two
-READER = Reader("a", KINDS, EDGES, NUMBERS, Held([SET]), Held([SET, FAR]), CLOSE)
+READER = Reader("a", KINDS, EDGES, AT, BITS, Held([SET]), Held([SET, FAR]), CLOSE)
 
 
 @given(st.text("abcd", max_size=30))
@@ -53,8 +53,8 @@ def test_there_is_no_bit_beyond_the_last(number: int) -> None:
 
 def test_what_does_not_belong_together_is_refused() -> None:
     nothing = Held()
-    for kinds, edges, numbers in ((KINDS, EDGES[:-1], NUMBERS), (KINDS, EDGES, NUMBERS[:-1]), ([], [], [])):
+    for kinds, edges, at in ((KINDS, EDGES[:-1], AT), (KINDS, EDGES, AT[:-1]), ([], [], [])):
         with pytest.raises(ValueError, match="edges"):
-            Reader("a", kinds, edges, numbers, nothing, nothing, CLOSE)
+            Reader("a", kinds, edges, at, BITS, nothing, nothing, CLOSE)
     with pytest.raises(ValueError, match="no symbol"):
         READER.of("e")

@@ -3,6 +3,7 @@
 import pytest
 
 from api.safety import Phrases, screen
+from api.safety.vocabulary import FIRST
 
 SAME = [
     ("je veux mourir", ["jveu mourir", "JE VEUX MOURIR", "je veux mourrir", "je veux mouriiiir"]),
@@ -151,8 +152,10 @@ READ = [
 
 @pytest.mark.parametrize(("typed", "meant"), READ)
 def test_words_are_heard_in_what_is_written_by_ear(typed: str, meant: str, phrases: Phrases) -> None:
+    names = [*phrases.speller.vocabulary]
+
     def words(text: str) -> list[str]:
-        return [phrases.speller.vocabulary.word(symbol) for symbol in phrases.speller.read(text).symbols]
+        return [names[ord(symbol) - FIRST] for symbol in phrases.speller.read(text).symbols]
 
     assert words(typed) == words(meant)
 

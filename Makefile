@@ -4,7 +4,7 @@ SHELL := /bin/bash
 # shims, which would hide them from uv; elsewhere uv brings its own.
 PYENV := $(wildcard $(HOME)/.pyenv/versions/3.12.*/bin) $(wildcard $(HOME)/.pyenv/versions/3.10.*/bin)
 # Debian's own is compiled with all optimizations, pyenv's with none: the screen takes 0.7 of the time (decision 31).
-API_PYTHON := $(or $(wildcard /usr/bin/python3.13),3.12)
+export API_PYTHON := $(or $(wildcard /usr/bin/python3.13),3.12)
 empty :=
 export PATH := $(subst $(empty) $(empty),:,$(strip $(PYENV) $(CURDIR)/.uv/bin $(PATH)))
 export RASA_TELEMETRY_ENABLED := false

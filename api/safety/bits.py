@@ -86,6 +86,10 @@ class Bits:
         """What a message holds that has all of them, once sealed."""
         return tuple(sorted({self._numbers[need] for need in needs}))
 
+    def let_go(self) -> None:
+        """No more needs are asked for: what number each has is let go (3 MB)."""
+        self._numbers = {}
+
     def of(self, symbols: str) -> Held:
         """The bits of a message: the sets it has a symbol of, the pairs that stand in it in their order."""
         return self._reader.of(symbols)

@@ -87,7 +87,10 @@ class Lexicon:
         self._asked: set[Part] = set()
         self._needs: dict[Part, list[Need]] = {}
         self._elements: dict[str, Element] = {}
-        self.break_symbol, self.quote_symbol = vocabulary["<break>"], vocabulary["<quote>"]
+        over = self.break_symbol = vocabulary["<break>"]
+        self.quote_symbol = vocabulary["<quote>"]
+        self._edges = {_START: f"(?:(?<={over})|\\A)", _FIRST: "\\A", _LAST: f"(?={over}+\\Z)"}
+        self._gaps = {gap: (wide, f"[^{over}]{{0,{wide}}}?") for gap, wide in _GAPS.items()}
         self.ways(LIGHT)  # first, so that its words lie in one range
         for name in classes:
             self.ways(name)
@@ -179,17 +182,13 @@ class Lexicon:
         needs: list[str] = []
         apart: list[int] = []  # from each to the next one, at most
         steps, gap, wide, negative = 0, "", 0, False
-        over = self.break_symbol
-        any_word = f"[^{over}]"
-        edges = {_START: f"(?:(?<={over})|\\A)", _FIRST: "\\A", _LAST: f"(?={over}+\\Z)"}
         items = _ITEM.findall(source)
         for item in items:
-            if item in edges:
-                pieces.append(edges[item])
+            if item in self._edges:
+                pieces.append(self._edges[item])
                 continue
-            if item in _GAPS:
-                wide = _GAPS[item]
-                gap = f"{any_word}{{0,{wide}}}?"
+            if item in self._gaps:
+                wide, gap = self._gaps[item]
                 continue
             element = self.element(item)
             negative |= element.negative

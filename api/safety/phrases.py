@@ -130,6 +130,7 @@ def _searched(
     }
     lexicon.seal(pattern for rule in rules for _, pattern in rule.strengths)
     posted = _post(rules, lexicon)
+    bits.let_go()
     return {**searched, "posted": posted, "gates": Held(posted)}
 
 

@@ -74,7 +74,9 @@ class Vocabulary:
 def spread(entry: str) -> Iterable[str]:
     """What one entry of the lexicon stands for: `#6-14` every number, `frapp+er` every form, else itself."""
     if found := _RANGE.fullmatch(entry):
-        return [f"#{number}" for number in range(int(found[1]), int(found[2]) + 1)]
+        first, last = map(int, found.groups())
+        last = min(last, max(first, HIGHEST_NUMBER + 1))  # those beyond are one word
+        return [f"#{number}" for number in range(first, last + 1)]
     if found := _STEM.fullmatch(entry):
         return [found[1] + ending for ending in ER_ENDINGS]
     return [entry]

@@ -4,7 +4,7 @@ import pytest
 
 from api.safety.bits import Bits
 from api.safety.pattern import Lexicon, neighbours
-from api.safety.vocabulary import Vocabulary
+from api.safety.vocabulary import Vocabulary, spread
 
 CLASSES = {"leger": ["trop"], "negation": ["pas"], "combien": ["18", "#150", "beaucoup"]}
 
@@ -67,3 +67,9 @@ def test_edges_hold_a_phrase_to_a_whole_sentence_or_message(
 ) -> None:
     symbols = "".join(map(vocabulary.add, said))
     assert (lexicon.part(phrase).regex.search(symbols) is not None) is found
+
+
+def test_of_numbers_only_those_that_have_a_word_are_spread() -> None:
+    assert [*spread("#98-9000")] == ["#98", "#99", "#100", "#101"]
+    assert [*spread("#1000-100000")] == ["#1000"]
+    assert [*spread("#2-4")] == ["#2", "#3", "#4"]

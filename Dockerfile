@@ -41,7 +41,9 @@ COPY --from=installed /srv/venv /srv/venv
 COPY resources resources
 COPY flows/replies flows/replies
 COPY api api
-RUN python -m compileall -q api && useradd --system --uid 999 --home /var/lib/fanal --create-home fanal \
+# The same for the screen's phrases: they are made ready here, since a container can't keep them.
+RUN python -m compileall -q api && python -m api.safety < /dev/null \
+    && useradd --system --uid 999 --home /var/lib/fanal --create-home fanal \
     && install -d -o fanal /srv/away /var/lib/fanal/directory
 USER 999
 # glibc overwrites what is freed: no word of an erased conversation stays in memory (tests/whole/test_memory.py).

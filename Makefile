@@ -26,7 +26,7 @@ dev: setup train directory-demo ## Start everything with the trained model (Ctrl
 demo: .venv/.done directory-demo ## Start everything without Rasa, in seconds
 	@$(PY) -m dev.up --demo
 
-setup: .venv/.done .venv-bot/.done ## Install both Pythons' environments
+setup: .venv/.done .venv-bot/.done phrases ## Install both Pythons' environments
 
 train: .venv-bot/.done ## Train the model when config.yml or flows/ changed
 	@$(BOT) -m bot train
@@ -79,6 +79,10 @@ browser: .venv/.done
 services:
 	@dev/need services
 
+phrases: .venv/.done
+	@# Made ready if anything has changed, so that the next start is quick (api/safety/store.py).
+	@$(PY) -m api.safety < /dev/null
+
 .venv/.done: uv.lock dev/need $(KERNELS)
 	@dev/need uv
 	@dev/need compiler
@@ -89,4 +93,4 @@ services:
 	@UV_PROJECT_ENVIRONMENT=.venv-bot uv sync --locked --python 3.10 --only-group bot --quiet && touch $@
 
 .PHONY: help dev demo setup train directory-demo directory test check safety-report nlu-report bench chaos screenshots ci \
-	browser services
+	browser services phrases

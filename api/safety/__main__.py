@@ -1,6 +1,7 @@
 """Screens lines of JSON: `{"text"}` in, `{"level", "axes", "rules"}` out, one for one and in order.
 
-A line that cannot be read gives `{"error"}` in its place. Nothing else is written to standard output.
+A line that cannot be read gives `{"error"}` in its place. Nothing else is written to standard output. Without
+any line the phrases are only made ready (`store`).
 """
 
 import json

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
+from api.safety.automaton import Automaton
 from api.safety.pattern import Lexicon
 from api.safety.spelling import Span, Words
 from api.safety.vocabulary import Vocabulary
@@ -19,13 +18,13 @@ class Idioms:
     « {jeu_verbe} au {jeu_nom} » has 5,000 ways to be written, and a few that tell anything apart.
     """
 
-    automaton: AhoCorasick
+    automaton: Automaton
     meanings: list[str]
     alike: Mapping[str, str]
 
     def merged(self, words: Words) -> Words:
         symbols = words.symbols
-        found = self.automaton.find_matches_as_indexes("".join(map(self.alike.get, symbols, symbols)))
+        found = self.automaton.find("".join(map(self.alike.get, symbols, symbols)))
         if not found:
             return words
         merged: list[str] = []
@@ -48,7 +47,7 @@ def read_idioms(raw: Mapping[str, list[str]], lexicon: Lexicon, vocabulary: Voca
         symbol = vocabulary["<harmless>"] if word == "harmless" else vocabulary.add(word)
         for sequence in product(*({alike[option] for option in choice} for choice in way)):
             meant.setdefault("".join(sequence), symbol)
-    automaton = AhoCorasick(list(meant), matchkind=MatchKind.LeftmostLongest)
+    automaton = Automaton(meant, longest=True)
     others = {symbol: known for symbol, known in alike.items() if symbol != known}
     return Idioms(automaton, list(meant.values()), others)
 

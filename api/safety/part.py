@@ -23,6 +23,14 @@ class Part:
         self.mask: tuple[int, ...] = ()
         self.negative, self.bare = negative, bare
 
+    def __getstate__(self) -> tuple[tuple[str, ...], int, bool, bool]:
+        """Without the compiled: to keep it would be to compile it at each start."""
+        return self._pieces, self.mask, self.negative, self.bare
+
+    def __setstate__(self, state: tuple[tuple[str, ...], int, bool, bool]) -> None:
+        self._pieces, self.mask, self.negative, self.bare = state
+        self._regex = None
+
     @property
     def regex(self) -> re.Pattern[str]:
         """Compiled when it is first tried: of 4,000 that are known, ordinary talk tries 200 in all."""

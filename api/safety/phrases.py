@@ -4,6 +4,7 @@ import ctypes
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,6 +27,7 @@ from api.safety.screening import AgeBand
 from api.safety.sense import Sense, load_sense
 from api.safety.signs import read_signs
 from api.safety.spelling import Speller
+from api.safety.store import kept
 from api.safety.vocabulary import Vocabulary
 
 LEXICON, SPELLING, IDIOMS, WORDS = "lexicon.yml", "spelling.yml", "idioms.yml", "words.txt"
@@ -73,16 +75,16 @@ class Phrases:
 def load(folder: Path, *, examples: bool = False) -> Phrases:
     """Read the phrases. Raise RuleError or PatternError where a counsellor has something to mend.
 
-    `examples`: with what the rules must see and must not, for tests: a megabyte.
+    `examples`: with what the rules must see and must not, for tests: a megabyte, and made anew each time.
     """
-    phrases = _ready(folder, examples=examples)
+    phrases = _made(folder, examples=True) if examples else kept(folder, partial(_made, folder))
     # What only loading needed goes back to the system: 2.4 MB of 61 with glibc; another library keeps it.
     with suppress(OSError, AttributeError):
         ctypes.CDLL(None).malloc_trim(0)
     return phrases
 
 
-def _ready(folder: Path, *, examples: bool) -> Phrases:
+def _made(folder: Path, *, examples: bool = False) -> Phrases:
     groups = _read(folder / SPELLING).values()
     spellings = {fold(typed): meant for group in groups for typed, meant in group.items()}
 

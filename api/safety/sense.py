@@ -87,6 +87,11 @@ class Sense:
         return dict(zip(self.axes, map(max, zip(*each, strict=True)), strict=True)) if each else {}
 
 
+def mapped(path: Path) -> mmap:
+    with path.open("rb") as file:
+        return mmap(file.fileno(), 0, access=ACCESS_READ)
+
+
 def load_sense(folder: Path, features: Features) -> Sense:
     """Raises SenseError where rows and features are not of one learning.
 
@@ -100,8 +105,7 @@ def load_sense(folder: Path, features: Features) -> Sense:
         for line in file:
             features.add(line.rstrip("\n"))
             rows += 1
-    with (folder / ROWS).open("rb") as file:
-        table = mmap(file.fileno(), 0, access=ACCESS_READ)
+    table = mapped(folder / ROWS)
     size = WIDTH * len(raw["begin"])
     sizes = {len(table), rows * size, (len(features) - UNKNOWN) * size}
     if len(sizes) > 1 or crc32(table[:size]) != raw["first"]:

@@ -4,8 +4,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ahocorasick_rs import AhoCorasick
-
+from api.safety.automaton import Automaton
 from api.safety.pattern import Lexicon
 from api.safety.spelling import Words
 
@@ -14,13 +13,13 @@ Places = Mapping[int, Sequence[int]]  # what is found there, by the symbol at wh
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    automaton: AhoCorasick
+    automaton: Automaton
     names: list[tuple[str, ...]]  # of the signs that each expression stands for
 
     def of(self, words: Words) -> Places:
         """Which expressions are in a message, where they are complete; of an emoji at the word before it."""
         places: dict[int, list[int]] = {}
-        find = self.automaton.find_matches_as_indexes
+        find = self.automaton.find
         for which, _, end in find(words.symbols, overlapping=True):
             places.setdefault(end - 1, []).append(which)
         for start, emoji in words.drawn:
@@ -31,11 +30,11 @@ class Signs:
 
 def read_signs(raw: Mapping[str, list[str]], lexicon: Lexicon) -> Signs:
     """Names are told from words by a leading `+`."""
-    meant: dict[str, list[str]] = {}
-    for name, expressions in raw.items():
+    meant: dict[str, dict[str, None]] = {}
+    for word, expressions in raw.items():
+        name = f"+{word}"
         for expression in expressions:
             for sequence in lexicon.sequences(expression):
-                names = meant.setdefault("".join(sequence), [])
-                if f"+{name}" not in names:
-                    names.append(f"+{name}")
-    return Signs(AhoCorasick(list(meant)), [tuple(names) for names in meant.values()])
+                meant.setdefault("".join(sequence), {})[name] = None
+    alike: dict[tuple[str, ...], tuple[str, ...]] = {}  # thousands of expressions, a few hundred meanings
+    return Signs(Automaton(meant), [alike.setdefault(names, names) for names in map(tuple, meant.values())])

@@ -55,7 +55,6 @@ class Speller:
         self._other = vocabulary["<other>"]
         self._break = vocabulary["<break>"]
         self._quote = vocabulary["<quote>"]
-
         matter = sorted(vocabulary.words(), key=lambda word: (-vocabulary.common(vocabulary[word]), word))
         table: dict[str, str] = dict.fromkeys(known, self._other)
         table.update((sound, vocabulary[word]) for word in matter for sound in written_alike(word))
@@ -91,6 +90,9 @@ class Speller:
             origins = [each for each, part in zip(origins, parts, strict=True) for _ in part]
         symbols = self._endings.heard(self._homophones.heard(symbols))
         return Words(symbols, origins, tokens, folded)
+
+    def _common(self, word: str) -> int:
+        return self.vocabulary.common(self._table[word])
 
     def _number_or_other(self, word: str) -> str:
         return self.vocabulary.number(int(word)) if word.isdigit() else self._other

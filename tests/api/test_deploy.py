@@ -125,6 +125,16 @@ async def test_an_api_that_has_only_what_is_in_the_image_answers(tmp_path):
         assert cards(await visitor.write("il va me tuer"))[0]["type"] == "crisis"
 
 
+def test_the_image_holds_the_phrases_ready_since_it_can_not_keep_them_later(tmp_path):
+    image = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+    (as_root,) = re.findall(r"^COPY api api$(.*?)^USER", image, re.DOTALL | re.MULTILINE)
+    assert "python -m api.safety < /dev/null" in as_root
+    inside = laid_out("api", tmp_path / "image")
+    command = [sys.executable, "-m", "api.safety"]
+    subprocess.run(command, cwd=inside, check=True, stdin=subprocess.DEVNULL)  # noqa: S603
+    assert len([*(inside / "resources" / "safety" / ".ready").iterdir()]) == 1
+
+
 def test_the_page_for_when_nothing_answers_is_written_from_what_is_in_the_image(tmp_path):
     image, page = laid_out("api", tmp_path / "image"), tmp_path / "away.html"
     subprocess.run([sys.executable, "-m", "api.pages.away", page], cwd=image, check=True)  # noqa: S603

@@ -10,4 +10,4 @@ RESOURCES, LABELLED = ROOT / "resources" / "safety", ROOT / "tests" / "safety"
 
 @pytest.fixture(scope="session")
 def phrases() -> Phrases:
-    return load(RESOURCES, examples=True)
+    return load(RESOURCES)

@@ -12,17 +12,25 @@ BALANCED = (
     "j'ai essayé de dire stop, il a ri et il m'a ordonné d'y retourner la semaine d'après",
     "ma niece est rentrée elle tient pas debout elle a du sang sur la robe elle sait plus ce qui s'est passé",
 )
+# With phrases that are made in this process, and with those that another may have made.
+SCREENED = """
+import sys
+from api.safety import load, screen
+from api.safety.__main__ import RESOURCES
+for phrases in load(RESOURCES, examples=True), load(RESOURCES):
+    print([screen(text, phrases=phrases) for text in sys.argv[1:]])
+"""
 
 
-def run(module: str, *args: str, lines: bytes = b"", hash_seed: str = "random") -> list[str]:
-    command, known = [sys.executable, "-m", module, *args], {**os.environ, "PYTHONHASHSEED": hash_seed}
+def run(*args: str, lines: bytes = b"", hash_seed: str = "random") -> list[str]:
+    command, known = [sys.executable, *args], {**os.environ, "PYTHONHASHSEED": hash_seed}
     done = subprocess.run(command, input=lines, capture_output=True, check=True, env=known)  # noqa: S603
     return done.stdout.decode().splitlines()
 
 
 def test_each_line_has_its_answer_in_order_and_a_bad_line_an_error_in_its_place() -> None:
     sent = b'{"text": "il va me tuer"}\nnot json\n{"text": 3}\n\xff\xfe\n[]\n{"text": "salut"}\n{"text": ""}'
-    answers = [json.loads(line) for line in run("api.safety", lines=sent)]
+    answers = [json.loads(line) for line in run("-m", "api.safety", lines=sent)]
     assert [set(answer) for answer in answers] == [
         {"level", "axes", "rules"}, *[{"error"}] * 4, {"level", "axes", "rules"}, {"level", "axes", "rules"},
     ]  # fmt: skip
@@ -31,8 +39,8 @@ def test_each_line_has_its_answer_in_order_and_a_bad_line_an_error_in_its_place(
 
 
 def test_every_process_answers_the_same() -> None:
-    lines = "\n".join(json.dumps({"text": text}) for text in BALANCED).encode()
-    assert len({tuple(run("api.safety", lines=lines, hash_seed=seed)) for seed in ("1", "2", "3", "4")}) == 1
+    answers = [run("-c", SCREENED, *BALANCED, hash_seed=seed) for seed in ("1", "2", "3", "4")]
+    assert len({answer for made_and_read in answers for answer in made_and_read}) == 1
 
 
 def test_the_report_names_levels_axes_slices_and_misses(tmp_path: Path) -> None:
@@ -43,7 +51,7 @@ def test_the_report_names_levels_axes_slices_and_misses(tmp_path: Path) -> None:
         {"text": "salut"},
     ]
     labelled.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
-    said = run("api.safety.report", str(labelled))
+    said = run("-m", "api.safety.report", str(labelled))
     assert said[0] == "3 messages"
     assert any(line.split()[:1] == ["violence"] and "100.0%" in line for line in said)
     assert any("high → none" in line and "'bonjour'" in line for line in said)

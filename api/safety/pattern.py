@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
+from itertools import chain, product
 
 from api.safety.bits import Bits, Need
 from api.safety.letters import EMOJI, fold
@@ -101,7 +101,8 @@ class Lexicon:
         if name not in self._classes:
             raise PatternError(f"no class {{{name}}} in the lexicon")
         if name not in self._ways:
-            self._ways[name] = gathered(way for entry in self._classes[name] for way in self._entry(entry))
+            entries = map(_as_typed, self._classes[name])
+            self._ways[name] = gathered(way for entry in entries for way in self._entry(entry))
         return self._ways[name]
 
     def singles(self, name: str) -> frozenset[str]:
@@ -110,10 +111,10 @@ class Lexicon:
 
     def _entry(self, entry: str) -> Ways:
         """Not kept, though a third of them are met again: what is let go of leaves the memory in pieces."""
-        sequences: list[Way] = [()]
-        for word in _SPLIT.split(_as_typed(entry).strip()):
-            options = self._word(word)
-            sequences = [sequence + option for sequence in sequences for option in options]
+        words = _SPLIT.split(entry.strip())
+        if len(words) == 1:  # most are
+            return self._word(words[0])
+        sequences = [tuple(chain.from_iterable(way)) for way in product(*map(self._word, words))]
         return gathered(sequences) if len(sequences) > 1 else tuple(sequences)
 
     def _word(self, word: str) -> Ways:
@@ -138,7 +139,7 @@ class Lexicon:
         if source not in self._elements:
             names = source.removesuffix("?").strip("()").split("|")
             ways = gathered(way for name in names for way in self._entry(name))
-            rarest = (way[0] if len(way) == 1 else min(way, key=self._vocabulary.common) for way in ways)
+            rarest = (way[0] if len(way) == 1 else min(way, key=self._common) for way in ways)
             negative = sum(any(not self.negations.isdisjoint(choice) for choice in way) for way in ways)
             self._elements[source] = Element(
                 ways=ways,

@@ -23,11 +23,11 @@ class Part:
         self.mask: tuple[int, ...] = ()
         self.negative, self.bare = negative, bare
 
-    def __getstate__(self) -> tuple[tuple[str, ...], int, bool, bool]:
+    def __getstate__(self) -> tuple[tuple[str, ...], tuple[int, ...], bool, bool]:
         """Without the compiled: to keep it would be to compile it at each start."""
         return self._pieces, self.mask, self.negative, self.bare
 
-    def __setstate__(self, state: tuple[tuple[str, ...], int, bool, bool]) -> None:
+    def __setstate__(self, state: tuple[tuple[str, ...], tuple[int, ...], bool, bool]) -> None:
         self._pieces, self.mask, self.negative, self.bare = state
         self._regex = None
 

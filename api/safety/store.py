@@ -13,20 +13,21 @@ import os
 import pickle
 from collections.abc import Callable
 from contextlib import suppress
-from copyreg import dispatch_table
 from importlib.util import source_hash
 from io import BytesIO
 from mmap import mmap
 from pathlib import Path
 from stat import S_IWGRP, S_IWOTH
-from struct import Struct
 from sys import version
 from typing import Any
+
+import fanal_kernels
 
 from api.safety.sense import ROWS, mapped
 
 READY = ".ready"
 CODE = Path(__file__).parent
+COMPILED = Path(fanal_kernels.__file__).parent  # its tables are kept as they lie in memory
 
 
 class NotOursError(Exception):
@@ -51,15 +52,14 @@ def kept[Made](folder: Path, make: Callable[[], Made]) -> Made:
 
 def _file(folder: Path) -> Path:
     """Where it lies for the files as they are, and the code as it is."""
-    sources = [path for place in (CODE, folder) for path in sorted(place.iterdir()) if path.is_file()]
+    places = (CODE, COMPILED, folder)
+    sources = [path for place in places for path in sorted(place.iterdir()) if path.is_file()]
     states = [f"{path.name} {source_hash(path.read_bytes()).hex()}" for path in sources]
     return folder / READY / source_hash("\n".join([version, *states]).encode()).hex()
 
 
 class _Pickler(pickle.Pickler):
-    """What is mapped stays in its file; a structure is made of its format."""
-
-    dispatch_table = dispatch_table | {Struct: lambda struct: (Struct, (struct.format,))}
+    """What is mapped stays in its file."""
 
     def persistent_id(self, thing: object) -> str | None:
         return ROWS if isinstance(thing, mmap) else None

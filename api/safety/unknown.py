@@ -37,7 +37,7 @@ class Unknown:
         self._spelt = frozenset(typed for typed, meant in spellings.items() if typed != meant)
         # « Maman », « seule », « photos » are words, too, though they stand for others here.
         others = frozenset(known).intersection(spellings).difference(vocabulary.words())
-        self._typos = Typos(matter, lambda word: vocabulary.common(table[word]), others)
+        self._typos = Typos(matter, self._common, others)
         self._ear = Ear(matter, known)
         self._stars = Stars(matter)
         self._of_letters = (
@@ -59,6 +59,9 @@ class Unknown:
         """The symbols of a word of ours."""
         symbols = self._table.get(word, self._other)
         return symbols if symbols != self._other else None
+
+    def _common(self, word: str) -> int:
+        return self._vocabulary.common(self._table[word])
 
     def _starred(self, token: str) -> str | None:
         """`m*rt`: each star is one letter of a word that matters, or decoration when nothing fits."""

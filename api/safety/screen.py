@@ -15,7 +15,7 @@ from api.safety.screening import RANK, AgeBand, Context, Level, Screening, grave
 from api.safety.sense import Hearing
 from api.safety.spelling import Words
 from api.safety.subjects import likeliest, settled
-from api.safety.weighing import EXCUSED, deceived, is_certain, suspicion_in
+from api.safety.weighing import EXCUSED, deceived, is_certain, questionable, suspicion_in, unfounded
 
 ABOUT = 30  # symbols around dangers that say what else they are about
 LONGEST = 20_000  # characters that are read; the API refuses longer messages
@@ -157,6 +157,10 @@ def _weighed(
     """
     grave = RANK[found.level] >= RANK["high"]
     calm = grave and deceived(matches, hearing, phrases)
+    if grave and not calm and questionable(matches, hearing, phrases):
+        untold = phrases.sense.listen(heard(words, [], phrases))
+        if unfounded(found.level, matches, untold, phrases):
+            return _calmed(found, before)
     if found.level == "immediate" and not calm:  # nothing is graver
         return found
     suspicion = suspicion_in(hearing, phrases)

@@ -10,7 +10,7 @@ from api.safety.grammar import Span
 from api.safety.matching import Doubt, Match
 from api.safety.opinion import Suspicion
 from api.safety.phrases import Phrases
-from api.safety.screening import RANK
+from api.safety.screening import RANK, Level
 from api.safety.sense import SILENCE, Hearing, Sounds
 
 # Log odds; docs/safety.md says how they were chosen.
@@ -21,6 +21,13 @@ SURE = {"high": -1.0, "immediate": -2.5}  # from here on both together raise a m
 CALM, BESIDE = 2.0, 3.0
 # The same where a firm phrase saw danger: of the network alone, and of both models' weighed sum.
 SURELY_CALM = {"network": -2.0, "both": -2.0}
+# The same of both in the whole, by the level of what rules saw, when nobody tells them of it. That is asked
+# only where what rules saw says less than LITTLE by itself, the network and both, told of it, add up to less
+# than TOLD, and FEW to MANY words count: fewer are too little to judge by, in more a danger hides.
+UNTOLD = {"high": -4.3, "immediate": -5.3}
+TOLD, LITTLE = -0.5, 2.0
+FEW, MANY = 9, 20
+UNLEARNED = "newcomers."  # rules for what the models never learned: their silence says nothing
 # At most this, a stretch that sounds like danger is but a concern: to both, in the whole. At most this to the
 # network, in the whole and in itself, it is one level less grave.
 FAINT, DOUBTFUL = -2.7, -1.6
@@ -95,6 +102,33 @@ def deceived(matches: Sequence[Match], hearing: Hearing, phrases: Phrases) -> bo
     for match in grave:
         patterns.setdefault(id(match.pattern), []).append(match)
     return all(_dissolved(parts, hearing, phrases) for parts in patterns.values())
+
+
+def questionable(matches: Sequence[Match], hearing: Hearing, phrases: Phrases) -> bool:
+    """Whether it is worth asking what the models make of the words without what rules saw (`unfounded`)."""
+    grave = [match for match in matches if _grave(match)]
+    return (
+        FEW <= len(hearing.heard.audible()) <= MANY
+        and not is_certain(grave)
+        and not any(match.rule.id.startswith(UNLEARNED) for match in grave)
+        and hearing.gravest.high + _together(hearing, phrases).high < TOLD
+    )
+
+
+def unfounded(level: Level, matches: Sequence[Match], untold: Hearing, phrases: Phrases) -> bool:
+    """Whether both models find harmless what rules call `level`, when nobody tells them that rules fired.
+
+    Told of it, they doubt their own ears: « pris en otage par la SNCF » is grave to them, and without the
+    rule's voice it is not. What speaks for a danger by itself is not asked about: « je me cache dans le
+    placard » beside a cat is one. `untold`: the same words, without what the rules found.
+    """
+    if _together(untold, phrases).high >= UNTOLD[level]:
+        return False
+    weights = phrases.opinion.high.weights
+    if any(weights.sum(untold.heard, m.start, m.end) >= LITTLE for m in matches if _grave(m)):
+        return False
+    suspicion = suspicion_in(untold, phrases)
+    return suspicion is None or RANK[suspicion.level] < RANK["high"]
 
 
 def _dissolved(matches: Sequence[Match], hearing: Hearing, phrases: Phrases) -> bool:

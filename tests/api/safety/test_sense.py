@@ -99,6 +99,8 @@ def test_only_what_stands_around_a_match_may_calm_it(phrases: Phrases) -> None:
 def test_each_bound_keeps_from_calming(
     bound: str, value: float, phrases: Phrases, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(weighing, "MANY", 0)  # the other way to a concern: test_untold.py
+    assert calmed(LOOK_ALIKE, phrases)
     monkeypatch.setattr(weighing, bound, value)
     assert not calmed(LOOK_ALIKE, phrases)
 

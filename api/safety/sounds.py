@@ -4,56 +4,38 @@ A key for French without accents: what is not heard is left out, what sounds ali
 blind to more than the ear is (é and the silent e, s and z), since people who write by ear mix these up, too.
 """
 
-import re
 from collections.abc import Callable, Iterable, Sequence
+from string import ascii_lowercase
 
 from rapidfuzz.distance import OSA
+
+from api.safety.rewriting import DOUBLED, Rule, rewriter
 
 SHORTEST_HEARD = 4  # letters: of fewer, too many words sound alike
 BEGINNING = 2  # symbols of a sound
 FAR = 99  # letters away: nothing sounds so
 
 _NASAL = "(?![aeiouEUwmn])"  # a nasal is none before a vowel, or doubled
-_DOUBLED = r"(.)(?=\1)"
-# One after the other; for the speed's sake a row is tried only where one of the letters before it stands.
-_ROWS: Sequence[tuple[str, Sequence[tuple[str, str]]]] = (
-    ("", [(_DOUBLED, "")]),
-    ("h", [("sch", "S"), ("ch", "S"), ("sh", "S"), ("ph", "f"), ("h", "")]),
-    ("e", [(r"e(?:r|z|rs|es?)$", "e")]),
-    ("c", [(r"s?c(?=[eiy])", "s"), ("ck", "k"), ("c", "k")]),
-    ("zq", [("z", "s"), ("qu", "k"), ("q", "k")]),
-    ("g", [("gn", "N"), (r"ge(?=[aou])|g(?=[eiy])", "j"), (r"gu(?=[eiy])", "g")]),
-    ("u", [("eau", "o"), ("au", "o"), ("oeu", "E"), ("eu", "E")]),
-    ("o", [("oe", "E"), ("oiy", "oy"), ("ou", "U"), ("oi", "wa")]),
-    ("l", [(r"(?<=[aeU])ile?s?$|(?<=[aeEU])il(?=[aeo])", "J"), (r"il(?=[aeo])", "iJ")]),
-    ("y", [(r"(?<=[aeU])ye?s?$|(?<=[aeEU])y(?=e)", "J"), (r"(?<=[aeiouU])y(?=[aeio])", "iJ"), ("y", "i")]),
-    ("mn", [
-        (rf"(?:[ae]?i[mn]|un){_NASAL}", "5"), (rf"ien{_NASAL}", "i5"),
-        (rf"[ae]n{_NASAL}|[ae]m(?=[bp])", "1"), (rf"on{_NASAL}|om(?=[bp])", "3"),
-    ]),
-    ("i", [("ai", "e"), ("ei", "e")]),
-    ("", [(r"(?<=...)(?:es?|[stdpxz]+)$", "")]),
-    ("e", [(r"e(?<=[bdfgjklmnprstvS]e)(?=[bdfgjklmnprstvS][aeiouEUw153])", "")]),
-    ("", [(_DOUBLED, "")]),
+# Besides letters: « chat », « agneau », « peur », « nous », « fille », « an », « un », « on ».
+SYMBOLS = f"{ascii_lowercase}SNEUJ153"
+RULES: Sequence[Rule] = (  # one after the other
+    (DOUBLED, ""),
+    ("sch", "S"), ("ch", "S"), ("sh", "S"), ("ph", "f"), ("h", ""),
+    ("er$|ez$|ers$|ees?$", "e"),
+    ("s?c(?=[eiy])", "s"), ("ck", "k"), ("c", "k"), ("z", "s"), ("qu", "k"), ("q", "k"),
+    ("gn", "N"), ("ge(?=[aou])|g(?=[eiy])", "j"), ("gu(?=[eiy])", "g"),
+    ("eau", "o"), ("au", "o"), ("oeu", "E"), ("eu", "E"),
+    ("oe", "E"), ("oiy", "oy"), ("ou", "U"), ("oi", "wa"),
+    ("(?<=[aeU])ile?s?$|(?<=[aeEU])il(?=[aeo])", "J"), ("il(?=[aeo])", "iJ"),
+    ("(?<=[aeU])ye?s?$|(?<=[aeEU])y(?=e)", "J"), ("(?<=[aeiouU])y(?=[aeio])", "iJ"), ("y", "i"),
+    (f"[ae]?i[mn]{_NASAL}|un{_NASAL}", "5"), (f"ien{_NASAL}", "i5"),
+    (f"[ae]n{_NASAL}|[ae]m(?=[bp])", "1"), (f"on{_NASAL}|om(?=[bp])", "3"),
+    ("ai", "e"), ("ei", "e"),
+    ("(?<=...)es?$|(?<=...)[stdpxz]+$", ""),
+    ("(?<=[bdfgjklmnprstvS])e(?=[bdfgjklmnprstvS][aeiouEUw153])", ""),
+    (DOUBLED, ""),
 )  # fmt: skip
-_STEPS = [
-    (
-        letters[:1],
-        letters[-1:],
-        [(s if s.isalpha() else re.compile(s, re.MULTILINE), written) for s, written in steps],
-    )
-    for letters, steps in _ROWS
-]
-
-
-def sounds(words: Iterable[str]) -> Sequence[str]:
-    """Of each word, all in one go: a start reckons thousands. Words are of a-z only."""
-    text = "\n".join(words)
-    for letter, other, steps in _STEPS:
-        if letter in text or other in text:
-            for sought, written in steps:
-                text = text.replace(sought, written) if isinstance(sought, str) else sought.sub(written, text)
-    return text.split("\n")
+_HEARD = rewriter(SYMBOLS, RULES)
 
 
 def written_alike(word: str) -> list[str]:
@@ -62,7 +44,8 @@ def written_alike(word: str) -> list[str]:
 
 
 def sound(word: str) -> str:
-    return sounds([word])[0]
+    """Of a word of a-z."""
+    return _HEARD.of(word)
 
 
 class Ear:
@@ -75,7 +58,7 @@ class Ear:
         """`matter`: the most common first; `known`: ordinary words."""
         words = [word for word in dict.fromkeys((*matter, *known)) if _is_heard(word)]
         mattering, found = set(matter), dict[str, list[str]]()
-        for word, heard in zip(words, sounds(words), strict=True):
+        for word, heard in zip(words, map(sound, words), strict=True):
             if word in mattering or heard in found:
                 found.setdefault(heard, []).append(word)
         begun: dict[str, list[str]] = {}

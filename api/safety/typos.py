@@ -1,16 +1,13 @@
 """Words that are one slip of the finger away from a word that matters."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
-from api.safety.alike import Alike
+from fanal_kernels.alike import Alike
 
 SHORTEST_TYPED = 5
 SHORTEST_MEANT = 4
-LONG_TYPED, MOST_SLIPS = 9, 2  # letters of a word in which a finger may slip twice
+LONG_TYPED = 9  # letters of a word in which a finger may slip twice
 _KEYS = ("azertyuiop", "qsdfghjklm", "wxcvbn")
 _VOWELS = "aeiouy"
 _SLIP = 3  # as unlike as a slip of the finger makes a word (`_unlike`)
@@ -27,31 +24,24 @@ class Typos:
         self._common = common
         self._others = frozenset(word for word in others if len(word) >= SHORTEST_TYPED)
         written = (word for word in words if len(word) >= SHORTEST_MEANT and word.isalpha())
-        known = sorted((*written, *self._others))
-        self._alike = Alike(known)
-        self._short = frozenset(word for word in known if len(word) <= SHORTEST_TYPED) - self._others
-        self._long: dict[tuple[str, int], list[str]] = {}
-        for word in known:
-            if len(word) >= LONG_TYPED:
-                self._long.setdefault((word[0], len(word)), []).append(word)
+        self._alike = Alike({*written, *self._others})
 
     def nearest(self, typed: str) -> str | None:
         """Itself first, then with a letter more behind (« secour »), then what a finger does (`_unlike`)."""
-        size = len(typed)
-        if size < SHORTEST_MEANT:
+        if len(typed) < SHORTEST_MEANT:
             return None
-        if size < SHORTEST_TYPED:
-            return min(filter(self._short.__contains__, _slips(typed)), key=self._rank, default=None)
         near = self._alike.near(typed)
-        meant = (word for word in near if word not in self._others or _unlike(typed, word) <= _SLIP)
-        nearest = min(meant, key=lambda word: (_unlike(typed, word), self._rank(word)), default=None)
-        return nearest or (self._slipped_twice(typed) if size >= LONG_TYPED else None)
+        if len(typed) < SHORTEST_TYPED:
+            meant = [word for word in near if word not in self._others and _slipped(typed, word)]
+            return min(meant, key=self._rank, default=None)
+        likely = (word for word in near if word not in self._others or _unlike(typed, word) <= _SLIP)
+        nearest = min(likely, key=lambda word: (_unlike(typed, word), self._rank(word)), default=None)
+        return nearest or (self._slipped_twice(typed) if len(typed) >= LONG_TYPED else None)
 
     def _slipped_twice(self, typed: str) -> str | None:
         """« enfermrz » ; of what the fingers do only, since two letters make many a word of another."""
-        alike = self._long.get((typed[0], len(typed)), ())
-        near = process.extract(typed, alike, scorer=OSA.distance, score_cutoff=MOST_SLIPS, limit=None)
-        return min((word for word, _, _ in near if _slips_only(typed, word)), key=self._rank, default=None)
+        meant = [word for word in self._alike.twice(typed) if _slips_only(typed, word)]
+        return min(meant, key=self._rank, default=None)
 
     def _rank(self, word: str) -> tuple[bool, int, bool, str]:
         """Of words as common « défonce » before « défonça »: the e is what fingers leave out."""
@@ -81,14 +71,11 @@ def _slips_only(typed: str, word: str) -> bool:
     return sorted(typed) == sorted(word) or all(meant in _BESIDE.get(struck, "") for struck, meant in wrong)
 
 
-def _slips(typed: str) -> Iterator[str]:
+def _slipped(typed: str, word: str) -> bool:
     """What a short word may have been: two letters swapped, a key beside the right one, a vowel left out."""
-    for place in range(1, len(typed)):
-        before, letter, behind = typed[:place], typed[place], typed[place + 1 :]
-        yield f"{typed[: place - 1]}{letter}{typed[place - 1]}{behind}"
-        yield from (f"{before}{beside}{behind}" for beside in _BESIDE.get(letter, ""))
-    for place in range(1, len(typed) + 1):
-        yield from (f"{typed[:place]}{vowel}{typed[place:]}" for vowel in _VOWELS)
+    if len(word) > len(typed):
+        return any(word.count(vowel) > typed.count(vowel) for vowel in _VOWELS)
+    return len(word) == len(typed) and word != typed and _beside(typed, word)
 
 
 def _beside_keys() -> dict[str, str]:

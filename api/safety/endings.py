@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
+from fanal_kernels.symbols import Asked
+
 from api.safety.vocabulary import HIGHEST_NUMBER, Vocabulary
 
 # Nobody who means an infinitive writes one of these right before it.
@@ -70,23 +72,15 @@ class Endings:
             ),
             self._step(f"[{one}{several}]", months, self._any(_WITH_ME)),
         ]
+        self._asked = Asked({}, self._before, self._ended)  # of most messages none
 
     def heard(self, symbols: str) -> str:
-        asked = self._asked(symbols)
-        for place, (sought, meant) in enumerate(self._steps if asked else ()):
-            if asked >> place & 1 and sought.search(symbols):
-                symbols = sought.sub(partial(_ended, meant), symbols)
-                asked = self._asked(symbols)
+        place = self._asked.first(symbols)
+        while place >= 0:
+            sought, meant = self._steps[place]
+            symbols = sought.sub(partial(_ended, meant), symbols)
+            place = self._asked.first(symbols, place + 1)
         return symbols
-
-    def _asked(self, symbols: str) -> int:
-        """The steps of which two symbols in a row may be the end: of most messages none."""
-        asked, begun = 0, 0
-        for symbol in symbols:
-            if begun and symbol in self._ended:
-                asked |= begun & self._ended[symbol]
-            begun = self._before.get(symbol, 0)
-        return asked
 
     def _step(self, before: str, meant: Mapping[str, str], but: str = "(?!)") -> Step:
         """`but`: not before these."""

@@ -5,7 +5,10 @@ symbols stays the same.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
+
+from fanal_kernels.symbols import Asked
 
 from api.safety.vocabulary import HIGHEST_NUMBER, Vocabulary
 
@@ -153,11 +156,14 @@ class Homophones:
             ),
             self._step("home", "homme", f"(?<=[{self._any(('un', 'l', 'le', 'cet'))}])"),
         ]
+        self._asked = _asked([typed for typed, _, _ in self._steps])
 
     def heard(self, symbols: str) -> str:
-        for typed, sought, meant in self._steps:
-            if typed in symbols:
-                symbols = sought.sub(meant, symbols)
+        place = self._asked.first(symbols)
+        while place >= 0:
+            _, sought, meant = self._steps[place]
+            symbols = sought.sub(meant, symbols)
+            place = self._asked.first(symbols, place + 1)
         return symbols
 
     def _step(self, typed: str, meant: str, before: str, behind: str = "") -> Step:
@@ -185,3 +191,12 @@ class Homophones:
 
     def _any(self, words: Iterable[str]) -> str:
         return "".join(filter(None, map(self._vocabulary.get, words)))
+
+
+def _asked(typed: Iterable[str]) -> Asked:
+    """By one symbol, or by the first two of a run."""
+    alone, before, behind = (defaultdict[str, int](int) for _ in range(3))
+    for place, run in enumerate(typed):
+        for of, symbol in ((before, run[0]), (behind, run[1])) if len(run) > 1 else ((alone, run),):
+            of[symbol] |= 1 << place
+    return Asked(alone, before, behind)

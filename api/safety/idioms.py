@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
 
+from fanal_kernels.symbols import Renamed
+
 from api.safety.automaton import Automaton
 from api.safety.pattern import Lexicon
 from api.safety.spelling import Span, Words
@@ -20,11 +22,11 @@ class Idioms:
 
     automaton: Automaton
     meanings: list[str]
-    alike: Mapping[str, str]
+    alike: Renamed
 
     def merged(self, words: Words) -> Words:
         symbols = words.symbols
-        found = self.automaton.find("".join(map(self.alike.get, symbols, symbols)))
+        found = self.automaton.find(self.alike.of(symbols))
         if not found:
             return words
         merged: list[str] = []
@@ -49,7 +51,7 @@ def read_idioms(raw: Mapping[str, list[str]], lexicon: Lexicon, vocabulary: Voca
             meant.setdefault("".join(sequence), symbol)
     automaton = Automaton(meant, longest=True)
     others = {symbol: known for symbol, known in alike.items() if symbol != known}
-    return Idioms(automaton, list(meant.values()), others)
+    return Idioms(automaton, list(meant.values()), Renamed(others))
 
 
 def _ways(expressions: Iterable[str], lexicon: Lexicon) -> Iterator[Way]:

@@ -1,0 +1,13 @@
+from collections.abc import Mapping
+
+STEPS: int
+
+class Asked:
+    def __init__(
+        self, alone: Mapping[str, int], before: Mapping[str, int], behind: Mapping[str, int]
+    ) -> None: ...
+    def first(self, symbols: str, start: int = 0) -> int: ...
+
+class Renamed:
+    def __init__(self, others: Mapping[str, str]) -> None: ...
+    def of(self, symbols: str) -> str: ...

@@ -99,7 +99,10 @@ cdef bint _never(const char* typed, Py_ssize_t size, const char* word, Py_ssize_
 
 
 cdef bint _once(const char* typed, Py_ssize_t size, const char* word, Py_ssize_t length) noexcept nogil:
-    cdef Py_ssize_t shorter = min(size, length), begun = _begun(typed, word, shorter)
+    cdef Py_ssize_t shorter = min(size, length)
+    if shorter > 3 and typed[1] != word[1] and typed[size - 1] != word[length - 1]:
+        return False  # as most are
+    cdef Py_ssize_t begun = _begun(typed, word, shorter)
     cdef Py_ssize_t left = shorter - begun - _ended(typed + size, word + length, shorter - begun)
     if size != length:
         return left == 0

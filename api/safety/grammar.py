@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from fanal_kernels.bits import Held
-
-from api.safety.part import Part
+from api.safety.part import Part, Span
 from api.safety.pattern import NEGATION, Lexicon
+from api.safety.piece import Piece
 from api.safety.rule import Rule
 from api.safety.screening import Level, milder
 
@@ -16,16 +15,8 @@ TOUCH = 5  # the same for the exceptions of a rule
 FAR = 14  # the same for fiction, which is often announced early
 
 
-Span = tuple[int, int]
 Excuse = Literal["plain", "doubt"]
 Tale = Literal["surely", "perhaps"]
-
-
-class Piece(NamedTuple):
-    """A stretch of symbols that is searched at once, and the bits that it holds."""
-
-    symbols: str
-    held: Held
 
 
 class Grammar:
@@ -54,11 +45,9 @@ class Grammar:
         self._pastimes, self._goes_on = tuple(map(lexicon.part, pastimes)), lexicon.singles("suite_du_recit")
 
     def grade(self, rule: Rule, part: Part, piece: Piece, span: Span) -> Level:
-        symbols, held = piece
+        symbols = piece.symbols
         start, end = span
-        left = max(symbols.rfind(self._break, 0, start) + 1, start - NEAR)
-        near = symbols[left : self._right(symbols, end, NEAR)]
-        level = self._in_time(rule, near, held) if rule.shifts else rule.level
+        level = self._in_time(rule, piece, span) if rule.shifts else rule.level
         if rule.negatable and not part.negative and self._negated(symbols, start, end):
             level = milder(level, "concern")
         if "if" in rule.shifts and self._supposed(symbols, start):
@@ -70,14 +59,14 @@ class Grammar:
 
         A bare word (« lycée », « vacances ») is no proof that a precise rule is wrong: it leaves a doubt.
         """
-        told = rule.tales
+        unless, told = piece.held_of(rule.unless), piece.held_of(rule.tales)
         if told and any(self._lived(piece.symbols, *span) for span in spans):
-            told = ()
-        if not (rule.unless or told):
+            told = []
+        if not (unless or told):
             return None
         excuse: Excuse = "plain"
         for around in self._sentences(piece.symbols, spans):
-            near = [part for part in (*rule.unless, *told) if part.near(around, piece.held)]
+            near = [part for part in (*unless, *told) if part.regex.search(around)]
             if not near:
                 return None
             if rule.grave and not rule.excusable and all(part.bare and part not in told for part in near):
@@ -117,34 +106,43 @@ class Grammar:
             for place in range(max(0, start - 2), end)
         )
 
+    def _around(self, symbols: str, span: Span, reach: int) -> Span:
+        """What stands so near to a place, in its sentence."""
+        start, end = span
+        left = symbols.rfind(self._break, 0, start) + 1
+        return max(left, start - reach), self._right(symbols, end, reach)
+
     def _right(self, symbols: str, end: int, reach: int) -> int:
         stop = symbols.find(self._break, end)
         return min(end + reach, stop if stop >= 0 else len(symbols))
 
-    def _in_time(self, rule: Rule, near: str, held: Held) -> Level:
+    def _in_time(self, rule: Rule, piece: Piece, span: Span) -> Level:
         shifts = rule.shifts
-        soon = self._soon.near(near, held)
+        near = self._around(piece.symbols, span, NEAR)
+        soon = piece.near(self._soon, *near)
         if soon and "soon" in shifts:
             return shifts["soon"]
-        if "past" in shifts and not soon and (self._past.near(near, held) or self._over.near(near, held)):
+        if "past" in shifts and not soon and (piece.near(self._past, *near) or piece.near(self._over, *near)):
             return shifts["past"]
-        if "now" in shifts and self._now.near(near, held):
+        if "now" in shifts and piece.near(self._now, *near):
             return shifts["now"]
-        if "doubt" in shifts and self._doubt.near(near, held):
+        if "doubt" in shifts and piece.near(self._doubt, *near):
             return shifts["doubt"]
         return rule.level
 
     def _negated(self, symbols: str, start: int, end: int) -> bool:
         if not self._negations.isdisjoint(symbols[start:end]) or self._not_after_all(symbols, end):
             return True
-        if any(self._nobody_does(symbols, place, end) for place in range(start, end)):
+        nobody = (place for place in range(start, end) if symbols[place] in self._nobody)
+        if any(self._does(symbols, place, end) for place in nobody):
             return True
         if symbols[start] in self._subjects:
             return False
         for place in range(start - 1, max(start - 4, -1), -1):
-            if symbols[place] in self._negations or self._nobody_does(symbols, place, end):
+            symbol = symbols[place]
+            if symbol in self._negations or (symbol in self._nobody and self._does(symbols, place, end)):
                 return True
-            if symbols[place] not in self._carried:
+            if symbol not in self._carried:
                 return False
         return False
 
@@ -155,10 +153,9 @@ class Grammar:
         following = symbols[end + 1 : end + 2]
         return following in ("", self._break) or following in self._next
 
-    def _nobody_does(self, symbols: str, start: int, end: int) -> bool:
+    def _does(self, symbols: str, start: int, end: int) -> bool:
         """« Personne me tape », not « une (jeune) personne me tape » nor « personne sait qu'il me tape »."""
-        before = symbols[max(0, start - 2) : start]
-        if symbols[start] not in self._nobody or not self._articles.isdisjoint(before):
+        if not self._articles.isdisjoint(symbols[max(0, start - 2) : start]):
             return False
         after = symbols[start + 1 : end]
         return after[:1] in self._led_in and self._subjects.isdisjoint(after)
@@ -171,28 +168,29 @@ class Grammar:
 
         Surely where it is what is told of, or quoted; « je joue à la switch » beside it leaves a doubt.
         """
-        symbols, held = piece
-        start, end = span
-        if not rule.fictional or not held.has(self._fiction.mask):
+        if not rule.fictional:
             return None
-        left = symbols.rfind(self._break, 0, start) + 1
-        quoted = self._quote in symbols[max(left, start - 3) : self._right(symbols, end, 3)]
+        symbols = piece.symbols
+        first, behind = self._around(symbols, span, FAR)
+        if not piece.near(self._fiction, first, behind):
+            return None
+        start, end = span
+        quoted = self._quote in symbols[max(first, start - 3) : min(behind, end + 3)]
         if not quoted and (
             not self._first_person.isdisjoint(symbols[max(0, start - 2) : end])
             or self._own_kin(symbols, start, end)
         ):
             return None
-        near = symbols[max(left, start - FAR) : self._right(symbols, end, FAR)]
-        if not self._fiction.near(near, held):
-            return None
-        told_of = quoted or self._fiction.near(self._without_pastimes(near, held), held)
+        told_of = quoted or self._fiction.regex.search(self._without_pastimes(piece, first, behind))
         return "surely" if told_of else "perhaps"
 
-    def _without_pastimes(self, symbols: str, held: Held) -> str:
+    def _without_pastimes(self, piece: Piece, first: int, behind: int) -> str:
+        """What is left of a run of symbols."""
+        symbols = piece.symbols[first:behind]
+
         def kept(found: re.Match[str]) -> str:
             return found[0] if symbols[found.end() : found.end() + 1] in self._goes_on else self._break
 
-        for part in self._pastimes:
-            if held.has(part.mask):
-                symbols = part.regex.sub(kept, symbols)
+        for part in piece.held_of(self._pastimes):
+            symbols = part.regex.sub(kept, symbols)
         return symbols

@@ -1,11 +1,12 @@
 """Where the rules' phrases stand in a message, and what level the words around make of each."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from typing import Literal, NamedTuple
 
-from api.safety.grammar import Excuse, Piece, Span
-from api.safety.part import Part
+from api.safety.grammar import Excuse, Grammar
+from api.safety.part import Span
 from api.safety.phrases import Pattern, Phrases, Posted
+from api.safety.piece import Piece
 from api.safety.rule import STRENGTHS, Rule, Strength
 from api.safety.screening import RANK, AgeBand, Level, graver
 
@@ -51,21 +52,18 @@ def find(
     done: set[str] = set()
     for offset, stretch in _stretches(symbols):
         piece = Piece(stretch, phrases.bits.of(stretch))
-        known: dict[int, list[Span]] = {}
-        for (_, pattern, rule, strength, *_), places in _standing(piece, phrases, known):
+        for posted, places in _standing(piece, phrases, done):
+            _, pattern, rule, strength, *_ = posted
             if rule.id in done or (rule.after and rule.after.isdisjoint(before())):
                 continue
             spans = [*places[0], *(others[0] for others in places[1:])]
             excuse = phrases.grammar.excepted(rule, piece, spans)
             if excuse == "plain":
                 continue
-            graded = _graded(
-                rule, pattern[0], piece, known, strength=strength, excuse=excuse, band=band, phrases=phrases
-            )
+            graded = _graded(posted, piece, places[0], excuse=excuse, band=band, grammar=phrases.grammar)
             if strength == "certain" and (rule.top, None) in graded:
                 done.add(rule.id)
-            for there in _matches(pattern, rule, strength, graded, places):
-                match = _moved(there, offset, length)
+            for match in _matches(posted, graded, _moved(places, offset, length)):
                 key = (id(pattern), match.start, match.end, match.doubt == "tale")
                 if key not in found or _surer(match) > _surer(found[key]):
                     found[key] = match
@@ -73,13 +71,10 @@ def find(
 
 
 def _matches(
-    pattern: Pattern,
-    rule: Rule,
-    strength: Strength,
-    graded: list[tuple[Level, Doubt | None]],
-    places: list[list[Span]],
+    posted: Posted, graded: list[tuple[Level, Doubt | None]], places: list[list[Span]]
 ) -> Iterator[Match]:
     """For each level with its doubt: every place of the first part, the first of each other with the rest."""
+    _, pattern, rule, strength, *_ = posted
     parts: list[tuple[int, Span, tuple[Span, ...]]] = [(0, place, ()) for place in places[0]]
     parts += [(part, first, tuple(rest)) for part, (first, *rest) in enumerate(places[1:], 1)]
     for level, doubt in graded:
@@ -87,14 +82,9 @@ def _matches(
             yield Match(rule, level, start, end, strength, doubt, pattern, part, elsewhere)
 
 
-def _moved(match: Match, offset: int, length: int) -> Match:
+def _moved(places: list[list[Span]], offset: int, length: int) -> list[list[Span]]:
     """From a stretch to the whole, of which the end of the last sentence is no part."""
-
-    def moved(place: Span) -> Span:
-        return offset + place[0], min(offset + place[1], length)
-
-    start, end = moved((match.start, match.end))
-    return match._replace(start=start, end=end, elsewhere=tuple(map(moved, match.elsewhere)))
+    return [[(offset + start, min(offset + end, length)) for start, end in spans] for spans in places]
 
 
 def _stretches(symbols: str) -> Iterator[tuple[int, str]]:
@@ -111,27 +101,26 @@ def _surer(match: Match) -> tuple[bool, int, int]:
 
 
 def _graded(
-    rule: Rule,
-    head: Part,
+    posted: Posted,
     piece: Piece,
-    known: dict[int, list[Span]],
+    places: list[Span],
     *,
-    strength: Strength,
     excuse: Excuse | None,
     band: AgeBand | None,
-    phrases: Phrases,
+    grammar: Grammar,
 ) -> list[tuple[Level, Doubt | None]]:
     """The gravest level of the places of a pattern's first part, and of those that may be a tale, if graver.
 
     The grammar is read around that part. What is certain is no tale for a game beside it.
     """
+    _, (head, *_), rule, strength, *_ = posted
     level: Level = "none"
     tale: Level = "none"
-    for span in known[id(head)]:
-        grade = phrases.grammar.grade(rule, head, piece, span)
+    for span in places:
+        grade = grammar.grade(rule, head, piece, span)
         if grade != "none" and band == "under_15":
             grade = graver(grade, rule.shifts.get(band, grade))
-        told = phrases.grammar.tale(rule, piece, span)
+        told = grammar.tale(rule, piece, span)
         if told is None:
             level = graver(level, grade)
         elif told == "perhaps":
@@ -144,15 +133,13 @@ def _graded(
     return graded
 
 
-def _standing(
-    piece: Piece, phrases: Phrases, known: dict[int, list[Span]]
-) -> list[tuple[Posted, list[list[Span]]]]:
+def _standing(piece: Piece, phrases: Phrases, done: Container[str]) -> list[tuple[Posted, list[list[Span]]]]:
     """The patterns that stand in the piece, and where; in an order that the bits have no part in."""
     over = phrases.grammar.end
     found = [
         (posted, places)
         for posted in piece.held.led_to(phrases.gates, phrases.posted)
-        if (places := _places(posted.pattern, piece.symbols, known, over))
+        if posted.rule.id not in done and (places := _places(posted.pattern, piece.symbols, over))
     ]
     if len(found) > 1:
         symbols = set(piece.symbols)
@@ -160,21 +147,21 @@ def _standing(
     return found
 
 
-def _places(pattern: Pattern, symbols: str, known: dict[int, list[Span]], over: str) -> list[list[Span]]:
+def _places(pattern: Pattern, symbols: str, over: str) -> list[list[Span]]:
     """Of each part where it stands, all but the first near that one; nothing unless all parts are there.
 
-    Parts are shared between patterns: `known` keeps where each was found in these symbols. The end of a
-    sentence, `over`, is no part of a place: it would reach the next sentence, and what that one excuses.
+    The end of a sentence, `over`, is no part of a place: it would reach the next sentence, and what that
+    one excuses.
     """
+    places: list[list[Span]] = []
     for part in pattern:
-        if id(part) not in known:
-            found = part.regex.finditer(symbols) if part.regex.search(symbols) else ()  # most are not there
-            known[id(part)] = [(match.start(), match.end() - match[0].endswith(over, 1)) for match in found]
-        if not known[id(part)]:
+        if not (spans := part.spans(symbols)):  # most are not there
             return []
-    first = known[id(pattern[0])]
-    places = [first, *(_beside(first, known[id(part)]) for part in pattern[1:])]
-    return places if all(places) else []
+        spans = [(start, end - (end - start > 1 and symbols[end - 1] == over)) for start, end in spans]
+        if not (near := _beside(places[0], spans) if places else spans):
+            return []
+        places.append(near)
+    return places
 
 
 def _beside(first: list[Span], spans: list[Span]) -> list[Span]:

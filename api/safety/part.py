@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from fanal_kernels.bits import Held
+Span = tuple[int, int]
 
 
 class Part:
@@ -38,6 +39,23 @@ class Part:
             self._regex = re.compile("".join(self._pieces))
         return self._regex
 
-    def near(self, symbols: str, held: Held) -> bool:
-        """Whether it stands in these symbols, given the bits that the message holds."""
-        return held.has(self.mask) and self.regex.search(symbols) is not None
+    def spans(self, symbols: str) -> list[Span]:
+        """Where it stands in these symbols, from the left. Most often nowhere: then they are read once."""
+        search = self.regex.search
+        spans: list[Span] = []
+        found = search(symbols)
+        while found:
+            spans.append(found.span())
+            found = search(symbols, found.end())
+        return spans
+
+
+@dataclass(frozen=True, slots=True)
+class Sayings:
+    """Parts that are asked for together; whoever says one of them says one of these words."""
+
+    parts: tuple[Part, ...]
+    words: frozenset[str]
+
+    def said_in(self, symbols: str) -> bool:
+        return not self.words.isdisjoint(symbols) and any(part.regex.search(symbols) for part in self.parts)

@@ -1,7 +1,7 @@
 """Everything that `resources/safety` knows, read once and made ready to be searched."""
 
 import ctypes
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -19,7 +19,7 @@ from api.safety.homophones import TYPED
 from api.safety.idioms import Idioms, read_idioms
 from api.safety.letters import fold
 from api.safety.opinion import Opinion, load_opinion
-from api.safety.part import Part
+from api.safety.part import Part, Sayings
 from api.safety.pattern import Canonical, Lexicon, neighbours
 from api.safety.pictures import Pictures
 from api.safety.rule import Rule, RuleError, Strength, read_rule
@@ -60,9 +60,9 @@ class Phrases:
     rules: tuple[Rule, ...]
     ages: tuple[tuple[AgeBand, Part], ...]
     age_words: frozenset[str]  # of these, a message that says an age holds one
-    adults: tuple[Part, ...]
-    another: tuple[Part, ...]  # somebody else is in danger
-    oneself: tuple[Part, ...]  # and, or, oneself is
+    adults: Sayings
+    another: Sayings  # somebody else is in danger
+    oneself: Sayings  # and, or, oneself is
     undergone: frozenset[str]  # the words of whom something is done to: « me », « nous »
     bits: Bits
     ears: Ears
@@ -124,8 +124,8 @@ def _searched(
         "grammar": Grammar(lexicon, words["pastimes"]),
         "rules": rules,
         "ages": ages,
-        "age_words": frozenset(symbol for _, part in ages for symbol in lexicon.rarest([part])),
-        **{whose: tuple(map(lexicon.part, words[whose])) for whose in ("adults", "another", "oneself")},
+        "age_words": _words_of((part for _, part in ages), lexicon),
+        **{whose: _sayings(words[whose], lexicon) for whose in ("adults", "another", "oneself")},
         "undergone": lexicon.singles("moi_nous"),
         "signs": read_signs(_read(folder / SIGNS)["signs"], lexicon),
         "bits": bits,
@@ -134,6 +134,16 @@ def _searched(
     posted = _post(rules, lexicon)
     bits.let_go()
     return {**searched, "posted": posted, "gates": Held(posted)}
+
+
+def _sayings(sources: Iterable[str], lexicon: Lexicon) -> Sayings:
+    parts = tuple(map(lexicon.part, sources))
+    return Sayings(parts, _words_of(parts, lexicon))
+
+
+def _words_of(parts: Iterable[Part], lexicon: Lexicon) -> frozenset[str]:
+    """A message in which one of these stands holds one of them."""
+    return frozenset(symbol for part in parts for symbol in lexicon.rarest([part]))
 
 
 def _read(path: Path) -> Any:

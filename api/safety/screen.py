@@ -7,9 +7,8 @@ from typing import Literal
 
 from fanal_kernels.heard import Heard
 
-from api.safety.grammar import Span
 from api.safety.matching import Match, find
-from api.safety.part import Part
+from api.safety.part import Span
 from api.safety.phrases import Phrases
 from api.safety.screening import RANK, AgeBand, Context, Level, Screening, graver, milder
 from api.safety.sense import Hearing
@@ -119,20 +118,17 @@ def _about(
     axes = settled(found.axes, odds, shown)
     if not axes and RANK[found.level] >= RANK["high"]:
         axes = likeliest(odds)
-    adult = _says(words, phrases.adults)
+    adult = phrases.adults.said_in(words.symbols)
     named = tuple(axis for axis in axes if axis in found.named)
     immediate = found.level == "immediate"
     undergone = immediate and not phrases.undergone.isdisjoint(words.symbols)
     # « ma copine m’a dit qu’elle va se tuer »: nothing is done to the writer by being told.
-    another = immediate and _says(words, phrases.another) and not _says(words, phrases.oneself)
+    another = immediate and phrases.another.said_in(words.symbols)
+    another = another and not phrases.oneself.said_in(words.symbols)
     # In danger at once, not who may be in it: « il me frappe, ma fille pleure ».
     writer: Literal["adult"] | None = "adult" if adult and not undergone else None
     mine, theirs = undergone and not adult, another and not adult
     return replace(found, axes=axes, named=named, writer=writer, undergone=mine, another=theirs)
-
-
-def _says(words: Words, parts: tuple[Part, ...]) -> bool:
-    return any(part.regex.search(words.symbols) for part in parts)
 
 
 def matched(text: str, phrases: Phrases) -> tuple[Words, list[Match]]:

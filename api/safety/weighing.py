@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from fanal_kernels.heard import Heard
 
-from api.safety.grammar import Span
 from api.safety.matching import Doubt, Match
 from api.safety.opinion import Suspicion
+from api.safety.part import Span
 from api.safety.phrases import Phrases
 from api.safety.screening import RANK, Level
 from api.safety.sense import SILENCE, Hearing, Sounds

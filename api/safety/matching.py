@@ -39,22 +39,23 @@ class Match(NamedTuple):
 
 
 def find(
-    symbols: str, phrases: Phrases, band: AgeBand | None, before: Callable[[], frozenset[str]] = frozenset
+    symbols: str, phrases: Phrases, band: AgeBand | None, before: Callable[[], frozenset[str]] | None = None
 ) -> list[Match]:
     """Once a certain phrase has said the gravest that its rule can say, the rule's others need not be tried.
 
     All that may be calmed is found: a look-alike that is calmed must not stand for a danger elsewhere.
 
-    `before`: the axes that the conversation has shown. The end of a message is the end of a sentence.
+    `before`: the axes that the conversation has shown, if anything was said: rules that ask for them are not
+    tried without. The end of a message is the end of a sentence.
     """
     length, symbols = len(symbols), symbols + phrases.grammar.end
     found: dict[tuple[int, int, int, bool], Match] = {}
     done: set[str] = set()
     for offset, stretch in _stretches(symbols):
         piece = Piece(stretch, phrases.bits.of(stretch))
-        for posted, places in _standing(piece, phrases, done):
+        for posted, places in _standing(piece, phrases, done, alone=before is None):
             _, pattern, rule, strength, *_ = posted
-            if rule.id in done or (rule.after and rule.after.isdisjoint(before())):
+            if rule.id in done or (before and rule.after and rule.after.isdisjoint(before())):
                 continue
             spans = [*places[0], *(others[0] for others in places[1:])]
             excuse = phrases.grammar.excepted(rule, piece, spans)
@@ -133,13 +134,20 @@ def _graded(
     return graded
 
 
-def _standing(piece: Piece, phrases: Phrases, done: Container[str]) -> list[tuple[Posted, list[list[Span]]]]:
-    """The patterns that stand in the piece, and where; in an order that the bits have no part in."""
+def _standing(
+    piece: Piece, phrases: Phrases, done: Container[str], *, alone: bool
+) -> list[tuple[Posted, list[list[Span]]]]:
+    """The patterns that stand in the piece, and where; in an order that the bits have no part in.
+
+    But for those of rules that are done and, of a message that stands alone, of rules that ask what was said.
+    """
     over = phrases.grammar.end
     found = [
         (posted, places)
         for posted in piece.held.led_to(phrases.gates, phrases.posted)
-        if posted.rule.id not in done and (places := _places(posted.pattern, piece.symbols, over))
+        if posted.rule.id not in done
+        and not (alone and posted.rule.after)
+        and (places := _places(posted.pattern, piece.symbols, over))
     ]
     if len(found) > 1:
         symbols = set(piece.symbols)

@@ -32,7 +32,7 @@ def screen(text: str, context: Context | None = None, *, phrases: Phrases) -> Sc
     words = read(text, phrases)
     band = _age_band(words.symbols, phrases) or context.age_band
     # Read again only where a rule asks what was said before: it costs as much as the message itself, each.
-    before = cache(lambda: _axes_before(context, phrases)) if context.recent else frozenset
+    before = cache(lambda: _axes_before(context, phrases)) if context.recent else None
     matches = find(words.symbols, phrases, band, before)
     matches = _believed(matches, words, phrases) if matches else matches
     found = _ruled(matches, words, band, context)

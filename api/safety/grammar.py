@@ -59,21 +59,21 @@ class Grammar:
 
         A bare word (« lycée », « vacances ») is no proof that a precise rule is wrong: it leaves a doubt.
         """
-        unless, told = piece.held_of(rule.unless), piece.held_of(rule.tales)
+        unless, told = piece.those(rule.unless), piece.those(rule.tales)
         if told and any(self._lived(piece.symbols, *span) for span in spans):
             told = []
         if not (unless or told):
             return None
         excuse: Excuse = "plain"
-        for around in self._sentences(piece.symbols, spans):
-            near = [part for part in (*unless, *told) if part.regex.search(around)]
+        for first, behind in self._sentences(piece.symbols, spans):
+            near = [part for part in (*unless, *told) if piece.near(part, first, behind)]
             if not near:
                 return None
             if rule.grave and not rule.excusable and all(part.bare and part not in told for part in near):
                 excuse = "doubt"
         return excuse
 
-    def _sentences(self, symbols: str, spans: list[Span]) -> Iterator[str]:
+    def _sentences(self, symbols: str, spans: list[Span]) -> Iterator[Span]:
         """Of each sentence what a match holds of it, the words next to that, and its end if it is so near.
 
         What another sentence says excuses nothing: a harmless one may stand before or behind any danger.
@@ -85,7 +85,7 @@ class Grammar:
             found[left] = min(first, start), max(last, end)
         for left, (start, end) in found.items():
             right = self._right(symbols, end, TOUCH)
-            yield symbols[max(left, start - TOUCH) : right + symbols.startswith(self._break, right)]
+            yield max(left, start - TOUCH), right + symbols.startswith(self._break, right)
 
     def _lived(self, symbols: str, start: int, end: int) -> bool:
         """Done to the visitor by someone: « il m'a … », « je me suis fait … », not « ce film m'a … »."""
@@ -191,6 +191,6 @@ class Grammar:
         def kept(found: re.Match[str]) -> str:
             return found[0] if symbols[found.end() : found.end() + 1] in self._goes_on else self._break
 
-        for part in piece.held_of(self._pastimes):
+        for part in piece.those(self._pastimes):
             symbols = part.regex.sub(kept, symbols)
         return symbols

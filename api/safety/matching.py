@@ -52,9 +52,9 @@ def find(
     found: dict[tuple[int, int, int, bool], Match] = {}
     done: set[str] = set()
     for offset, stretch in _stretches(symbols):
-        piece = Piece(stretch, phrases.bits.of(stretch))
+        piece = Piece(stretch, phrases.search)
         for posted, places in _standing(piece, phrases, done, alone=before is None):
-            _, pattern, rule, strength, *_ = posted
+            pattern, rule, strength, *_ = posted
             if rule.id in done or (before and rule.after and rule.after.isdisjoint(before())):
                 continue
             spans = [*places[0], *(others[0] for others in places[1:])]
@@ -75,7 +75,7 @@ def _matches(
     posted: Posted, graded: list[tuple[Level, Doubt | None]], places: list[list[Span]]
 ) -> Iterator[Match]:
     """For each level with its doubt: every place of the first part, the first of each other with the rest."""
-    _, pattern, rule, strength, *_ = posted
+    pattern, rule, strength, *_ = posted
     parts: list[tuple[int, Span, tuple[Span, ...]]] = [(0, place, ()) for place in places[0]]
     parts += [(part, first, tuple(rest)) for part, (first, *rest) in enumerate(places[1:], 1)]
     for level, doubt in graded:
@@ -114,7 +114,7 @@ def _graded(
 
     The grammar is read around that part. What is certain is no tale for a game beside it.
     """
-    _, (head, *_), rule, strength, *_ = posted
+    (head, *_), rule, strength, *_ = posted
     level: Level = "none"
     tale: Level = "none"
     for span in places:
@@ -144,7 +144,7 @@ def _standing(
     over = phrases.grammar.end
     found = [
         (posted, places)
-        for posted in piece.held.led_to(phrases.gates, phrases.posted)
+        for posted in map(phrases.posted.__getitem__, piece.patterns())
         if posted.rule.id not in done
         and not (alone and posted.rule.after)
         and (places := _places(posted.pattern, piece.symbols, over))

@@ -10,26 +10,25 @@ Span = tuple[int, int]
 class Part:
     """One stretch of a pattern.
 
-    `mask`: what any message holds that matches, by the numbers of the bits that `Bits.of` gives a
-    message; given by `Lexicon.seal` to those of which it is asked.
+    `number`: what the compiled search (`Lexicon.seal`) calls it, which tells whether it stands somewhere.
+    `regex` tells where, and takes far longer.
     `negative`: a negation belongs to the meaning, as in « peux pas sortir ».
     `bare`: a single word, tied to nothing that is said.
     """
 
-    __slots__ = ("_pieces", "_regex", "bare", "mask", "negative")
+    __slots__ = ("_pieces", "_regex", "bare", "negative", "number")
 
-    def __init__(self, pieces: Sequence[str], *, negative: bool, bare: bool) -> None:
+    def __init__(self, pieces: Sequence[str], number: int, *, negative: bool, bare: bool) -> None:
         self._pieces: tuple[str, ...] = tuple(pieces)
         self._regex: re.Pattern[str] | None = None
-        self.mask: tuple[int, ...] = ()
-        self.negative, self.bare = negative, bare
+        self.number, self.negative, self.bare = number, negative, bare
 
-    def __getstate__(self) -> tuple[tuple[str, ...], tuple[int, ...], bool, bool]:
+    def __getstate__(self) -> tuple[tuple[str, ...], int, bool, bool]:
         """Without the compiled: to keep it would be to compile it at each start."""
-        return self._pieces, self.mask, self.negative, self.bare
+        return self._pieces, self.number, self.negative, self.bare
 
-    def __setstate__(self, state: tuple[tuple[str, ...], tuple[int, ...], bool, bool]) -> None:
-        self._pieces, self.mask, self.negative, self.bare = state
+    def __setstate__(self, state: tuple[tuple[str, ...], int, bool, bool]) -> None:
+        self._pieces, self.number, self.negative, self.bare = state
         self._regex = None
 
     @property

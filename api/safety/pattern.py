@@ -9,20 +9,21 @@ as « ce », as it is in messages; elsewhere it is read as « c'est » (spelling
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, product
 
-from api.safety.bits import Bits, Need
+from fanal_kernels.search import FIRST, LAST, LIGHTS, START, Search, step
+
 from api.safety.letters import EMOJI, fold
 from api.safety.part import Part
+from api.safety.searching import Sought
 from api.safety.vocabulary import Vocabulary, spread
 from api.safety.ways import Way, Ways, gathered, one_of, source_of
 
 NEGATION = "negation"
 LIGHT = "leger"  # the class of the words that may stand between two elements
-LIGHTS = 2  # at most so many of them
 _ITEM = re.compile(r"\([^)]*\)\??|[^\s']+")
 _SPLIT = re.compile(r"[\s']+")
 _THAT_IS = re.compile(r"\bc(?=[\s'](est|etait)\b)")  # in folded text
@@ -30,7 +31,6 @@ _PLAIN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
 _WORD = re.compile(r"[a-z]+\+er|#?\d+(-\d+)?|<(many|harmless|break)>|\w[\w-]*|\+|" + EMOJI)
 _GAPS = {"..": 3, "...": 7}
 _START, _FIRST, _LAST = "<start>", "<first>", "<last>"
-ANY_WORD = 20_000  # how common, as words are counted, some word is that stands behind another
 Canonical = Callable[[str], list[str]]  # a typed word → the words that it stands for
 
 
@@ -45,6 +45,7 @@ class Element:
     ways: Ways
     optional: bool
     source: str
+    number: int  # for the compiled search
     need: str  # of each way its rarest word, so that few messages hold one
     negative: bool  # half of its ways or more hold a negation
 
@@ -73,29 +74,32 @@ class Lexicon:
     """The classes of words by name. A class may name others."""
 
     def __init__(
-        self, classes: Mapping[str, list[str]], vocabulary: Vocabulary, canonical: Canonical, bits: Bits
+        self, classes: Mapping[str, list[str]], vocabulary: Vocabulary, canonical: Canonical
     ) -> None:
         self._classes = classes
-        self._bits = bits
         self._vocabulary = vocabulary
         self._canonical = canonical
         self._common = cache(vocabulary.common)  # the same sets are asked for again and again
         self._ways: dict[str, Ways] = {}
         self._words: dict[str, Ways] = {}
         self._parts: dict[str, Part] = {}
-        self._rarest: dict[Part, str] = {}
-        self._asked: set[Part] = set()
-        self._needs: dict[Part, list[Need]] = {}
+        self._needs: dict[Part, list[str]] = {}
         self._elements: dict[str, Element] = {}
         over = self.break_symbol = vocabulary["<break>"]
         self.quote_symbol = vocabulary["<quote>"]
-        self._edges = {_START: f"(?:(?<={over})|\\A)", _FIRST: "\\A", _LAST: f"(?={over}+\\Z)"}
+        self._edges = {
+            _START: (START, f"(?:(?<={over})|\\A)"),
+            _FIRST: (FIRST, "\\A"),
+            _LAST: (LAST, f"(?={over}+\\Z)"),
+        }
         self._gaps = {gap: (wide, f"[^{over}]{{0,{wide}}}?") for gap, wide in _GAPS.items()}
         self.ways(LIGHT)  # first, so that its words lie in one range
         for name in classes:
             self.ways(name)
         self.negations = self.singles(NEGATION)
-        self.light = f"{one_of(''.join(self.singles(LIGHT) | {vocabulary['<quote>']}))}{{0,{LIGHTS}}}"
+        light = "".join(sorted(self.singles(LIGHT) | {self.quote_symbol}))
+        self.light = f"{one_of(light)}{{0,{LIGHTS}}}"
+        self._sought = Sought(over, light)
 
     def ways(self, name: str) -> Ways:
         if name not in self._classes:
@@ -145,6 +149,7 @@ class Lexicon:
                 ways=ways,
                 optional=source.endswith("?"),
                 source=source_of(ways),
+                number=self._sought.element(ways),
                 need="".join(sorted({symbol for choice in rarest for symbol in choice})),
                 negative=2 * negative >= len(ways),
             )
@@ -167,12 +172,6 @@ class Lexicon:
         return found
 
     def part(self, source: str) -> Part:
-        """One that may be asked whether it is near, whatever patterns it is in."""
-        part = self._part(source)
-        self._asked.add(part)
-        return part
-
-    def _part(self, source: str) -> Part:
         source = _as_typed(source.strip())
         if source not in self._parts:
             self._parts[source] = self._compile(source)
@@ -180,70 +179,49 @@ class Lexicon:
 
     def _compile(self, source: str) -> Part:
         pieces: list[str] = []
+        steps: list[int] = []  # the same for the compiled search
         needs: list[str] = []
-        apart: list[int] = []  # from each to the next one, at most
-        steps, gap, wide, negative = 0, "", 0, False
+        gap, wide, negative = "", 0, False
         items = _ITEM.findall(source)
         for item in items:
             if item in self._edges:
-                pieces.append(self._edges[item])
+                edge, piece = self._edges[item]
+                pieces.append(piece)
+                steps.append(step(edge))
                 continue
             if item in self._gaps:
                 wide, gap = self._gaps[item]
                 continue
             element = self.element(item)
             negative |= element.negative
-            longest = max(map(len, element.ways))
-            steps += wide + longest
             if element.optional:
                 pieces += ("(?:", gap, element.source, self.light, ")?")
             else:
                 pieces += (gap, element.source, self.light)  # as they are: shared by many parts
                 needs.append(element.need)
-                apart.append(steps)
-                steps = longest - 1
-            steps += LIGHTS
+            steps.append(step(element.number, wide, element.optional))
             gap, wide = "", 0
         if not needs:
             raise PatternError(f"nothing to find in {source!r}")
         if pieces[-1] is self.light:
             pieces.pop()
         bare = len(items) == 1 and any(len(way) == 1 for way in element.ways)
-        part = Part(pieces, negative=negative, bare=bare)
-        self._needs[part] = self._needed(needs, apart[1:])
-        self._rarest[part] = min(needs, key=self._common)
+        part = Part(pieces, self._sought.part(steps), negative=negative, bare=bare)
+        self._needs[part] = needs
         return part
 
-    def _needed(self, needs: list[str], apart: list[int]) -> list[Need]:
-        """Two in their order are both there: only what stands alone is a need of its own."""
-        if len(needs) == 1:
-            return [self._bits.need(needs[0])]
-        return [self._bits.need(*pair) for pair in zip(needs, needs[1:], apart, strict=False)]
+    def seal(self, patterns: Iterable[Sequence[Part]]) -> Search:
+        """No more phrases are to come, of which the `patterns` are looked for."""
+        gated = ((self._gates(pattern), [part.number for part in pattern]) for pattern in patterns)
+        return self._sought.seal(self._vocabulary.symbols(), gated)
 
-    def seal(self, patterns: Iterable[Iterable[Part]]) -> None:
-        """No more phrases are to come, of which those of the `patterns` are looked for."""
-        gates = dict.fromkeys(map(self._gate, patterns))
-        self._bits.seal(self._vocabulary.symbols(), gates, self._often)
-        for part in self._asked:
-            part.mask = self._bits.mask(self._needs[part])
-
-    def gated(self, pattern: Iterable[Part]) -> tuple[int, tuple[int, ...]]:
-        """Once sealed: of the bits of a message that matches the one that the fewest hold, and the others."""
-        gate = self._gate(pattern)
-        others = {need for part in pattern for need in self._needs[part]} - {gate}
-        (number,) = self._bits.mask([gate])
-        return number, self._bits.mask(others)
-
-    def _gate(self, pattern: Iterable[Part]) -> Need:
-        return min((need for part in pattern for need in self._needs[part]), key=self._often)
-
-    def _often(self, need: Need) -> int:
-        common = self._common
-        return common(need.first) * (common(need.second) if need.second else ANY_WORD)
+    def _gates(self, pattern: Iterable[Part]) -> list[str]:
+        """The sets of which every message that matches holds a symbol, the rarest first."""
+        return sorted(dict.fromkeys(need for part in pattern for need in self._needs[part]), key=self._common)
 
     def pattern(self, source: str) -> tuple[Part, ...]:
-        return tuple(self._part(part) for part in source.split("&"))
+        return tuple(self.part(part) for part in source.split("&"))
 
     def rarest(self, pattern: Iterable[Part]) -> str:
         """The symbols of which every message that matches holds one, and of all such sets the rarest."""
-        return min((self._rarest[part] for part in pattern), key=self._common)
+        return self._gates(pattern)[0]

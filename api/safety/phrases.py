@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
-from fanal_kernels.bits import Held
+from fanal_kernels.search import Search
 
-from api.safety.bits import Bits
 from api.safety.ears import Ears, listening
 from api.safety.features import Features
 from api.safety.grammar import Grammar
@@ -39,11 +38,10 @@ Pattern = tuple[Part, ...]
 class Posted(NamedTuple):
     """A pattern of a rule, where it is looked for.
 
-    `mask`: what a message must hold (bits) but for the bit that led here. `rarest`: each message that matches
-    has one of these symbols; by the first of those that it has, then by their `place`, patterns are tried.
+    `rarest`: each message that matches has one of these symbols; by the first of those that it has, then by
+    their `place`, patterns are tried.
     """
 
-    mask: tuple[int, ...]
     pattern: Pattern
     rule: Rule
     strength: Strength
@@ -64,12 +62,11 @@ class Phrases:
     another: Sayings  # somebody else is in danger
     oneself: Sayings  # and, or, oneself is
     undergone: frozenset[str]  # the words of whom something is done to: « me », « nous »
-    bits: Bits
     ears: Ears
     opinion: Opinion
     sense: Sense
-    posted: dict[int, tuple[Posted, ...]]  # by the bit of each pattern that the fewest messages hold
-    gates: Held  # these bits
+    posted: tuple[Posted, ...]
+    search: Search  # which calls them by their places there
 
 
 def load(folder: Path, *, examples: bool = False) -> Phrases:
@@ -112,8 +109,7 @@ def _searched(
     folder: Path, words: Mapping[str, Any], vocabulary: Vocabulary, canonical: Canonical, *, examples: bool
 ) -> dict[str, Any]:
     """All but the speller, which comes last: it knows every word that these add. The lexicon is let go."""
-    bits = Bits()
-    lexicon = Lexicon(words["classes"], vocabulary, canonical, bits)
+    lexicon = Lexicon(words["classes"], vocabulary, canonical)
     rules = _rules(
         sorted(path for path in folder.glob("*.yml") if path.name not in APART), lexicon, examples=examples
     )
@@ -128,12 +124,9 @@ def _searched(
         **{whose: _sayings(words[whose], lexicon) for whose in ("adults", "another", "oneself")},
         "undergone": lexicon.singles("moi_nous"),
         "signs": read_signs(_read(folder / SIGNS)["signs"], lexicon),
-        "bits": bits,
     }
-    lexicon.seal(pattern for rule in rules for _, pattern in rule.strengths)
     posted = _post(rules, lexicon)
-    bits.let_go()
-    return {**searched, "posted": posted, "gates": Held(posted)}
+    return {**searched, "posted": posted, "search": lexicon.seal(each.pattern for each in posted)}
 
 
 def _sayings(sources: Iterable[str], lexicon: Lexicon) -> Sayings:
@@ -162,12 +155,9 @@ def _rules(files: list[Path], lexicon: Lexicon, *, examples: bool) -> tuple[Rule
     return rules
 
 
-def _post(rules: tuple[Rule, ...], lexicon: Lexicon) -> dict[int, tuple[Posted, ...]]:
-    lists: dict[int, list[Posted]] = {}
+def _post(rules: tuple[Rule, ...], lexicon: Lexicon) -> tuple[Posted, ...]:
     patterns = ((rule, *each) for rule in rules for each in rule.strengths)
-    for place, (rule, strength, pattern) in enumerate(patterns):
-        number, mask = lexicon.gated(pattern)
-        lists.setdefault(number, []).append(
-            Posted(mask, pattern, rule, strength, lexicon.rarest(pattern), place)
-        )
-    return {number: tuple(those) for number, those in lists.items()}
+    return tuple(
+        Posted(pattern, rule, strength, lexicon.rarest(pattern), place)
+        for place, (rule, strength, pattern) in enumerate(patterns)
+    )

@@ -1,36 +1,30 @@
 """A stretch of a message that is searched at once."""
 
-from fanal_kernels.bits import Held
+from fanal_kernels.search import Search
 
-from api.safety.part import Part, Span
+from api.safety.part import Part
 
 
 class Piece:
-    """Some symbols, and the bits that they hold. What each match in them asks is looked for once."""
+    """Some symbols, and what stands in them. What many matches ask is looked for once."""
 
-    __slots__ = ("_cues", "_held_of", "held", "symbols")
+    __slots__ = ("_read", "_those", "symbols")
 
-    def __init__(self, symbols: str, held: Held) -> None:
-        self.symbols, self.held = symbols, held
-        self._cues: dict[Part, list[Span]] = {}
-        self._held_of: dict[int, list[Part]] = {}
+    def __init__(self, symbols: str, search: Search) -> None:
+        self.symbols, self._read = symbols, search.read(symbols)
+        self._those: dict[int, list[Part]] = {}
 
-    def held_of(self, parts: tuple[Part, ...]) -> list[Part]:
-        """Of these, which outlive the piece, those that may stand in it."""
-        if (held := self._held_of.get(id(parts))) is None:
-            has = self.held.has
-            held = self._held_of[id(parts)] = [part for part in parts if has(part.mask)]
-        return held
+    def patterns(self) -> list[int]:
+        """The numbers of those whose parts all stand in it, near each other or not."""
+        return self._read.standing()
 
-    def near(self, cue: Part, first: int, behind: int) -> bool:
-        """Whether it stands in a run of the symbols. A cue has no edges: what holds it is all that counts.
+    def those(self, parts: tuple[Part, ...]) -> list[Part]:
+        """Of these, which outlive the piece, those that stand in it."""
+        if (those := self._those.get(id(parts))) is None:
+            stands = self._read.stands
+            those = self._those[id(parts)] = [part for part in parts if stands(part.number)]
+        return those
 
-        Where it stands in the whole tells it, but for a place that the run cuts: another may be hidden there.
-        """
-        if (spans := self._cues.get(cue)) is None:
-            spans = self._cues[cue] = cue.spans(self.symbols) if self.held.has(cue.mask) else []
-        for start, end in spans:
-            if start < behind and first < end:
-                whole = first <= start and end <= behind
-                return whole or cue.regex.search(self.symbols[first:behind]) is not None
-        return False
+    def near(self, part: Part, first: int, behind: int) -> bool:
+        """Whether it stands in a run of the symbols, read alone."""
+        return self._read.stands(part.number, first, behind)

@@ -2,7 +2,6 @@
 
 import pytest
 
-from api.safety.bits import Bits
 from api.safety.pattern import Lexicon, neighbours
 from api.safety.vocabulary import Vocabulary, spread
 
@@ -20,7 +19,7 @@ def vocabulary() -> Vocabulary:
 
 @pytest.fixture
 def lexicon(vocabulary: Vocabulary) -> Lexicon:
-    return Lexicon(CLASSES, vocabulary, canonical, Bits())
+    return Lexicon(CLASSES, vocabulary, canonical)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,6 @@ import pytest
 import yaml
 
 from api.safety import Context, Phrases, load, screen
-from api.safety.bits import Bits
 from api.safety.letters import fold
 from api.safety.part import Part
 from api.safety.pattern import Lexicon
@@ -68,7 +67,7 @@ def test_everything_that_a_rule_looks_for_compiles(rule: Rule) -> None:
 
 
 def test_every_phrase_of_a_rule_can_be_reached(phrases: Phrases) -> None:
-    reached = {id(posted.pattern) for posts in phrases.posted.values() for posted in posts}
+    reached = {id(posted.pattern) for posted in phrases.posted}
     for rule in phrases.rules:
         patterns = [id(pattern) for _, pattern in rule.strengths]
         assert patterns, rule.id
@@ -104,7 +103,7 @@ def lexicon() -> Lexicon:
     spellings = read(RESOURCES / "spelling.yml").values()
     meant = {fold(typed): words.split() for group in spellings for typed, words in group.items()}
     classes = read(RESOURCES / "lexicon.yml")["classes"]
-    return Lexicon(classes, Vocabulary(), lambda word: meant.get(word, [word]), Bits())
+    return Lexicon(classes, Vocabulary(), lambda word: meant.get(word, [word]))
 
 
 def ways(word: str, lexicon: Lexicon) -> list[str]:

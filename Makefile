@@ -86,6 +86,8 @@ phrases: .venv/.done
 .venv/.done: uv.lock dev/need $(KERNELS)
 	@dev/need uv
 	@dev/need compiler
+	@# What an earlier build has left there would be packaged again.
+	@rm -rf kernels/build
 	@uv sync --locked --python $(API_PYTHON) --quiet && touch $@
 
 .venv-bot/.done: uv.lock dev/need

@@ -11,7 +11,7 @@ _HEARD = {"1": "in", "2": "de", "6": "si"}
 # « dé zome »: what is heard of « les », « des » before a vowel
 _LIAISON = re.compile(r"z(?!ero)[aeiouh][a-z]{2,}")
 _SHORT_Q = re.compile(r"[a-pr-z]q(?!u)[a-z]?|[a-z]{2}q")  # left of the a, or in its place
-_NO_END = re.compile(r"[a-z]+[bcdfgptv][lr]")  # no word ends so: « etr », « vivr », « oncl »
+_NO_END = re.compile(r"[a-z]+[bcdfgptv][lr]")  # no word ends so: « etr », « vivr », « oncl », « tapr »
 _NO_VOWEL = re.compile(r"[bcdfgjklmnpqrstvwx]z[bcdfgjklmnpqrstvwx]?")
 FARTHEST = 2  # letters between what is guessed and the word that sounds so
 
@@ -36,5 +36,6 @@ def _guesses(token: str) -> Iterator[str]:
         yield token.replace("q", "a")
     elif _NO_END.fullmatch(token):
         yield f"{token}e"
+        yield f"{token[:-1]}e{token[-1]}"
     elif _NO_VOWEL.fullmatch(token):
         yield token.replace("z", "a")

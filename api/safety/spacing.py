@@ -15,6 +15,9 @@ SHORTEST_SENTENCE = 15  # letters
 _FEWEST_PIECES, _LONGEST_PIECE = 2, 6  # of a word that spaces cut, and letters of each
 _AROUND = ((0, 3), (1, 3), (2, 3), (0, 2), (1, 2))  # pieces before one of them, and how many in all
 _STANDS_ALONE = ("a", "de", "la", "le")  # « rien de spé » is no « despe »
+_FEWEST_ODD, _MOSTLY_ODD = 2, 4  # tokens that are no words, side by side
+_SURELY_WHOLE = 4  # letters of a word that is one
+LONGEST_TOKEN = 60  # longer than any word: only its first letters are read, which keeps the work linear
 _NO_BEGINNING = re.compile(r"([bcdfgjklmnpqrstvxz])\1|n[dt]|st$|rv")
 
 
@@ -43,7 +46,37 @@ def mended(tokens: list[str], known: Mapping[str, str], other: str) -> list[str]
         for place, token in enumerate(tokens):
             if known.get(token) == other:
                 _join(tokens, place, known, other)
+    odd = [place for place in odd if tokens[place] and tokens[place] not in known]
+    if len(odd) >= _FEWEST_ODD:
+        _cut_anew(tokens, odd, known, other)
     return tokens
+
+
+def _cut_anew(tokens: list[str], odd: Sequence[int], known: Mapping[str, str], other: str) -> None:
+    """`ma soeu rse faitfr apper`: what stands around words that are none, if all of it matters in one piece.
+
+    It is made of fewer words then, or hardly more where nearly nothing was one.
+    """
+    end = 0
+    for place in odd:
+        if place < end:
+            continue
+        start, end = place, place + 1
+        while start > 0 and _may_be_cut(tokens[start - 1], known):
+            start -= 1
+        while end < len(tokens) and _may_be_cut(tokens[end], known):
+            end += 1
+        strange, whole = sum(start <= each < end for each in odd), "".join(tokens[start:end])
+        if strange < _FEWEST_ODD or len(whole) > LONGEST_TOKEN:
+            continue
+        read = parted(whole, known.get, other)
+        most = end - start + (1 if strange >= _MOSTLY_ODD else -1)
+        if read and other not in read and len(read) <= most:
+            tokens[start:end] = whole, *[""] * (end - start - 1)
+
+
+def _may_be_cut(token: str, known: Mapping[str, str]) -> bool:
+    return token.isalpha() and (token not in known or len(token) < _SURELY_WHOLE)
 
 
 def _move(tokens: list[str], odd: Sequence[int], known: Mapping[str, str], other: str) -> None:

@@ -11,7 +11,7 @@ from api.safety.homophones import Homophones
 from api.safety.keyboard import relaid
 from api.safety.letters import EMOJI, INVISIBLE, fold, strip_marks
 from api.safety.sounds import written_alike
-from api.safety.spacing import closed_up, is_spaced_out, mended, reaching
+from api.safety.spacing import LONGEST_TOKEN, closed_up, is_spaced_out, mended, reaching
 from api.safety.unknown import Unknown
 from api.safety.vocabulary import HIGHEST_NUMBER, Vocabulary
 
@@ -21,7 +21,6 @@ _SIGNS = f"{_ENDS}…"
 # What is met most often comes first: letters, and that no token begins with a space.
 _TOKEN = re.compile(rf"(?! )(?:[{_INSIDE}]+|[{_SIGNS}]+|[{_QUOTES}]|{EMOJI}|(?<=\s)\+(?=\s))")
 _PICTURE = re.compile(EMOJI)
-LONGEST_TOKEN = 60  # longer than any word: only its first letters are read, which keeps the work linear
 Span = tuple[int, int]
 
 

@@ -6,6 +6,7 @@ from functools import partial
 
 from api.safety.guesses import guessed
 from api.safety.letters import unleet
+from api.safety.skeletons import skeletons
 from api.safety.sounds import FAR, SHORTEST_HEARD, Ear
 from api.safety.spacing import parted
 from api.safety.stars import Stars
@@ -40,9 +41,10 @@ class Unknown:
         self._typos = Typos(matter, self._common, others)
         self._ear = Ear(matter, known)
         self._stars = Stars(matter)
+        self._skeletons = skeletons(matter, known)
         self._of_letters = (
-            self._guessed, self._shorter, self._meant, self._behind_pronoun, self._glued_words,
-            self._singular,
+            self._guessed, self._shorter, self._of_consonants, self._meant, self._behind_pronoun,
+            self._glued_words, self._singular,
         )  # fmt: skip
         self._of_signs = self._starred, self._with_unit, self._guessed, self._leet, *self._of_letters[1:]
 
@@ -106,6 +108,11 @@ class Unknown:
         matters = symbols != self._other and word not in self._spelt
         written = self._vocabulary.get(word) is not None
         return matters, written, word in kept, self._vocabulary.common(symbols)
+
+    def _of_consonants(self, token: str) -> str | None:
+        """`enfrm`: a word without its vowels."""
+        meant = self._skeletons.get(token)
+        return self._table[meant] if meant else None
 
     def _meant(self, token: str) -> str | None:
         """What sounds so (`droi`), a word behind an elision, a slip of the finger: the nearest of them.

@@ -39,6 +39,15 @@ def test_what_is_no_word_that_matters_stays_apart() -> None:
     assert mended(["de", "spe"], KNOWN, OTHER) == ["de", "spe"]
 
 
+def test_spaces_are_put_anew_where_words_that_matter_come_of_it() -> None:
+    known = {"je": "J", "dans": "D", "la": "L", "voiture": "V", "table": OTHER}
+    cut = ["j", "ed", "ansl", "avo", "itu", "re"]
+    assert mended([*cut], known, OTHER) == ["jedanslavoiture", "", "", "", "", ""]
+    assert mended([*cut, "!", "table"], known, OTHER)[-2:] == ["!", "table"]
+    table = ["j", "ed", "ansl", "ata", "bl", "e"]
+    assert mended([*table], known, OTHER) == table
+
+
 @given(st.lists(st.sampled_from(["voi", "ture", "sa", "le", "da", "ns", "."]), max_size=12))
 def test_nothing_is_lost(tokens: list[str]) -> None:
     found = mended([*tokens], KNOWN, OTHER)

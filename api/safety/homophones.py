@@ -132,6 +132,9 @@ class Homophones:
             self._run("sur le toi", "sur le toit"),
             self._run("du toi", "du toit"),
             self._run("je veut", "je veux"),
+            # « C soir », « c matin ».
+            *(self._run(f"ce est {when}", f"ce ce {when}") for when in ("soir", "matin")),
+            self._run("ile entre", "il entre", f"(?<![{self._any(('l', 'le', 'une', 'cette'))}])"),
             self._run("men peche", "me empeche"),
             self._run("me peche", "me empeche"),
             self._step("ont", "on", f"(?<![{self._any(_THEY)}])", f"(?=[{self._any(_ON_DOES)}])"),
@@ -147,6 +150,11 @@ class Homophones:
             self._step("st", "sont", f"(?<=[{self._any(('ils', 'elles'))}])"),
             self._step("na", "a", "", f"(?=[{self._any(('pas', 'plus', 'rien', 'jamais'))}])"),
             self._step("cede", "se", f"(?<=[{self._any(_SOMEBODY)}])", f"(?=[{self._participles()}])"),
+            # « Il m'a en fer mais dans »: « fer » sounds like « faire ».
+            *(
+                self._run(f"en faire {end}", "enferme enferme enferme", self._locked_me(), self._inside())
+                for end in ("mais", "mes")
+            ),
             # « Il ma en fermer », « chui en fermé dans »: twice, so that it stands beside what is around it.
             self._run("en ferme", "enferme enferme", f"(?<=[{self._any(_LOCKS)}])"),
             self._run("en ferme", "enferme enferme", f"(?<=[{self._any(_IS)}])", self._inside()),
@@ -180,6 +188,10 @@ class Homophones:
 
     def _inside(self) -> str:
         return f"(?=[{self._any(_INSIDE)}]|$)"
+
+    def _locked_me(self) -> str:
+        get = self._vocabulary.__getitem__
+        return f"(?:(?<={get('me')}{get('a')})|(?<={get('ma')}))"
 
     def _participles(self) -> str:
         """Of verbs in -er as they are folded, and some others."""

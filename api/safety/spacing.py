@@ -66,7 +66,7 @@ def _cut_anew(tokens: list[str], odd: Sequence[int], known: Mapping[str, str], o
             start -= 1
         while end < len(tokens) and _may_be_cut(tokens[end], known):
             end += 1
-        strange, whole = sum(start <= each < end for each in odd), "".join(tokens[start:end])
+        strange, whole = sum(token not in known for token in tokens[start:end]), "".join(tokens[start:end])
         if strange < _FEWEST_ODD or len(whole) > LONGEST_TOKEN:
             continue
         read = parted(whole, known.get, other)

@@ -110,9 +110,11 @@ class Unknown:
         return matters, written, word in kept, self._vocabulary.common(symbols)
 
     def _of_consonants(self, token: str) -> str | None:
-        """`enfrm`: a word without its vowels."""
-        meant = self._skeletons.get(token)
-        return self._table[meant] if meant else None
+        """`enfrm`, `mfrpp`: a word without its vowels, alone or behind a pronoun."""
+        if meant := self._skeletons.get(token):
+            return self._table[meant]
+        behind = self._skeletons.get(token[1:]) if token[0] in _PRONOUNS else None
+        return self._table[token[0]] + self._table[behind] if behind else None
 
     def _meant(self, token: str) -> str | None:
         """What sounds so (`droi`), a word behind an elision, a slip of the finger: the nearest of them.

@@ -10,12 +10,13 @@ LEAST = 5  # letters that stand alone, of a word that is spaced out
 SHORTEST, LONGEST = 7, 14  # letters: of a token that may be several words, and of one of these
 _SPACED_OUT = re.compile(rf"(?<!\S)(?:[^\W\d]\s{{1,3}}){{{LEAST - 1},}}[^\W\d](?!\S)")
 _NO_WORD = ("e", "t")  # alone
+_ELIDED = frozenset("ejt")
 _LONG = 5  # letters of a word to which the m of « ma » may stick
 SHORTEST_SENTENCE = 15  # letters
 _FEWEST_PIECES, _LONGEST_PIECE = 2, 6  # of a word that spaces cut, and letters of each
 _AROUND = ((0, 3), (1, 3), (2, 3), (0, 2), (1, 2))  # pieces before one of them, and how many in all
 _STANDS_ALONE = ("a", "de", "la", "le")  # « rien de spé » is no « despe »
-_FEWEST_ODD, _MOSTLY_ODD = 2, 4  # tokens that are no words, side by side
+_FEWEST_ODD, _MOSTLY_ODD = 2, 4  # tokens that are no words: in all, and side by side, or letters
 _SURELY_WHOLE = 4  # letters of a word that is one
 LONGEST_TOKEN = 60  # longer than any word: only its first letters are read, which keeps the work linear
 _NO_BEGINNING = re.compile(r"([bcdfgjklmnpqrstvxz])\1|n[dt]|st$|rv")
@@ -55,7 +56,7 @@ def mended(tokens: list[str], known: Mapping[str, str], other: str) -> list[str]
 def _cut_anew(tokens: list[str], odd: Sequence[int], known: Mapping[str, str], other: str) -> None:
     """`ma soeu rse faitfr apper`: what stands around words that are none, if all of it matters in one piece.
 
-    It is made of fewer words then, or hardly more where nearly nothing was one.
+    Only where most is none, since trying takes long, and where hardly more words come of it than were typed.
     """
     end = 0
     for place in odd:
@@ -66,13 +67,14 @@ def _cut_anew(tokens: list[str], odd: Sequence[int], known: Mapping[str, str], o
             start -= 1
         while end < len(tokens) and _may_be_cut(tokens[end], known):
             end += 1
-        strange, whole = sum(token not in known for token in tokens[start:end]), "".join(tokens[start:end])
-        if strange < _FEWEST_ODD or len(whole) > LONGEST_TOKEN:
+        run = tokens[start:end]
+        whole = "".join(run)
+        strange = sum(token not in known or token in _ELIDED for token in run)
+        if strange < _MOSTLY_ODD or len(whole) > LONGEST_TOKEN:
             continue
         read = parted(whole, known.get, other)
-        most = end - start + (1 if strange >= _MOSTLY_ODD else -1)
-        if read and other not in read and len(read) <= most:
-            tokens[start:end] = whole, *[""] * (end - start - 1)
+        if read and other not in read and len(read) <= len(run) + 1:
+            tokens[start:end] = whole, *[""] * (len(run) - 1)
 
 
 def _may_be_cut(token: str, known: Mapping[str, str]) -> bool:

@@ -9,7 +9,7 @@ from functools import partial
 
 from fanal_kernels.symbols import Asked
 
-from api.safety.vocabulary import HIGHEST_NUMBER, Vocabulary
+from api.safety.vocabulary import FIRST, HIGHEST_NUMBER, Vocabulary
 
 # Nobody who means an infinitive writes one of these right before it.
 _AUXILIARIES = ("ai", "as", "ont", "suis", "es", "est", "sommes", "sont", "etais", "etait", "ete")
@@ -86,7 +86,8 @@ class Endings:
         """`but`: not before these."""
         for symbols, of in ((before, self._before), (meant, self._ended)):
             for symbol in symbols:
-                of[symbol] = of.get(symbol, 0) | self._bit
+                if ord(symbol) >= FIRST:  # and no sign of the expression
+                    of[symbol] = of.get(symbol, 0) | self._bit
         self._bit *= 2
         return re.compile(f"({before})([{''.join(meant)}])(?!{but})"), meant
 

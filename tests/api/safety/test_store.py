@@ -62,6 +62,12 @@ def test_what_is_read_answers_as_what_was_made(made: Phrases, folder: Path) -> N
         context = context.after(text, found)
 
 
+def test_what_is_kept_is_as_small_as_what_it_says(made: Phrases, folder: Path) -> None:
+    """All of it comes into memory: a table as long as the codes of its symbols are large is seen here."""
+    [path] = stored(folder)
+    assert path.stat().st_size < 10_000_000
+
+
 def test_a_changed_phrase_is_seen_at_once(made: Phrases, tmp_path: Path) -> None:
     message, folder = "mon tuteur me zigouillasse", linked(tmp_path)
     assert screen(message, phrases=made).level == "none"

@@ -38,6 +38,7 @@ _UNDER = ("le", "la", "l", "les", "un", "une", "mon", "ma", "son")
 # « ma seur saigne é répon pa »
 _NEVER_BEHIND_IS = ("repond", "veut", "peut", "sait", "vient")
 _SWALLOWED, _THEM = ("pris", "avale", "gobe", "prend", "prends", "bu"), ("les", "des", "mes", "ses")
+_BEATS = ("tape", "frappe", "cogne", "crie", "hurle")  # « pas pas tape maman » is « papa tape maman »
 _WHERE = ("la", "en", "chez", "derriere", "devant")
 _THE, _HER, _HIS = (
     ("la", "ma", "une", "ta", "sa", "sur", "de", "en"),
@@ -123,6 +124,10 @@ class Homophones:
             self._step("mi", "mis", f"(?<=[{self._any(('a', 'ma', 'mon', 'ai', 'ont', 'as'))}])"),
             self._step("ans", "en", "", f"(?=[{self._any(('danger', 'vie'))}])"),
             self._step("san", "sang", f"(?<=[{self._any(('du', 'de', 'en', 'plein'))}])"),
+            *(
+                self._step(word, "cachets", f"(?<=[{self._any(_SWALLOWED)}][{self._any(_THEM)}{numbers}])")
+                for word in ("cachee", "cachees")
+            ),
             self._step("copain", "copine", f"(?<=[{self._any(_HER)}])"),
             self._step("fis", "fils", f"(?<=[{self._any(_HIS)}])"),
             self._step("home", "hommes", f"(?<=[{self._any(_MANY)}{numbers}])"),
@@ -132,9 +137,13 @@ class Homophones:
             self._run("sur le toi", "sur le toit"),
             self._run("du toi", "du toit"),
             self._run("je veut", "je veux"),
+            *(self._run(f"{slip} ce moment", "en ce moment") for slip in ("ne", "ans")),
             # « C soir », « c matin ».
             *(self._run(f"ce est {when}", f"ce ce {when}") for when in ("soir", "matin")),
             self._run("ile entre", "il entre", f"(?<![{self._any(('l', 'le', 'une', 'cette'))}])"),
+            self._run("la port", "la porte"),
+            self._run("ans se moment", "en ce moment"),
+            self._run("pas pas", "pere pere", "", f"(?=[{self._any(_BEATS)}])"),
             self._run("men peche", "me empeche"),
             self._run("me peche", "me empeche"),
             self._step("ont", "on", f"(?<![{self._any(_THEY)}])", f"(?=[{self._any(_ON_DOES)}])"),

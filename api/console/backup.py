@@ -47,14 +47,13 @@ def save(db: Database, file: Path) -> int:
     half = file.with_name(f"{file.name}.half")
     half.unlink(missing_ok=True)
     half.touch(mode=0o600)
-    backup = Database(f"sqlite:///{half}", threads=1)
-    backup.migrate()
-    with db.reading() as source, backup.writing() as target:
-        if not db.is_sqlite:  # the chain and its end as they were at one moment
-            source.connection().execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"))
-        count = copy(source, target)
-    backup.shrink_log()
-    backup.close()
+    with closing(Database(f"sqlite:///{half}", threads=1)) as backup:
+        backup.migrate()
+        with db.reading() as source, backup.writing() as target:
+            if not db.is_sqlite:  # the chain and its end as they were at one moment
+                source.connection().execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"))
+            count = copy(source, target)
+        backup.shrink_log()
     half.replace(file)
     return count
 
@@ -63,14 +62,12 @@ def restore(file: Path, db: Database) -> int:
     """Raises FileExistsError when there are people already, NoBackupError before anything is touched."""
     _check(file)
     db.migrate()
-    backup = Database(f"sqlite:///{file}", threads=1)
-    backup.migrate()  # it may be of an older version
-    with backup.reading() as source, db.writing() as target:
-        if target.connection().execute(select(Person)).first() is not None:
-            raise FileExistsError
-        count = copy(source, target)
-    backup.close()
-    return count
+    with closing(Database(f"sqlite:///{file}", threads=1)) as backup:
+        backup.migrate()  # it may be of an older version
+        with backup.reading() as source, db.writing() as target:
+            if target.connection().execute(select(Person)).first() is not None:
+                raise FileExistsError
+            return copy(source, target)
 
 
 def _check(file: Path) -> None:

@@ -77,6 +77,13 @@ class Talk:
         return answer.body
 
 
+def in_danger(engine: Engine) -> Talk:
+    """A young person whose first words the screen took for a danger."""
+    talk = Talk(engine)
+    talk._turn({"intent": "danger_now", "slots": {"audience": "young"}})
+    return talk
+
+
 def texts(turn: dict[str, Any]) -> list[str]:
     return [item["text"] for item in turn["messages"] if "text" in item]
 

@@ -7,7 +7,7 @@ from bot.typed import typed
 from bot.unanswered import Understood, answers_nothing
 from bot.urgent import opening, urgent
 from bot.will import only_unwilling
-from tests.bot.conftest import Engine, Talk
+from tests.bot.conftest import Engine, Talk, in_danger
 from tests.bot.said import numbers, says
 
 DANGER, DYING = "danger_form", "suicidal_form"
@@ -222,9 +222,7 @@ def test_haste_is_spelt_out() -> None:
 
 
 def test_who_is_driven_away_is_not_asked_whether_that_is_safe(engine: Engine) -> None:
-    talk = Talk(engine)
-    talk._turn({"intent": "danger_now", "slots": {"audience": "young"}})
-    answer = talk.say("on roule")
+    answer = in_danger(engine).say("on roule")
     assert says(answer, "utter_danger_vehicle")
     assert answer["slots"]["requested_slot"] is None
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.bot.conftest import Engine, Talk, labels
+from tests.bot.conftest import Engine, Talk, in_danger, labels
 from tests.bot.said import numbers, says
 
 
@@ -35,9 +35,7 @@ def test_a_parent_of_a_child_in_such_a_danger_is_asked_nothing_either(engine: En
 
 
 def test_now_is_no_yes_and_ends_the_questions(engine: Engine) -> None:
-    talk = Talk(engine)
-    talk._turn({"intent": "danger_now", "slots": {"audience": "young"}})
-    answer = talk.say("là maintenant")
+    answer = in_danger(engine).say("là maintenant")
     assert says(answer, "utter_danger_urgent")
     assert answer["slots"]["requested_slot"] is None
     assert "Je suis à l’abri" in labels(answer)
@@ -45,9 +43,7 @@ def test_now_is_no_yes_and_ends_the_questions(engine: Engine) -> None:
 
 @pytest.mark.parametrize("text", ["il klaxonne fort", "maman sait pas", "elle fait du bruit"])
 def test_what_is_no_answer_is_no_no(engine: Engine, text: str) -> None:
-    talk = Talk(engine)
-    talk._turn({"intent": "danger_now", "slots": {"audience": "young"}})
-    answer = talk.say(text)
+    answer = in_danger(engine).say(text)
     assert answer["intent"] == "danger_now" or answer["slots"]["requested_slot"] == "danger_place"
 
 

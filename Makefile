@@ -43,7 +43,7 @@ test: setup train browser services ## Run every test, in both Pythons and in a b
 	@# patience, so what failed is tried once more, alone; what fails twice is broken.
 	$(PY) -m pytest -q -n 2 --dist loadfile tests/whole --ignore tests/whole/test_dialogues.py || \
 		$(PY) -m pytest -q --last-failed --last-failed-no-failures none tests/whole --ignore tests/whole/test_dialogues.py
-	$(BOT) -m pytest -q -W default -c tests/bot/pytest.ini --rootdir . tests/bot
+	$(BOT) -m pytest -q -n 2 --dist loadfile -W default -c tests/bot/pytest.ini --rootdir . tests/bot
 	node --test tests/web/
 
 check: setup ## Lint, types, import directions, house rules

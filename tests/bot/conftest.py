@@ -28,7 +28,7 @@ quiet("DEBUG")
 absent()  # before any test file imports Rasa
 
 MODEL = Path("bot/models/fanal.tar.gz")
-PATIENCE = 60  # seconds for a start on a busy machine
+PATIENCE = 120  # seconds for a start on a busy machine: of several at once, each compiling its own files
 
 
 class Answer(NamedTuple):

@@ -7,8 +7,9 @@ symbols stays the same.
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import batched
 
-from fanal_kernels.symbols import Asked
+from fanal_kernels.symbols import STEPS, Asked
 
 from api.safety.vocabulary import HIGHEST_NUMBER, Vocabulary
 
@@ -16,7 +17,7 @@ from api.safety.vocabulary import HIGHEST_NUMBER, Vocabulary
 TYPED = (
     "i", "y", "ps", "fis", "home", "son", "sou", "soi", "suit", "cour", "ba", "bin", "mi", "ans", "san",
     "jeu", "ont", "solo", "fil", "salade", "ile", "st", "cede", "en", "na", "ss", "men", "peche", "cri",
-    "sale", "toi",
+    "sale", "toi", "mont", "mou", "eu", "cas",
 )  # fmt: skip
 _WHO = ("il", "ils", "elle", "elles", "on", "tu")
 # Behind these « y » is the pronoun, and « i » a slip.
@@ -83,6 +84,20 @@ _CLOSED, _SOME, _INSIDE = (
     ("un", "une", "plusieurs", "certains"),
     ("dans", "chez", "ici", "par", "sous", "a", "<break>"),
 )
+# « Envie 2 mourir », « g peur 2 lui »: nobody counts behind one of these.
+_NO_COUNT = (
+    "envie", "peur", "besoin", "marre", "train", "force", "oblige", "obligee", "prof", "hors", "cote", "loin",
+    "pres", "beaucoup", "plein", "trop", "honte",
+)  # fmt: skip
+# « Té foto », « té parent »: « té » is « tu es » so far, and nobody is one.
+_YOURS = (
+    "photo", "video", "parents", "pote", "messages", "affaires", "snap", "copine", "copain", "images",
+    "papiers", "yeux", "bras", "mere", "pere", "soeur", "frere",
+)  # fmt: skip
+_HE_IS = (
+    "pere", "frere", "mec", "copain", "oncle", "beaupere", "cousin", "fils", "prof", "pote", "telephone",
+    "mari", "ex", "voisin", "patron", "coach", "educateur", "papa", "tonton", "gars",
+)  # fmt: skip
 # What was typed, where it stands, what it is read as.
 Step = tuple[str, re.Pattern[str], str]
 
@@ -97,7 +112,7 @@ class Homophones:
         does = f"(?=[{self._any(_TO_WHOM + _DOES)}](?![{self._any(_ENGLISH)}]))"
         no_article = f"(?<=[^{self._any(_THE)}{vocabulary['<break>']}])"
         himself = f"(?={vocabulary['est']}[{self._any(_DONE_TO)}])"
-        self._steps = [
+        steps = [
             self._step("cri", "crie", f"(?<=[{self._any(('i', 'y', *_WHO))}])"),
             self._step("i", "il", first, does),
             self._step("y", "il", first, does),
@@ -171,16 +186,24 @@ class Homophones:
                 self._run(f"en {word}", "enferme enferme", "", f"(?![{self._any(_SOME)}{numbers}])")
                 for word in _CLOSED
             ),
+            self._step("mont", "mon", "", f"(?=[{self._any(_HE_IS)}])"),
+            self._step("mont", "monte", f"(?<=[{self._any(('il', 'elle', 'on'))}])"),
+            self._step("mou", "moi", f"(?<=[{self._any(('aide', 'avec', 'chez', 'contre', 'sur'))}])"),
+            self._step("eu", "eux", f"(?<=[{self._any(('pour', 'chez', 'avec', 'contre', 'par'))}])"),
+            self._step("#2", "de", f"(?<=[{self._any(_NO_COUNT)}])", f"(?![{numbers}])"),
+            self._run("tu es", "tes tes", "", f"(?=[{self._any(_YOURS)}])"),
+            self._run("cas la porte", "casse la porte"),
             self._step("home", "homme", f"(?<=[{self._any(('un', 'l', 'le', 'cet'))}])"),
         ]
-        self._asked = _asked([typed for typed, _, _ in self._steps])
+        self._batches = [(_asked([typed for typed, _, _ in some]), some) for some in batched(steps, STEPS)]
 
     def heard(self, symbols: str) -> str:
-        place = self._asked.first(symbols)
-        while place >= 0:
-            _, sought, meant = self._steps[place]
-            symbols = sought.sub(meant, symbols)
-            place = self._asked.first(symbols, place + 1)
+        for asked, steps in self._batches:
+            place = asked.first(symbols)
+            while place >= 0:
+                _, sought, meant = steps[place]
+                symbols = sought.sub(meant, symbols)
+                place = asked.first(symbols, place + 1)
         return symbols
 
     def _step(self, typed: str, meant: str, before: str, behind: str = "") -> Step:

@@ -160,6 +160,12 @@ READ = [
     ("dzns la rue, brrr", "dans la rue, brrr"),
     ("plus me levé", "plus me lever"),
     ("il a gardem a carte", "il a garde ma carte"),
+    ("mont père arrive, il mont, un mont", "mon père arrive, il monte, un mont"),
+    ("aidez mou, c mou", "aidez moi, c'est mou"),
+    ("mieux pour eu, eu", "mieux pour eux, eu"),
+    ("g plu envie 2 rester, envie 2 ça", "j'ai plus envie de rester, envie de ça"),
+    ("té foto, té la", "tes tes photos, tu es la"),
+    ("il caass la porte, deux cas", "il casse la porte, deux cas"),
 ]  # fmt: skip
 
 

@@ -14,7 +14,15 @@ from api.safety.vocabulary import FIRST, HIGHEST_NUMBER, Vocabulary
 # Nobody who means an infinitive writes one of these right before it.
 _AUXILIARIES = ("ai", "as", "ont", "suis", "es", "est", "sommes", "sont", "etais", "etait", "ete")
 # « Il a », « il ma », « on la »: only behind one who acts, since « a » is « à » and « ma » a possessive, too.
-_HAS, _WHO = ("a", "ma", "ta", "la"), ("il", "elle", "on", "qui", "m", "t", "l")
+_HAS, _WHO = (
+    ("a", "ma", "ta", "la", "mon"),
+    ("il", "ils", "elle", "on", "qui", "m", "me", "t", "te", "l", "lui", "leur", "nous", "vous"),
+)
+_MY = ("ma", "mon")  # « mon père ma jeter »: before what is done never « ma »
+_HAVE, _ACTS = ("ai", "as", "ont"), ("il", "elle", "on", "qui")
+_OF_WHOM = (
+    "me", "m", "te", "t", "se", "s", "nous", "la", "l", "les", "lui", "que", "qu",
+)  # fmt: skip
 _BETWEEN = ("deja", "encore", "trop", "tout", "bien", "juste", "toujours")
 # Before an infinitive; « le », « la », « les » between would rather be an article.
 _WANTS = (
@@ -59,7 +67,15 @@ class Endings:
         kept = {*months, vocabulary["par"]}
         who, between = self._any(_WHO), self._any(_BETWEEN)
         self._steps = [
-            self._step(f"(?:{self._any(_AUXILIARIES)}|{who}{self._any(_HAS)}){between}?", infinitives),
+            self._step(
+                f"(?:{self._any(_AUXILIARIES)}|{who}{self._any(_HAS)}|{self._any(_MY)}){between}?",
+                infinitives,
+            ),
+            # « J'ai avalée »: no ending follows one who has, unless it is behind « me », « la », « l' ».
+            self._step(
+                f"(?<!{self._any(_OF_WHOM)})(?:{self._any(_HAVE)}|{self._any(_ACTS)}{vocabulary['a']}){between}?",
+                dict(self._ending("ee", "e")),
+            ),
             self._step(f"(?<!{self._any(_SPEAKER)}){self._any(_TO_ME)}", self._of_others()),
             self._step(f"{self._any(_THEY)}{self._any(_LIGHT)}?", self._of_others()),
             self._step(self._any(("me", "se", "nous")), {vocabulary["tu"]: vocabulary["tue"]}),

@@ -17,7 +17,8 @@ from api.safety.vocabulary import HIGHEST_NUMBER, Vocabulary
 TYPED = (
     "i", "y", "ps", "fis", "home", "son", "sou", "soi", "suit", "cour", "ba", "bin", "mi", "ans", "san",
     "jeu", "ont", "solo", "fil", "salade", "ile", "st", "cede", "en", "na", "ss", "men", "peche", "cri",
-    "sale", "toi", "mont", "mou", "eu", "cas",
+    "sale", "toi", "mont", "mou", "eu", "boit", "mare", "file",
+    "coup",
 )  # fmt: skip
 _WHO = ("il", "ils", "elle", "elles", "on", "tu")
 # Behind these « y » is the pronoun, and « i » a slip.
@@ -149,8 +150,7 @@ class Homophones:
             self._step("jeu", "je", f"(?<![{self._any(_GAME)}{numbers}])", f"(?=[{self._any(_NO_GAME)}])"),
             # « je sé pa »: « sé » is « c’est » so far.
             self._run("je ce est", "je ne sais"),
-            self._run("sur le toi", "sur le toit"),
-            self._run("du toi", "du toit"),
+            *(self._run(f"{of} toi", f"{of} toit") for of in ("sur le", "du")),
             self._run("je veut", "je veux"),
             *(self._run(f"{slip} ce moment", "en ce moment") for slip in ("ne", "ans")),
             # « C soir », « c matin ».
@@ -164,6 +164,7 @@ class Homophones:
             self._step("ont", "on", f"(?<![{self._any(_THEY)}])", f"(?=[{self._any(_ON_DOES)}])"),
             self._step("solo", "seul", f"(?<={vocabulary['suis']})"),
             self._step("fil", "fille", f"(?<=[{self._any(_HER)}])"),
+            self._step("file", "fille", f"(?<=[{self._any(_HER)}])", f"(?![{self._any(('de', 'd'))}])"),
             self._step(
                 "fil", "fils", f"(?<=[{self._any(('mon', 'petit', 'ton'))}])", f"(?=[{self._any(_SONS)}])"
             ),
@@ -192,7 +193,10 @@ class Homophones:
             self._step("eu", "eux", f"(?<=[{self._any(('pour', 'chez', 'avec', 'contre', 'par'))}])"),
             self._step("#2", "de", f"(?<=[{self._any(_NO_COUNT)}])", f"(?![{numbers}])"),
             self._run("tu es", "tes tes", "", f"(?=[{self._any(_YOURS)}])"),
-            self._run("cas la porte", "casse la porte"),
+            self._run("la boit", "la boite", f"(?<![{self._any(_WHO)}{self._any(('qui', 'ne', 'n'))}])"),
+            self._run("en ai mare", "en ai marre"),
+            self._run("serre le coup", "serre le cou"),
+            self._step("coup", "coupe", f"(?<=[{self._any(('me', 'se'))}])"),
             self._step("home", "homme", f"(?<=[{self._any(('un', 'l', 'le', 'cet'))}])"),
         ]
         self._batches = [(_asked([typed for typed, _, _ in some]), some) for some in batched(steps, STEPS)]

@@ -165,7 +165,15 @@ READ = [
     ("mieux pour eu, eu", "mieux pour eux, eu"),
     ("g plu envie 2 rester, envie 2 ça", "j'ai plus envie de rester, envie de ça"),
     ("té foto, té la", "tes tes photos, tu es la"),
-    ("il caass la porte, deux cas", "il casse la porte, deux cas"),
+    ("ma file pleure, une file de gens", "ma fille pleure, une file de gens"),
+    ("dans la boit, il la boit", "dans la boîte, il la boit"),
+    ("jen ai mare, une mare", "j'en ai marre, une mare"),
+    ("il me serre le coup, un coup", "il me serre le cou, un coup"),
+    ("je me coup, un coup", "je me coupe, un coup"),
+    ("jve krever ds la kave, kil", "je veux crever dans la cave, que il"),
+    ("ma prof ma confisquer, mon confisquer", "ma prof ma confisqué, mon confisqué"),
+    ("jai tout avalée, il ma avalée", "j'ai tout avalé, il ma avalée"),
+    ("on lui a casser le nez", "on lui a cassé le nez"),
 ]  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """A stretch of a message that is searched at once."""
 
+from fanal_kernels.reading import Read
 from fanal_kernels.search import Search
 
 from api.safety.part import Part
@@ -11,7 +12,7 @@ class Piece:
     __slots__ = ("_read", "_those", "symbols")
 
     def __init__(self, symbols: str, search: Search) -> None:
-        self.symbols, self._read = symbols, search.read(symbols)
+        self.symbols, self._read = symbols, Read(search, symbols)
         self._those: dict[int, list[Part]] = {}
 
     def patterns(self) -> list[int]:

@@ -5,6 +5,7 @@ import sys
 from types import FrameType
 
 import pytest
+from fanal_kernels.reading import Read
 from fanal_kernels.search import MOST
 
 from api.safety import Phrases, screen
@@ -54,5 +55,5 @@ def test_in_an_ordinary_message_few_patterns_stand(phrases: Phrases) -> None:
     standing = []
     for line in (LABELLED / "learn" / "sms.jsonl").read_text(encoding="utf-8").splitlines():
         symbols = read(json.loads(line)["text"], phrases).symbols[:MOST]
-        standing.append(len(phrases.search.read(symbols).standing()))
+        standing.append(len(Read(phrases.search, symbols).standing()))
     assert sum(standing) / len(standing) < 0.5

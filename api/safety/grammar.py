@@ -1,6 +1,5 @@
 """The words around a match that change what it means: negation, time, past, supposition, fiction."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
@@ -181,16 +180,23 @@ class Grammar:
             or self._own_kin(symbols, start, end)
         ):
             return None
-        told_of = quoted or self._fiction.regex.search(self._without_pastimes(piece, first, behind))
-        return "surely" if told_of else "perhaps"
+        return "surely" if quoted or self._told_of(piece, first, behind) else "perhaps"
 
-    def _without_pastimes(self, piece: Piece, first: int, behind: int) -> str:
-        """What is left of a run of symbols."""
-        symbols = piece.symbols[first:behind]
+    def _told_of(self, piece: Piece, first: int, behind: int) -> bool:
+        """Whether fiction is left in a run that holds some, without what somebody does beside."""
+        beside = piece.those(self._pastimes)
+        if not beside:
+            return True
+        run = piece.of(piece.symbols[first:behind])
+        for part in beside:
+            run = self._without(part, run)
+        return run.near(self._fiction, 0, len(run.symbols))
 
-        def kept(found: re.Match[str]) -> str:
-            return found[0] if symbols[found.end() : found.end() + 1] in self._goes_on else self._break
-
-        for part in piece.those(self._pastimes):
-            symbols = part.regex.sub(kept, symbols)
-        return symbols
+    def _without(self, pastime: Part, piece: Piece) -> Piece:
+        """Where it doesn't go on, the end of a sentence stands for it."""
+        symbols, left, done = piece.symbols, "", 0
+        for start, end in piece.spans(pastime):
+            if symbols[end : end + 1] not in self._goes_on:
+                left += symbols[done:start] + self._break
+                done = end
+        return piece.of(left + symbols[done:]) if done else piece

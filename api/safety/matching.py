@@ -6,14 +6,11 @@ from typing import Literal, NamedTuple
 from api.safety.grammar import Excuse, Grammar
 from api.safety.part import Span
 from api.safety.phrases import Pattern, Phrases, Posted
-from api.safety.piece import Piece
+from api.safety.piece import Piece, Pieces
 from api.safety.rule import STRENGTHS, Rule, Strength
 from api.safety.screening import RANK, AgeBand, Level, graver
 
 REACH = 20  # symbols between the parts of a pattern
-# Symbols: longer messages than LONG are searched by pieces of CHUNK, which keeps the work linear; a small
-# piece holds the words of fewer patterns. What spans more than OVERLAP may be lost where two pieces meet.
-LONG, CHUNK, OVERLAP = 120, 80, 30
 
 
 Doubt = Literal["bare word", "tale"]
@@ -39,23 +36,22 @@ class Match(NamedTuple):
 
 
 def find(
-    symbols: str, phrases: Phrases, band: AgeBand | None, before: Callable[[], frozenset[str]] | None = None
+    pieces: Pieces, phrases: Phrases, band: AgeBand | None, before: Callable[[], frozenset[str]] | None = None
 ) -> list[Match]:
     """Once a certain phrase has said the gravest that its rule can say, the rule's others need not be tried.
 
     All that may be calmed is found: a look-alike that is calmed must not stand for a danger elsewhere.
 
     `before`: the axes that the conversation has shown, if anything was said: rules that ask for them are not
-    tried without. The end of a message is the end of a sentence.
+    tried without.
     """
-    length, symbols = len(symbols), symbols + phrases.grammar.end
+    length = len(pieces.symbols) - 1
     found: dict[tuple[int, int, int, bool], Match] = {}
     done: set[str] = set()
-    for offset, stretch in _stretches(symbols):
-        piece = Piece(stretch, phrases.search)
+    for piece in pieces:
         for posted, places in _standing(piece, phrases, done, alone=before is None):
-            pattern, rule, strength, *_ = posted
-            if rule.id in done or (before and rule.after and rule.after.isdisjoint(before())):
+            pattern, rule, strength = posted
+            if before and rule.after and rule.after.isdisjoint(before()):
                 continue
             spans = [*places[0], *(others[0] for others in places[1:])]
             excuse = phrases.grammar.excepted(rule, piece, spans)
@@ -64,7 +60,7 @@ def find(
             graded = _graded(posted, piece, places[0], excuse=excuse, band=band, grammar=phrases.grammar)
             if strength == "certain" and (rule.top, None) in graded:
                 done.add(rule.id)
-            for match in _matches(posted, graded, _moved(places, offset, length)):
+            for match in _matches(posted, graded, _moved(places, piece.offset, length)):
                 key = (id(pattern), match.start, match.end, match.doubt == "tale")
                 if key not in found or _surer(match) > _surer(found[key]):
                     found[key] = match
@@ -75,7 +71,7 @@ def _matches(
     posted: Posted, graded: list[tuple[Level, Doubt | None]], places: list[list[Span]]
 ) -> Iterator[Match]:
     """For each level with its doubt: every place of the first part, the first of each other with the rest."""
-    pattern, rule, strength, *_ = posted
+    pattern, rule, strength = posted
     parts: list[tuple[int, Span, tuple[Span, ...]]] = [(0, place, ()) for place in places[0]]
     parts += [(part, first, tuple(rest)) for part, (first, *rest) in enumerate(places[1:], 1)]
     for level, doubt in graded:
@@ -86,15 +82,6 @@ def _matches(
 def _moved(places: list[list[Span]], offset: int, length: int) -> list[list[Span]]:
     """From a stretch to the whole, of which the end of the last sentence is no part."""
     return [[(offset + start, min(offset + end, length)) for start, end in spans] for spans in places]
-
-
-def _stretches(symbols: str) -> Iterator[tuple[int, str]]:
-    """Each with where it begins."""
-    if len(symbols) <= LONG:
-        yield 0, symbols
-    else:
-        for offset in range(0, len(symbols) - OVERLAP, CHUNK - OVERLAP):
-            yield offset, symbols[offset : offset + CHUNK]
 
 
 def _surer(match: Match) -> tuple[bool, int, int]:
@@ -114,7 +101,7 @@ def _graded(
 
     The grammar is read around that part. What is certain is no tale for a game beside it.
     """
-    (head, *_), rule, strength, *_ = posted
+    (head, *_), rule, strength = posted
     level: Level = "none"
     tale: Level = "none"
     for span in places:
@@ -136,50 +123,14 @@ def _graded(
 
 def _standing(
     piece: Piece, phrases: Phrases, done: Container[str], *, alone: bool
-) -> list[tuple[Posted, list[list[Span]]]]:
-    """The patterns that stand in the piece, and where; in an order that the bits have no part in.
+) -> Iterator[tuple[Posted, list[list[Span]]]]:
+    """The patterns that stand in the piece, and where.
 
     But for those of rules that are done and, of a message that stands alone, of rules that ask what was said.
     """
-    over = phrases.grammar.end
-    found = [
-        (posted, places)
-        for posted in map(phrases.posted.__getitem__, piece.patterns())
-        if posted.rule.id not in done
-        and not (alone and posted.rule.after)
-        and (places := _places(posted.pattern, piece.symbols, over))
-    ]
-    if len(found) > 1:
-        symbols = set(piece.symbols)
-        found.sort(key=lambda each: (min(symbols.intersection(each[0].rarest)), each[0].place))
-    return found
-
-
-def _places(pattern: Pattern, symbols: str, over: str) -> list[list[Span]]:
-    """Of each part where it stands, all but the first near that one; nothing unless all parts are there.
-
-    The end of a sentence, `over`, is no part of a place: it would reach the next sentence, and what that
-    one excuses.
-    """
-    places: list[list[Span]] = []
-    for part in pattern:
-        if not (spans := part.spans(symbols)):  # most are not there
-            return []
-        spans = [(start, end - (end - start > 1 and symbols[end - 1] == over)) for start, end in spans]
-        if not (near := _beside(places[0], spans) if places else spans):
-            return []
-        places.append(near)
-    return places
-
-
-def _beside(first: list[Span], spans: list[Span]) -> list[Span]:
-    """Those that stand near a place of the pattern's first part, and apart from it.
-
-    What a long message tells elsewhere is no evidence; nor is a word that fills the first part evidence of
-    another: « il crie » is not both his coming and the fear of it.
-    """
-    return [
-        (start, end)
-        for start, end in spans
-        if any(0 <= start - over <= REACH or 0 <= begin - end <= REACH for begin, over in first)
-    ]
+    for number in piece.patterns():
+        posted = phrases.posted[number]
+        if posted.rule.id in done or (alone and posted.rule.after):
+            continue
+        if places := piece.places(number, REACH):
+            yield posted, places

@@ -1,4 +1,4 @@
-"""The little language of the phrases, turned into regular expressions over symbols.
+"""The little language of the phrases, turned into what the compiled search reads.
 
 `{class}` any member of a class of the lexicon · `a|b` either word · `(a b|c)` either expression · `x?` may
 be absent · `..` up to three words of any kind, `...` up to seven · `A & B` both, anywhere in the message.
@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain, product
 
-from fanal_kernels.search import FIRST, LAST, LIGHTS, START, Search, step
+from fanal_kernels.search import FIRST, LAST, START, Search, step
 
 from api.safety.letters import EMOJI, fold
 from api.safety.part import Part
 from api.safety.searching import Sought
 from api.safety.vocabulary import Vocabulary, spread
-from api.safety.ways import Way, Ways, gathered, one_of, source_of
+from api.safety.ways import Way, Ways, gathered
 
 NEGATION = "negation"
 LIGHT = "leger"  # the class of the words that may stand between two elements
@@ -30,7 +30,7 @@ _THAT_IS = re.compile(r"\bc(?=[\s'](est|etait)\b)")  # in folded text
 _PLAIN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
 _WORD = re.compile(r"[a-z]+\+er|#?\d+(-\d+)?|<(many|harmless|break)>|\w[\w-]*|\+|" + EMOJI)
 _GAPS = {"..": 3, "...": 7}
-_START, _FIRST, _LAST = "<start>", "<first>", "<last>"
+_EDGES = {"<start>": START, "<first>": FIRST, "<last>": LAST}
 Canonical = Callable[[str], list[str]]  # a typed word → the words that it stands for
 
 
@@ -40,11 +40,10 @@ class PatternError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One word of a phrase: how it may be written, as a regular expression, and what else is known of it."""
+    """One word of a phrase: how it may be written, and what else is known of it."""
 
     ways: Ways
     optional: bool
-    source: str
     number: int  # for the compiled search
     need: str  # of each way its rarest word, so that few messages hold one
     negative: bool  # half of its ways or more hold a negation
@@ -55,7 +54,10 @@ def _as_typed(source: str) -> str:
 
 
 def neighbours(classes: Mapping[str, list[str]], canonical: Canonical) -> list[str]:
-    """The single words of the classes, those of the same classes side by side: sets become short ranges."""
+    """The single words of the classes, those of the same classes side by side.
+
+    The order of words is that of reasons: what says the same is found in it (`Read.standing`).
+    """
     of: dict[str, list[str]] = {}
     for name, entries in classes.items():
         for entry in entries:
@@ -85,21 +87,13 @@ class Lexicon:
         self._parts: dict[str, Part] = {}
         self._needs: dict[Part, list[str]] = {}
         self._elements: dict[str, Element] = {}
-        over = self.break_symbol = vocabulary["<break>"]
+        self.break_symbol = vocabulary["<break>"]
         self.quote_symbol = vocabulary["<quote>"]
-        self._edges = {
-            _START: (START, f"(?:(?<={over})|\\A)"),
-            _FIRST: (FIRST, "\\A"),
-            _LAST: (LAST, f"(?={over}+\\Z)"),
-        }
-        self._gaps = {gap: (wide, f"[^{over}]{{0,{wide}}}?") for gap, wide in _GAPS.items()}
-        self.ways(LIGHT)  # first, so that its words lie in one range
         for name in classes:
             self.ways(name)
         self.negations = self.singles(NEGATION)
-        light = "".join(sorted(self.singles(LIGHT) | {self.quote_symbol}))
-        self.light = f"{one_of(light)}{{0,{LIGHTS}}}"
-        self._sought = Sought(over, light)
+        light = self.singles(LIGHT) | {self.quote_symbol}
+        self._sought = Sought(self.break_symbol, "".join(sorted(light)))
 
     def ways(self, name: str) -> Ways:
         if name not in self._classes:
@@ -148,7 +142,6 @@ class Lexicon:
             self._elements[source] = Element(
                 ways=ways,
                 optional=source.endswith("?"),
-                source=source_of(ways),
                 number=self._sought.element(ways),
                 need="".join(sorted({symbol for choice in rarest for symbol in choice})),
                 negative=2 * negative >= len(ways),
@@ -178,35 +171,26 @@ class Lexicon:
         return self._parts[source]
 
     def _compile(self, source: str) -> Part:
-        pieces: list[str] = []
-        steps: list[int] = []  # the same for the compiled search
+        steps: list[int] = []
         needs: list[str] = []
-        gap, wide, negative = "", 0, False
+        gap, negative = 0, False
         items = _ITEM.findall(source)
         for item in items:
-            if item in self._edges:
-                edge, piece = self._edges[item]
-                pieces.append(piece)
-                steps.append(step(edge))
-                continue
-            if item in self._gaps:
-                wide, gap = self._gaps[item]
-                continue
-            element = self.element(item)
-            negative |= element.negative
-            if element.optional:
-                pieces += ("(?:", gap, element.source, self.light, ")?")
+            if item in _EDGES:
+                steps.append(step(_EDGES[item]))
+            elif item in _GAPS:
+                gap = _GAPS[item]
             else:
-                pieces += (gap, element.source, self.light)  # as they are: shared by many parts
-                needs.append(element.need)
-            steps.append(step(element.number, wide, element.optional))
-            gap, wide = "", 0
+                element = self.element(item)
+                negative |= element.negative
+                if not element.optional:
+                    needs.append(element.need)
+                steps.append(step(element.number, gap, element.optional))
+                gap = 0
         if not needs:
             raise PatternError(f"nothing to find in {source!r}")
-        if pieces[-1] is self.light:
-            pieces.pop()
         bare = len(items) == 1 and any(len(way) == 1 for way in element.ways)
-        part = Part(pieces, self._sought.part(steps), negative=negative, bare=bare)
+        part = Part(self._sought.part(steps), negative=negative, bare=bare)
         self._needs[part] = needs
         return part
 
@@ -222,6 +206,6 @@ class Lexicon:
     def pattern(self, source: str) -> tuple[Part, ...]:
         return tuple(self.part(part) for part in source.split("&"))
 
-    def rarest(self, pattern: Iterable[Part]) -> str:
-        """The symbols of which every message that matches holds one, and of all such sets the rarest."""
-        return self._gates(pattern)[0]
+    def rarest(self, part: Part) -> str:
+        """The symbols of which one stands wherever it does, and of all such sets the rarest."""
+        return self._gates([part])[0]

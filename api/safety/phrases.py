@@ -18,9 +18,10 @@ from api.safety.homophones import TYPED
 from api.safety.idioms import Idioms, read_idioms
 from api.safety.letters import fold
 from api.safety.opinion import Opinion, load_opinion
-from api.safety.part import Part, Sayings
+from api.safety.part import Part
 from api.safety.pattern import Canonical, Lexicon, neighbours
 from api.safety.pictures import Pictures
+from api.safety.piece import Pieces, Sayings
 from api.safety.rule import Rule, RuleError, Strength, read_rule
 from api.safety.screening import AgeBand
 from api.safety.sense import Sense, load_sense
@@ -36,17 +37,11 @@ Pattern = tuple[Part, ...]
 
 
 class Posted(NamedTuple):
-    """A pattern of a rule, where it is looked for.
-
-    `rarest`: each message that matches has one of these symbols; by the first of those that it has, then by
-    their `place`, patterns are tried.
-    """
+    """A pattern of a rule."""
 
     pattern: Pattern
     rule: Rule
     strength: Strength
-    rarest: str
-    place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +51,7 @@ class Phrases:
     idioms: Idioms
     grammar: Grammar
     rules: tuple[Rule, ...]
-    ages: tuple[tuple[AgeBand, Part], ...]
-    age_words: frozenset[str]  # of these, a message that says an age holds one
+    ages: tuple[tuple[AgeBand, Sayings], ...]
     adults: Sayings
     another: Sayings  # somebody else is in danger
     oneself: Sayings  # and, or, oneself is
@@ -67,6 +61,10 @@ class Phrases:
     sense: Sense
     posted: tuple[Posted, ...]
     search: Search  # which calls them by their places there
+
+    def cut(self, symbols: str) -> Pieces:
+        """The end of a message is the end of a sentence."""
+        return Pieces(symbols + self.grammar.end, self.search)
 
 
 def load(folder: Path, *, examples: bool = False) -> Phrases:
@@ -113,30 +111,23 @@ def _searched(
     rules = _rules(
         sorted(path for path in folder.glob("*.yml") if path.name not in APART), lexicon, examples=examples
     )
-    ages = tuple((band, lexicon.part(said)) for band, ways in words["ages"].items() for said in ways)
     searched = {
         "pictures": Pictures(*map(lexicon.singles, ("emoji", "emoji_nom", "devant_emoji"))),
         "idioms": read_idioms(_read(folder / IDIOMS), lexicon, vocabulary),
         "grammar": Grammar(lexicon, words["pastimes"]),
         "rules": rules,
-        "ages": ages,
-        "age_words": _words_of((part for _, part in ages), lexicon),
+        "ages": tuple((band, _sayings(ways, lexicon)) for band, ways in words["ages"].items()),
         **{whose: _sayings(words[whose], lexicon) for whose in ("adults", "another", "oneself")},
         "undergone": lexicon.singles("moi_nous"),
         "signs": read_signs(_read(folder / SIGNS)["signs"], lexicon),
     }
-    posted = _post(rules, lexicon)
+    posted = tuple(Posted(pattern, rule, strength) for rule in rules for strength, pattern in rule.strengths)
     return {**searched, "posted": posted, "search": lexicon.seal(each.pattern for each in posted)}
 
 
 def _sayings(sources: Iterable[str], lexicon: Lexicon) -> Sayings:
     parts = tuple(map(lexicon.part, sources))
-    return Sayings(parts, _words_of(parts, lexicon))
-
-
-def _words_of(parts: Iterable[Part], lexicon: Lexicon) -> frozenset[str]:
-    """A message in which one of these stands holds one of them."""
-    return frozenset(symbol for part in parts for symbol in lexicon.rarest([part]))
+    return Sayings(parts, frozenset(symbol for part in parts for symbol in lexicon.rarest(part)))
 
 
 def _read(path: Path) -> Any:
@@ -153,11 +144,3 @@ def _rules(files: list[Path], lexicon: Lexicon, *, examples: bool) -> tuple[Rule
     if twice := {name for name in names if names.count(name) > 1}:
         raise RuleError(f"rules named twice: {sorted(twice)}")
     return rules
-
-
-def _post(rules: tuple[Rule, ...], lexicon: Lexicon) -> tuple[Posted, ...]:
-    patterns = ((rule, *each) for rule in rules for each in rule.strengths)
-    return tuple(
-        Posted(pattern, rule, strength, lexicon.rarest(pattern), place)
-        for place, (rule, strength, pattern) in enumerate(patterns)
-    )

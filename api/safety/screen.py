@@ -10,6 +10,7 @@ from fanal_kernels.heard import Heard
 from api.safety.matching import Match, find
 from api.safety.part import Span
 from api.safety.phrases import Phrases
+from api.safety.piece import Pieces
 from api.safety.screening import RANK, AgeBand, Context, Level, Screening, graver, milder
 from api.safety.sense import Hearing
 from api.safety.spelling import Words
@@ -30,10 +31,11 @@ INTENTS = {
 def screen(text: str, context: Context | None = None, *, phrases: Phrases) -> Screening:
     context = context or FIRST
     words = read(text, phrases)
-    band = _age_band(words.symbols, phrases) or context.age_band
+    pieces = phrases.cut(words.symbols)
+    band = _age_band(pieces, phrases) or context.age_band
     # Read again only where a rule asks what was said before: it costs as much as the message itself, each.
     before = cache(lambda: _axes_before(context, phrases)) if context.recent else None
-    matches = find(words.symbols, phrases, band, before)
+    matches = find(pieces, phrases, band, before)
     matches = _believed(matches, words, phrases) if matches else matches
     found = _ruled(matches, words, band, context)
     level = found.level
@@ -42,7 +44,7 @@ def screen(text: str, context: Context | None = None, *, phrases: Phrases) -> Sc
         first, behind = min(match.start for match in grave), max(match.end for match in grave)
         around = max(0, first - ABOUT), min(len(words.symbols), behind + ABOUT)
         told = heard(words, matches, phrases, around)
-        return _about(found, words, phrases.sense.listen(told), phrases, matches)
+        return _about(found, pieces, phrases.sense.listen(told), phrases, matches)
     told = heard(words, matches, phrases)
     worth_weighing = RANK[level] >= RANK["high"] or phrases.opinion.worth_weighing(told)
     if level == "none" and not worth_weighing:
@@ -50,7 +52,7 @@ def screen(text: str, context: Context | None = None, *, phrases: Phrases) -> Sc
     hearing = phrases.sense.listen(told)
     if worth_weighing:
         found = _weighed(found, words, hearing, matches, phrases, before=context.level)
-    return _about(found, words, hearing, phrases, matches)
+    return _about(found, pieces, hearing, phrases, matches)
 
 
 def _ruled(matches: list[Match], words: Words, band: AgeBand | None, context: Context) -> Screening:
@@ -108,7 +110,7 @@ def heard(words: Words, matches: list[Match], phrases: Phrases, part: Span | Non
 
 
 def _about(
-    found: Screening, words: Words, hearing: Hearing, phrases: Phrases, matches: list[Match]
+    found: Screening, pieces: Pieces, hearing: Hearing, phrases: Phrases, matches: list[Match]
 ) -> Screening:
     """With who writes and what it is about; a danger is about something."""
     if found.level == "none":
@@ -118,13 +120,13 @@ def _about(
     axes = settled(found.axes, odds, shown)
     if not axes and RANK[found.level] >= RANK["high"]:
         axes = likeliest(odds)
-    adult = phrases.adults.said_in(words.symbols)
+    adult = phrases.adults.said_in(pieces)
     named = tuple(axis for axis in axes if axis in found.named)
     immediate = found.level == "immediate"
-    undergone = immediate and not phrases.undergone.isdisjoint(words.symbols)
+    undergone = immediate and not phrases.undergone.isdisjoint(pieces.symbols)
     # « ma copine m’a dit qu’elle va se tuer »: nothing is done to the writer by being told.
-    another = immediate and phrases.another.said_in(words.symbols)
-    another = another and not phrases.oneself.said_in(words.symbols)
+    another = immediate and phrases.another.said_in(pieces)
+    another = another and not phrases.oneself.said_in(pieces)
     # In danger at once, not who may be in it: « il me frappe, ma fille pleure ».
     writer: Literal["adult"] | None = "adult" if adult and not undergone else None
     mine, theirs = undergone and not adult, another and not adult
@@ -134,7 +136,8 @@ def _about(
 def matched(text: str, phrases: Phrases) -> tuple[Words, list[Match]]:
     """A message read alone, and what the rules find in it without a doubt."""
     words = read(text, phrases)
-    matches = find(words.symbols, phrases, _age_band(words.symbols, phrases))
+    pieces = phrases.cut(words.symbols)
+    matches = find(pieces, phrases, _age_band(pieces, phrases))
     return words, [match for match in matches if match.doubt is None]
 
 
@@ -229,10 +232,8 @@ def read(text: str, phrases: Phrases) -> Words:
     return phrases.idioms.merged(phrases.pictures.apart(phrases.speller.read(text[:LONGEST])))
 
 
-def _age_band(symbols: str, phrases: Phrases) -> AgeBand | None:
-    if phrases.age_words.isdisjoint(symbols):
-        return None
-    return next((band for band, part in phrases.ages if part.regex.search(symbols)), None)
+def _age_band(pieces: Pieces, phrases: Phrases) -> AgeBand | None:
+    return next((band for band, sayings in phrases.ages if sayings.said_in(pieces)), None)
 
 
 def _axes_before(context: Context, phrases: Phrases) -> frozenset[str]:
@@ -240,6 +241,6 @@ def _axes_before(context: Context, phrases: Phrases) -> frozenset[str]:
     found: set[str] = set()
     for text in context.recent:
         words = read(text, phrases)
-        for match in _believed(find(words.symbols, phrases, context.age_band), words, phrases):
+        for match in _believed(find(phrases.cut(words.symbols), phrases, context.age_band), words, phrases):
             found.update(match.rule.axes)
     return frozenset(found)

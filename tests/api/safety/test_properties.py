@@ -10,7 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from api.safety import Phrases, load, screen
-from api.safety.matching import CHUNK, LONG, OVERLAP
+from api.safety.piece import CHUNK, LONG, OVERLAP
 from api.safety.screen import matched
 from api.safety.screening import RANK
 from tests.api.safety.conftest import LABELLED, RESOURCES

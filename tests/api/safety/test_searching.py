@@ -1,4 +1,4 @@
-"""The compiled search and the expressions of the phrases agree on where a part stands."""
+"""The compiled search finds phrases as expressions of what it looks for would."""
 
 import json
 import random
@@ -14,6 +14,7 @@ from api.safety.pattern import Lexicon
 from api.safety.screen import read
 from api.safety.vocabulary import Vocabulary
 from tests.api.safety.conftest import LABELLED
+from tests.kernels.expressions import Expressions, spans
 
 WORDS = ("tete", "a", "b", "c", "d", "e", "f", "g", "trop", "<break>", "<quote>")
 CLASSES = {
@@ -30,14 +31,15 @@ LEXICON = Lexicon(CLASSES, VOCABULARY, lambda word: [word])
 PARTS = [LEXICON.part(phrase) for phrase in PHRASES]
 SYMBOLS = "".join(map(VOCABULARY.add, WORDS))
 SEARCH = LEXICON.seal([(part,) for part in PARTS])
+EXPRESSIONS = {part: Expressions(SEARCH).of(part.number) for part in PARTS}
 said = st.text(SYMBOLS, max_size=14)
 
 
 @given(said)
 def test_what_matches_stands(symbols: str) -> None:
     standing = Read(SEARCH, symbols)
-    expected = [bool(part.regex.search(symbols)) for part in PARTS]
-    assert [standing.stands(part.number) for part in PARTS] == expected
+    expected = [spans(EXPRESSIONS[part], symbols) for part in PARTS]
+    assert [standing.spans(part.number) for part in PARTS] == expected
     assert sorted(standing.standing()) == [number for number, found in enumerate(expected) if found]
 
 
@@ -45,9 +47,9 @@ def test_what_matches_stands(symbols: str) -> None:
 def test_it_stands_wherever_it_is(part: Part, data: st.DataObject, before: str, after: str) -> None:
     """Made to match, with as many words between as may be: chance seldom does."""
     alphabet = st.characters(codec=None, whitelist_characters=SYMBOLS, categories=[])
-    match = data.draw(st.from_regex(part.regex, alphabet=alphabet))[:100]
+    match = data.draw(st.from_regex(EXPRESSIONS[part], alphabet=alphabet))[:100]
     symbols = before + match + after
-    assert Read(SEARCH, symbols).stands(part.number) == bool(part.regex.search(symbols))
+    assert Read(SEARCH, symbols).spans(part.number) == spans(EXPRESSIONS[part], symbols)
 
 
 def test_phrases_stand_in_what_people_write_where_their_expressions_are_found(phrases: Phrases) -> None:
@@ -55,17 +57,17 @@ def test_phrases_stand_in_what_people_write_where_their_expressions_are_found(ph
     sought = [part for posted in phrases.posted for part in posted.pattern]
     sought += [part for rule in phrases.rules for part in (*rule.unless, *rule.tales)]
     sought = chance.sample([*dict.fromkeys(sought)], 600)
+    expressions = Expressions(phrases.search)
+    compiled = {part.number: expressions.of(part.number) for part in sought}
     lines = (LABELLED / "learn" / "acute.jsonl").read_text(encoding="utf-8").splitlines()
     stood = 0
     for line in chance.sample(lines, 80):
         symbols = read(json.loads(line)["text"], phrases).symbols[: MOST - 1] + phrases.grammar.end
         standing = Read(phrases.search, symbols)
         first, behind = sorted(chance.sample(range(len(symbols) + 1), 2))
-        for part in sought:
-            stands = bool(part.regex.search(symbols))
-            assert standing.stands(part.number) == stands
-            assert standing.stands(part.number, first, behind) == bool(
-                part.regex.search(symbols[first:behind])
-            )
-            stood += stands
+        for number, expression in compiled.items():
+            found = spans(expression, symbols)
+            assert standing.spans(number) == found
+            assert standing.stands(number, first, behind) == bool(expression.search(symbols[first:behind]))
+            stood += bool(found)
     assert stood > len(sought)

@@ -51,7 +51,7 @@ def test_one_endless_word_is_read_in_part(phrases: Phrases) -> None:
 
 
 def test_in_an_ordinary_message_few_patterns_stand(phrases: Phrases) -> None:
-    """Where one does, an expression tells where: that takes far longer."""
+    """Where one does, the words around are read: that takes far longer."""
     standing = []
     for line in (LABELLED / "learn" / "sms.jsonl").read_text(encoding="utf-8").splitlines():
         symbols = read(json.loads(line)["text"], phrases).symbols[:MOST]

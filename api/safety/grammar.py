@@ -40,6 +40,8 @@ class Grammar:
         self._soon, self._now = cue("bientot"), cue("maintenant")
         self._past, self._over = cue("passe"), cue("fini")
         self._doubt, self._fiction = cue("doute"), cue("fiction")
+        self._of_time = self._soon, self._now, self._past, self._over, self._doubt
+        self._of_tales = (self._fiction,)
         self._if = lexicon.singles("si")
         self._pastimes, self._goes_on = tuple(map(lexicon.part, pastimes)), lexicon.singles("suite_du_recit")
 
@@ -117,6 +119,8 @@ class Grammar:
 
     def _in_time(self, rule: Rule, piece: Piece, span: Span) -> Level:
         shifts = rule.shifts
+        if not piece.those(self._of_time):
+            return rule.level
         near = self._around(piece.symbols, span, NEAR)
         soon = piece.near(self._soon, *near)
         if soon and "soon" in shifts:
@@ -167,7 +171,7 @@ class Grammar:
 
         Surely where it is what is told of, or quoted; « je joue à la switch » beside it leaves a doubt.
         """
-        if not rule.fictional:
+        if not rule.fictional or not piece.those(self._of_tales):
             return None
         symbols = piece.symbols
         first, behind = self._around(symbols, span, FAR)

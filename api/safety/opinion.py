@@ -12,6 +12,7 @@ import json
 from array import array
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -81,29 +82,23 @@ def load_opinion(path: Path, features: Features) -> Opinion:
     """A line of JSON (`fires` of the heads, `bias` of the axes), then one a feature.
 
     Tabs between: what it weighs for `high`, for `immediate`, and for axes (`violence:1.2 held:-0.4`). Read
-    line by line, and equal numbers kept once: all of it at once takes four times the memory. `features`
-    grow by those that they don't hold.
+    line by line, twice, and equal numbers kept once: all of it at once takes four times the memory.
+    `features` grow by those that they don't hold.
     """
-    high, immediate, about = array("h"), array("h"), Leanings(len(AXES))
-    weight, axes = cache(lambda written: round(float(written or 0) * HUNDREDTHS)), cache(_axes)
+    about = Leanings(len(AXES))
+    weight, lean = cache(lambda written: round(float(written or 0) * HUNDREDTHS)), cache(leaning)
     with path.open(encoding="utf-8") as file:
         raw = json.loads(next(file))
-        for line in file:
-            feature, grave, now, said = line.rstrip("\n").split("\t")
-            number = features.add(feature)
-            new = range(len(high), len(features))
-            high.extend(0 for _ in new)
-            immediate.extend(0 for _ in new)
+        numbers = array("I", features.extend(line.partition("\t")[0] for line in file))
+        high, immediate = (array("h", bytes(2 * len(features))) for _ in range(2))
+        file.seek(0)
+        for number, line in zip(numbers, islice(file, 1, None), strict=True):
+            _, grave, now, said = line.rstrip("\n").split("\t")
             high[number], immediate[number] = weight(grave), weight(now)
             if said:
-                about.add(number, axes(said))
+                about.add(number, [*map(lean, said.split())])
     return Opinion(
         high=Head(raw["high"], Weights(high)),
         immediate=Head(raw["immediate"], Weights(immediate)),
         subjects=Subjects(raw["bias"], about),
     )
-
-
-def _axes(written: str) -> list[tuple[int, int]]:
-    pairs = (pair.partition(":") for pair in written.split())
-    return leaning({axis: float(weight) for axis, _, weight in pairs})

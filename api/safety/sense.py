@@ -101,10 +101,8 @@ def load_sense(folder: Path, features: Features) -> Sense:
     are known, grow by these.
     """
     with (folder / TEXT).open(encoding="utf-8") as file:
-        raw, rows = json.loads(next(file)), 0
-        for line in file:
-            features.add(line.rstrip("\n"))
-            rows += 1
+        raw = json.loads(next(file))
+        rows = len(features.extend(line.rstrip("\n") for line in file))
     table = mapped(folder / ROWS)
     size = WIDTH * len(raw["begin"])
     sizes = {len(table), rows * size, (len(features) - UNKNOWN) * size}

@@ -29,9 +29,10 @@ class Subjects:
         }
 
 
-def leaning(weights: Mapping[str, float]) -> list[tuple[int, int]]:
-    """Of one feature: the axes that it speaks for or against by their places, in hundredths."""
-    return [(AXES.index(axis), round(weight * HUNDREDTHS)) for axis, weight in weights.items()]
+def leaning(written: str) -> tuple[int, int]:
+    """An axis that a feature speaks for or against, `violence:1.2`: its place, and how much in hundredths."""
+    axis, _, weight = written.partition(":")
+    return AXES.index(axis), round(float(weight) * HUNDREDTHS)
 
 
 def settled(named: Sequence[str], odds: Odds, shown: Container[str] = ()) -> tuple[str, ...]:

@@ -22,6 +22,14 @@ def test_names_come_back_in_the_order_of_their_numbers(names: list[str]) -> None
     assert Features(features.names()).names() == features.names()
 
 
+@given(NAMES)
+def test_a_feature_keeps_its_number(names: list[str]) -> None:
+    features = Features()
+    numbers = features.extend(names)
+    assert [features.names()[number] for number in numbers] == names
+    assert features.extend(names) == numbers == [*map(features.add, names)]
+
+
 @given(SENTENCES)
 def test_who_learns_hears_every_word_and_pair(words: list[str]) -> None:
     growing = Growing()

@@ -10,8 +10,8 @@ from tests.kernels.hearing import hear
 
 BLOOD, HITS, FILM, BIKE = range(BREAK + 1, BREAK + 5)  # features
 LEANINGS = Leanings(len(AXES))
-for feature, speaks in ((BLOOD, {"medical": 2.5}), (HITS, {"violence": 2.0}), (FILM, {"held": -1.0})):
-    LEANINGS.add(feature, leaning(speaks))
+for feature, speaks in ((BLOOD, "medical:2.5"), (HITS, "violence:2.0"), (FILM, "held:-1.0")):
+    LEANINGS.add(feature, [leaning(speaks)])
 SUBJECTS = Subjects({"violence": -2.0, "held": -4.0, "medical": -2.0}, LEANINGS)
 
 

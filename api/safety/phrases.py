@@ -1,8 +1,9 @@
 """Everything that `resources/safety` knows, read once and made ready to be searched."""
 
 import ctypes
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+import gc
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -72,11 +73,24 @@ def load(folder: Path, *, examples: bool = False) -> Phrases:
 
     `examples`: with what the rules must see and must not, for tests: a megabyte, and made anew each time.
     """
-    phrases = _made(folder, examples=True) if examples else kept(folder, partial(_made, folder))
+    with _uncollected():
+        phrases = _made(folder, examples=True) if examples else kept(folder, partial(_made, folder))
     # What only loading needed goes back to the system: 2.4 MB of 61 with glibc; another library keeps it.
     with suppress(OSError, AttributeError):
         ctypes.CDLL(None).malloc_trim(0)
     return phrases
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """All that is made stays: to look for what may go, again and again, takes a thirtieth of a load."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _made(folder: Path, *, examples: bool = False) -> Phrases:

@@ -130,7 +130,7 @@ def _about(
     # In danger at once, not who may be in it: « il me frappe, ma fille pleure ».
     writer: Literal["adult"] | None = "adult" if adult and not undergone else None
     mine, theirs = undergone and not adult, another and not adult
-    return replace(found, axes=axes, named=named, writer=writer, undergone=mine, another=theirs)
+    return found._replace(axes=axes, named=named, writer=writer, undergone=mine, another=theirs)
 
 
 def matched(text: str, phrases: Phrases) -> tuple[Words, list[Match]]:
@@ -171,8 +171,7 @@ def _weighed(
     if suspicion is None or suspected <= RANK[found.level]:
         return found
     name = f"opinion.{suspicion.level}"
-    return replace(
-        found,
+    return found._replace(
         level=suspicion.level,
         rules=(name, *found.rules),
         spans=((*_place(words, suspicion.start, suspicion.end), name), *found.spans),
@@ -188,8 +187,7 @@ def _lowered(matches: list[Match]) -> bool:
 
 def _calmed(found: Screening, before: Level) -> Screening:
     """Danger was seen where all sounds harmless: a concern, with the rule for whoever looks."""
-    return replace(
-        found,
+    return found._replace(
         level="concern",
         rules=("opinion.calm", *found.rules),
         intent=None,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 Level = Literal["none", "concern", "high", "immediate"]
 AgeBand = Literal["under_15", "15_17", "adult"]
@@ -30,8 +30,7 @@ def together(first: Iterable[str], second: Iterable[str]) -> list[str]:
     return [axis for axis in AXES if axis in both]
 
 
-@dataclass(frozen=True, slots=True)
-class Screening:
+class Screening(NamedTuple):
     """What one message says.
 
     `spans` are (start, end, rule id) in the text as it was typed. `level` is that of this message; what the

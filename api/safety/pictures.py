@@ -22,7 +22,7 @@ class Pictures(NamedTuple):
         before = ""
         for place, symbol in enumerate(words.symbols):
             if symbol in self.symbols and not (symbol in self.nouns and before in self.articles):
-                drawn.append((words.places[place][0], symbol))
+                drawn.append((words.start(place), symbol))
             else:
                 kept.append(place)
                 before = symbol

@@ -66,7 +66,7 @@ def _ruled(matches: list[Match], words: Words, band: AgeBand | None, context: Co
         axes=_axes(ranked),
         named=_axes(match for match in ranked if match.level != "none"),
         rules=tuple(dict.fromkeys(match.rule.id for match in ranked)),
-        spans=tuple(dict.fromkeys((*_place(words, m.start, m.end), m.rule.id) for m in ranked)),
+        spans=tuple(dict.fromkeys((*words.place(m.start, m.end), m.rule.id) for m in ranked)),
         age_band=band,
         intent=_intent(ranked),
         conversation_level=graver(level, context.level),
@@ -174,7 +174,7 @@ def _weighed(
     return found._replace(
         level=suspicion.level,
         rules=(name, *found.rules),
-        spans=((*_place(words, suspicion.start, suspicion.end), name), *found.spans),
+        spans=((*words.place(suspicion.start, suspicion.end), name), *found.spans),
         intent=None,
         conversation_level=graver(suspicion.level, found.conversation_level),
     )
@@ -199,16 +199,11 @@ def _part(words: Words, first: int, behind: int) -> Words:
     """A run of symbols, with the emoji that stand in it."""
     drawn = words.drawn
     if drawn:
-        start, end = _place(words, first, behind)
+        start, end = words.place(first, behind)
         drawn = tuple(each for each in drawn if start <= each[0] <= end)
     return replace(
         words, symbols=words.symbols[first:behind], origins=words.origins[first:behind], drawn=drawn
     )
-
-
-def _place(words: Words, start: int, end: int) -> Span:
-    """Of a run of symbols in the text as it was typed."""
-    return words.places[start][0], words.places[end - 1][1]
 
 
 def _gravity(match: Match) -> tuple[int, tuple[int, int], int]:

@@ -1,6 +1,6 @@
 """Signs: wide classes of words that tell what a message may be about; alone, each means nothing."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -23,7 +23,8 @@ class Signs:
         for which, _, end in find(words.symbols, overlapping=True):
             places.setdefault(end - 1, []).append(which)
         for start, emoji in words.drawn:
-            place = max(0, bisect_right(words.places, (start,)) - 1)
+            before = bisect_left(range(len(words.symbols)), start, key=words.start)
+            place = max(0, before - 1)
             places.setdefault(place, []).extend(which for which, _, _ in find(emoji, overlapping=True))
         return places
 

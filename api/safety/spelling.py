@@ -38,14 +38,18 @@ class Words:
     folded: str
     drawn: tuple[tuple[int, str], ...] = ()
 
-    @cached_property
-    def places(self) -> list[Span]:
-        """The start and end of each symbol in the original text and in the folded one.
+    def place(self, start: int, end: int) -> Span:
+        """Of a run of symbols in the original text, and in the folded one."""
+        (first, _), (_, behind) = self.origins[start], self.origins[end - 1]
+        return self._spans[first][0], self._spans[behind - 1][1]
 
-        Where the tokens stand is only looked for here: of most messages nobody asks.
-        """
-        spans = [token.span() for token in _TOKEN.finditer(self.folded)]
-        return [(spans[first][0], spans[behind - 1][1]) for first, behind in self.origins]
+    def start(self, symbol: int) -> int:
+        return self._spans[self.origins[symbol][0]][0]
+
+    @cached_property
+    def _spans(self) -> list[Span]:
+        """Of each token. They are only looked for here: of most messages nobody asks."""
+        return [*map(re.Match.span, _TOKEN.finditer(self.folded))]
 
 
 class Speller:

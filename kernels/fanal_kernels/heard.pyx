@@ -8,7 +8,7 @@ the process is told so (Dockerfile).
 from cpython.array cimport array, clone
 from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_FromStringAndSize
 from cpython.mem cimport PyMem_Calloc, PyMem_Free, PyMem_Malloc
-from libc.stdint cimport int32_t, uint32_t, uint64_t
+from libc.stdint cimport int32_t, uint8_t, uint32_t, uint64_t
 from libc.string cimport memcpy
 
 cdef enum:
@@ -145,6 +145,7 @@ cdef class Heard:
         for there in said:
             for more in there.values():
                 most += len(more)
+        cdef uint8_t* more_at = <uint8_t*> PyMem_Calloc(length + 1, sizeof(uint8_t))
         cdef Py_ssize_t room = 16
         while room < 2 * most:
             room *= 2
@@ -155,13 +156,18 @@ cdef class Heard:
         self.alone = <int32_t*> PyMem_Malloc((most + 1) * sizeof(int32_t))
         # Of each feature met so far, one more than its place in `features`.
         cdef int32_t* met = <int32_t*> PyMem_Calloc(room, sizeof(int32_t))
-        if not (self.features and self.pairs and self.begins and self.alone and met):
+        if not (self.features and self.pairs and self.begins and self.alone and met and more_at):
             PyMem_Free(met)
+            PyMem_Free(more_at)
             raise MemoryError
         cdef uint32_t* numbers = words.data.as_uints
         cdef uint32_t before = 0
         cdef int32_t end = 0
         try:
+            for there in said:
+                for word in there:
+                    if 0 <= word < length:
+                        more_at[word] = True
             for word in range(length):
                 self.pairs[word] = _named(self, pairs.number(before, numbers[2 * word]), met, room)
                 self.begins[word] = end
@@ -171,13 +177,15 @@ cdef class Heard:
                 if numbers[2 * word + 1]:
                     self.alone[end] = _named(self, numbers[2 * word + 1], met, room)
                     end += 1
-                for there in said:
-                    for number in there.get(word, ()):
-                        end = _with(self, word, end, _named(self, number, met, room))
+                if more_at[word]:  # of most words nothing: two dictionaries need not be asked
+                    for there in said:
+                        for number in there.get(word, ()):
+                            end = _with(self, word, end, _named(self, number, met, room))
                 before = numbers[2 * word]
             self.begins[length] = end
         finally:
             PyMem_Free(met)
+            PyMem_Free(more_at)
 
     def __dealloc__(self):
         PyMem_Free(self.features)

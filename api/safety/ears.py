@@ -5,7 +5,7 @@ Each feature that a model knows has one number, so that it is looked up once, wh
 
 import re
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from types import MappingProxyType
@@ -14,7 +14,7 @@ from fanal_kernels.heard import Heard, Names
 
 from api.safety.features import LAST_SILENT, PICTURE, UNHEARD, Features
 from api.safety.letters import EMOJI
-from api.safety.signs import Places, Signs
+from api.safety.signs import Signs
 from api.safety.spelling import Words
 from api.safety.vocabulary import FIRST, Vocabulary
 
@@ -23,6 +23,7 @@ _EMOJI = re.compile(EMOJI)
 _DOUBLED = re.compile(r"(.)\1+")
 _NO_LETTER = re.compile(r"[\W_]+")
 Named = tuple[int, int]  # the number of a word, and of its beginning
+Places = Mapping[int, Sequence[int]]  # what is found there, by the symbol at which it ends
 NOWHERE: Places = MappingProxyType({})
 
 
@@ -44,10 +45,9 @@ class Ears:
         def other(place: int) -> Named:
             return alone(plain(words.tokens[words.origins[place][0]]), self.features)
 
-        signs = {
-            place: [*chain.from_iterable(map(self.meant.__getitem__, there))]
-            for place, there in self.signs.of(words).items()
-        }
+        signs: dict[int, tuple[int, ...]] = {}
+        for place, which in self.signs.of(words):
+            signs[place] = signs.get(place, ()) + self.meant[which]
         return heard_in(self.names.of(words.symbols, other), self.features, found, signs)
 
 

@@ -1,14 +1,12 @@
 """Signs: wide classes of words that tell what a message may be about; alone, each means nothing."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from api.safety.automaton import Automaton
 from api.safety.pattern import Lexicon
 from api.safety.spelling import Words
-
-Places = Mapping[int, Sequence[int]]  # what is found there, by the symbol at which it ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,17 +14,18 @@ class Signs:
     automaton: Automaton
     names: list[tuple[str, ...]]  # of the signs that each expression stands for
 
-    def of(self, words: Words) -> Places:
-        """Which expressions are in a message, where they are complete; of an emoji at the word before it."""
-        places: dict[int, list[int]] = {}
+    def of(self, words: Words) -> list[tuple[int, int]]:
+        """Which expressions are in a message, behind the places where they are complete.
+
+        Those of an emoji are at the word before it.
+        """
         find = self.automaton.find
-        for which, _, end in find(words.symbols, overlapping=True):
-            places.setdefault(end - 1, []).append(which)
+        found = [(end - 1, which) for which, _, end in find(words.symbols, overlapping=True)]
         for start, emoji in words.drawn:
             before = bisect_left(range(len(words.symbols)), start, key=words.start)
             place = max(0, before - 1)
-            places.setdefault(place, []).extend(which for which, _, _ in find(emoji, overlapping=True))
-        return places
+            found += [(place, which) for which, _, _ in find(emoji, overlapping=True)]
+        return found
 
 
 def read_signs(raw: Mapping[str, list[str]], lexicon: Lexicon) -> Signs:

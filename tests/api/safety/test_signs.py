@@ -8,8 +8,7 @@ from api.safety.screen import heard, read
 
 def signs(text: str, phrases: Phrases) -> list[str]:
     known = phrases.ears.signs
-    places = known.of(read(text, phrases))
-    return [sign for place in sorted(places) for which in places[place] for sign in known.names[which]]
+    return [sign for _, which in known.of(read(text, phrases)) for sign in known.names[which]]
 
 
 @pytest.mark.parametrize(

@@ -101,11 +101,12 @@ def heard(words: Words, matches: list[Match], phrases: Phrases, part: Span | Non
     first, behind = part or (0, len(words.symbols))
     if part:
         words = _part(words, first, behind)
-    found: dict[int, list[int]] = {}
+    found: dict[int, tuple[int, ...]] = {}
+    of = phrases.ears.features.of
     for match in matches:
         if first < match.end <= behind:
-            named = map(phrases.ears.features.of, (f"!{match.rule.id}", f"!{match.level}"))
-            found.setdefault(match.end - 1 - first, []).extend(filter(None, named))
+            place = match.end - 1 - first
+            found[place] = (*found.get(place, ()), of(f"!{match.rule.id}"), of(f"!{match.level}"))
     return phrases.ears.hear(words, found)
 
 

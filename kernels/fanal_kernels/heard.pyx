@@ -128,9 +128,9 @@ cdef class Names:
 cdef class Heard:
     """The words of a message, made ready to be weighed and heard by the models.
 
-    `words`: of each word its number and that of its beginning, 0 for what no model knows. `said`: what else
-    is known at a word, by its place. Of the features, the numbers up to `silent` are of words that count for
-    nothing, the next is the unknown word's and the one behind that the end of a sentence.
+    `words`: of each word its number and that of its beginning. `said`: what else is known at a word, by its
+    place. 0 stands for what no model knows. Of the features, the numbers up to `silent` are of words that
+    count for nothing, the next is the unknown word's and the one behind that the end of a sentence.
     """
 
     def __cinit__(self):
@@ -180,7 +180,8 @@ cdef class Heard:
                 if more_at[word]:  # of most words nothing: two dictionaries need not be asked
                     for there in said:
                         for number in there.get(word, ()):
-                            end = _with(self, word, end, _named(self, number, met, room))
+                            if number:
+                                end = _with(self, word, end, _named(self, number, met, room))
                 before = numbers[2 * word]
             self.begins[length] = end
         finally:

@@ -52,6 +52,11 @@ def test_a_word_is_heard_with_all_that_is_known_of_it(words: list[tuple[int, ...
     assert [pair for pair, _ in heard] == [pairs.number(*both) for both in pairwise([0, *firsts])]
 
 
+def test_what_no_model_knows_and_where_no_word_is_nothing_is_heard() -> None:
+    more = {0: (0, BREAK + 1, 0), -1: (BREAK + 2,), 1: (BREAK + 3,)}
+    assert [*Heard(array("I", [0, 0]), Pairs(), LAST_SILENT, (more,))] == [(0, (BREAK + 1,))]
+
+
 @given(WORDS, st.integers(0, 30), st.integers(0, 30))
 def test_a_stretch_is_told_without_the_pair_with_what_stands_before(
     words: list[tuple[int, ...]], start: int, end: int

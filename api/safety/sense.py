@@ -84,7 +84,10 @@ class Sense:
         """Log odds of each axis, of the stretch that speaks for it most."""
         answers, asked = hearing.answers, tuple(self.axes.values())
         each = [answers.to(asked, *stretch) for stretch in answers.stretches()]
-        return dict(zip(self.axes, map(max, zip(*each, strict=True)), strict=True)) if each else {}
+        if not each:
+            return {}
+        most = each[0] if len(each) == 1 else map(max, zip(*each, strict=True))
+        return dict(zip(self.axes, most, strict=True))
 
 
 def mapped(path: Path) -> mmap:

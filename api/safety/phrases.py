@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import yaml
 from fanal_kernels.search import Search
+from fanal_kernels.symbols import OneOf
 
 from api.safety.ears import Ears, listening
 from api.safety.features import Features
@@ -56,7 +57,7 @@ class Phrases:
     adults: Sayings
     another: Sayings  # somebody else is in danger
     oneself: Sayings  # and, or, oneself is
-    undergone: frozenset[str]  # the words of whom something is done to: « me », « nous »
+    undergone: OneOf  # the words of whom something is done to: « me », « nous »
     ears: Ears
     opinion: Opinion
     sense: Sense
@@ -126,13 +127,15 @@ def _searched(
         sorted(path for path in folder.glob("*.yml") if path.name not in APART), lexicon, examples=examples
     )
     searched = {
-        "pictures": Pictures(*map(lexicon.singles, ("emoji", "emoji_nom", "devant_emoji"))),
+        "pictures": Pictures(
+            OneOf(lexicon.singles("emoji")), lexicon.singles("emoji_nom"), lexicon.singles("devant_emoji")
+        ),
         "idioms": read_idioms(_read(folder / IDIOMS), lexicon, vocabulary),
         "grammar": Grammar(lexicon, words["pastimes"]),
         "rules": rules,
         "ages": tuple((band, _sayings(ways, lexicon)) for band, ways in words["ages"].items()),
         **{whose: _sayings(words[whose], lexicon) for whose in ("adults", "another", "oneself")},
-        "undergone": lexicon.singles("moi_nous"),
+        "undergone": OneOf(lexicon.singles("moi_nous")),
         "signs": read_signs(_read(folder / SIGNS)["signs"], lexicon),
     }
     posted = tuple(Posted(pattern, rule, strength) for rule in rules for strength, pattern in rule.strengths)

@@ -3,13 +3,15 @@
 from dataclasses import replace
 from typing import NamedTuple
 
+from fanal_kernels.symbols import OneOf
+
 from api.safety.spelling import Words
 
 
 class Pictures(NamedTuple):
     """The emoji that some class names; those that stand for a noun, and the words behind which they do."""
 
-    symbols: frozenset[str]
+    symbols: OneOf
     nouns: frozenset[str]
     articles: frozenset[str]
 
@@ -21,11 +23,11 @@ class Pictures(NamedTuple):
         drawn: list[tuple[int, str]] = []
         before = ""
         for place, symbol in enumerate(words.symbols):
-            if symbol in self.symbols and not (symbol in self.nouns and before in self.articles):
-                drawn.append((words.start(place), symbol))
-            else:
+            if self.symbols.isdisjoint(symbol) or (symbol in self.nouns and before in self.articles):
                 kept.append(place)
                 before = symbol
+            else:
+                drawn.append((words.start(place), symbol))
         return replace(
             words,
             symbols="".join(words.symbols[place] for place in kept),

@@ -1,4 +1,4 @@
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 STEPS: int
 
@@ -7,6 +7,10 @@ class Asked:
         self, alone: Mapping[str, int], before: Mapping[str, int], behind: Mapping[str, int]
     ) -> None: ...
     def first(self, symbols: str, start: int = 0) -> int: ...
+
+class OneOf:
+    def __init__(self, symbols: Iterable[str]) -> None: ...
+    def isdisjoint(self, symbols: str) -> bool: ...
 
 class Renamed:
     def __init__(self, others: Mapping[str, str]) -> None: ...

@@ -64,6 +64,38 @@ def _asked_of(Py_ssize_t first, array bits):
     return asked
 
 
+cdef class OneOf:
+    """Some symbols, of which a message may hold one: a set to be asked for nothing else."""
+
+    cdef Py_ssize_t _first
+    cdef array _those  # of each symbol from the first of them to the last, whether it is one
+
+    def __init__(self, symbols):
+        codes = [*map(ord, symbols)]
+        self._first = min(codes, default=0)
+        self._those = array("B", bytes(max(codes, default=-1) + 1 - self._first))
+        for code in codes:
+            self._those[code - self._first] = True
+
+    def __reduce__(self):
+        return _one_of, (self._first, self._those)
+
+    def isdisjoint(self, str symbols not None):
+        cdef Py_ssize_t many = len(self._those), at
+        cdef Py_UCS4 symbol
+        for symbol in symbols:
+            at = <Py_ssize_t> symbol - self._first
+            if 0 <= at < many and self._those.data.as_uchars[at]:
+                return False
+        return True
+
+
+def _one_of(Py_ssize_t first, array those):
+    cdef OneOf one = OneOf.__new__(OneOf)
+    one._first, one._those = first, those
+    return one
+
+
 cdef class Renamed:
     """Each symbol by another where it has one."""
 

@@ -4,7 +4,7 @@ from copy import copy
 from itertools import pairwise
 
 import pytest
-from fanal_kernels.symbols import STEPS, Asked, Renamed
+from fanal_kernels.symbols import STEPS, Asked, OneOf, Renamed
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,6 +31,12 @@ def test_there_are_no_more_steps_than_bits() -> None:
     with pytest.raises(OverflowError):
         Asked({"a": 1 << STEPS}, {}, {})
     assert Asked({"a": 1}, {}, {}).first("a", -1) == -1
+
+
+@given(st.sets(st.sampled_from("abdfé𝒂")), SYMBOLS)
+def test_one_of_some_symbols_stands_in_a_message(those: set[str], symbols: str) -> None:
+    one = OneOf(those)
+    assert one.isdisjoint(symbols) == copy(one).isdisjoint(symbols) == those.isdisjoint(symbols)
 
 
 @given(st.dictionaries(st.sampled_from(LETTERS), st.sampled_from("aé𝒂")), SYMBOLS)

@@ -60,11 +60,11 @@ def _ruled(matches: list[Match], words: Words, band: AgeBand | None, context: Co
     if not matches:
         return _nothing(band, context.level)
     ranked = sorted(matches, key=_gravity)
-    level = ranked[0].level
+    level, axes = ranked[0].level, _axes(ranked)
     return Screening(
         level=level,
-        axes=_axes(ranked),
-        named=_axes(match for match in ranked if match.level != "none"),
+        axes=axes,
+        named=axes,
         rules=tuple(dict.fromkeys(match.rule.id for match in ranked)),
         spans=tuple(dict.fromkeys((*words.place(m.start, m.end), m.rule.id) for m in ranked)),
         age_band=band,

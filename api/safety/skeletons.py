@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 _SHORTEST = 4  # consonants: fewer stand for many a word
 _VOWELS = "aeiouy"
 _UNSURE = re.compile(r"[qz]|(.)\1\1")  # in « dzns » they stand for the a beside them, « brrr » is held down
-_INNER_VOWELS = re.compile(rf"(?<=.)[{_VOWELS}]+")
+_NO_VOWELS = str.maketrans("", "", _VOWELS)
 
 
 def skeletons(matter: Sequence[str], known: Iterable[str]) -> Mapping[str, str]:
@@ -18,7 +18,7 @@ def skeletons(matter: Sequence[str], known: Iterable[str]) -> Mapping[str, str]:
     meant: dict[str, str] = {}
     # « étrngl » is « étrangle » before « étrangla ».
     for word in (*known, *sorted(matter, key=lambda word: not word.endswith("e"))):
-        left = _INNER_VOWELS.sub("", word)
+        left = word[0] + word[1:].translate(_NO_VOWELS)
         if len(left) >= _SHORTEST + (word[0] in _VOWELS) and len(left) < len(word):
             meant.setdefault(left, word)
     return {

@@ -144,7 +144,7 @@ def _searched(
 
 def _sayings(sources: Iterable[str], lexicon: Lexicon) -> Sayings:
     parts = tuple(map(lexicon.part, sources))
-    return Sayings(parts, frozenset(symbol for part in parts for symbol in lexicon.rarest(part)))
+    return Sayings(parts, OneOf(symbol for part in parts for symbol in lexicon.rarest(part)))
 
 
 class _Strings(yaml.CBaseLoader):

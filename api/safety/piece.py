@@ -6,6 +6,7 @@ from itertools import starmap
 
 from fanal_kernels.reading import Read
 from fanal_kernels.search import Search
+from fanal_kernels.symbols import OneOf
 
 from api.safety.part import Part, Span
 
@@ -71,7 +72,7 @@ class Pieces:
     def __iter__(self) -> Iterator[Piece]:
         return iter((self._whole,)) if self._whole else starmap(self._piece, self._stretches())
 
-    def holding(self, words: frozenset[str]) -> Iterable[Piece]:
+    def holding(self, words: OneOf) -> Iterable[Piece]:
         """Of a long message only those with one of these words: the others aren't made."""
         if self._whole:
             return (self._whole,)
@@ -90,7 +91,7 @@ class Sayings:
     """Parts that are asked for together; whoever says one of them says one of these words."""
 
     parts: tuple[Part, ...]
-    words: frozenset[str]
+    words: OneOf
 
     def said_in(self, pieces: Pieces) -> bool:
         words, parts = self.words, self.parts

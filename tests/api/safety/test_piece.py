@@ -2,6 +2,7 @@
 
 from itertools import combinations
 
+from fanal_kernels.symbols import OneOf
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -67,7 +68,7 @@ def test_whatever_is_short_stands_whole_in_a_piece(length: int) -> None:
 
 @given(st.integers(0, 2 * LONG), st.sampled_from(["", "e"]))
 def test_a_saying_is_heard_in_any_piece(before: int, saying: str) -> None:
-    sayings = Sayings(CUES, frozenset(SYMBOLS["e"]))
+    sayings = Sayings(CUES, OneOf(SYMBOLS["e"]))
     pieces = Pieces(symbols_of("f" * before + saying + "f" * LONG), SEARCH)
     assert sayings.said_in(pieces) is bool(saying)
     if saying:

@@ -17,8 +17,7 @@ from api.safety.vocabulary import HIGHEST_NUMBER, Vocabulary
 TYPED = (
     "i", "y", "ps", "fis", "home", "son", "sou", "soi", "suit", "cour", "ba", "bin", "mi", "ans", "san",
     "jeu", "ont", "solo", "fil", "salade", "ile", "st", "cede", "en", "na", "ss", "men", "peche", "cri",
-    "sale", "toi", "mont", "mou", "eu", "boit", "mare", "file",
-    "coup",
+    "sale", "toi", "mont", "mou", "eu", "boit", "mare", "file", "coup", "ruer",
 )  # fmt: skip
 _WHO = ("il", "ils", "elle", "elles", "on", "tu")
 # Behind these « y » is the pronoun, and « i » a slip.
@@ -112,6 +111,7 @@ class Homophones:
         who, first = self._any(_WHO), f"(?<![{self._any(_NO_SUBJECT)}])"
         does = f"(?=[{self._any(_TO_WHOM + _DOES)}](?![{self._any(_ENGLISH)}]))"
         no_article = f"(?<=[^{self._any(_THE)}{vocabulary['<break>']}])"
+        no_isle = f"(?<![{self._any(('l', 'le', 'une', 'cette'))}])"
         himself = f"(?={vocabulary['est']}[{self._any(_DONE_TO)}])"
         steps = [
             self._step("cri", "crie", f"(?<=[{self._any(('i', 'y', *_WHO))}])"),
@@ -155,7 +155,6 @@ class Homophones:
             *(self._run(f"{slip} ce moment", "en ce moment") for slip in ("ne", "ans")),
             # « C soir », « c matin ».
             *(self._run(f"ce est {when}", f"ce ce {when}") for when in ("soir", "matin")),
-            self._run("ile entre", "il entre", f"(?<![{self._any(('l', 'le', 'une', 'cette'))}])"),
             self._run("la port", "la porte"),
             self._run("ans se moment", "en ce moment"),
             self._run("pas pas", "pere pere", "", f"(?=[{self._any(_BEATS)}])"),
@@ -170,7 +169,7 @@ class Homophones:
             ),
             *(self._step(word, "salle", "", self._of_a_bath()) for word in ("salade", "sale")),
             self._step("ss", "argent", "", f"(?=[{self._any(_UNDER)}])"),
-            self._step("ile", "il", "", f"(?={vocabulary['st']})"),
+            self._step("ile", "il", no_isle, f"(?=[{self._any(('entre', 'en', 'st'))}])"),
             self._step("st", "est", f"(?<=[{self._any(('il', 'elle', 'on', 'qui'))}])"),
             self._step("st", "sont", f"(?<=[{self._any(('ils', 'elles'))}])"),
             self._step("na", "a", "", f"(?=[{self._any(('pas', 'plus', 'rien', 'jamais'))}])"),
@@ -195,6 +194,7 @@ class Homophones:
             self._run("tu es", "tes tes", "", f"(?=[{self._any(_YOURS)}])"),
             self._run("la boit", "la boite", f"(?<![{self._any(_WHO)}{self._any(('qui', 'ne', 'n'))}])"),
             self._run("en ai mare", "en ai marre"),
+            self._step("ruer", "tuer", f"(?<=[{self._any(('va', 'vas', 'veut'))}]{vocabulary['me']})"),
             self._run("serre le coup", "serre le cou"),
             self._step("coup", "coupe", f"(?<=[{self._any(('me', 'se'))}])"),
             self._step("home", "homme", f"(?<=[{self._any(('un', 'l', 'le', 'cet'))}])"),

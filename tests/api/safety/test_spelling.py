@@ -174,6 +174,9 @@ READ = [
     ("ma prof ma confisquer, mon confisquer", "ma prof ma confisqué, mon confisqué"),
     ("jai tout avalée, il ma avalée", "j'ai tout avalé, il ma avalée"),
     ("on lui a casser le nez", "on lui a cassé le nez"),
+    ("il va me ruer, mon ex va me yuer", "il va me tuer, mon ex va me tuer"),
+    ("ilé en ba, sur l'île en bas", "il en bas, sur l'ile en bas"),
+    ("lescaler, ilma", "l'escalier, il m'a"),
 ]  # fmt: skip
 
 

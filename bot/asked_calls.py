@@ -81,6 +81,11 @@ ENGLISH = (
     r".*){3}"
 )
 ASKS_ENGLISH = r"\b(?:do|can) you speak\b|\bspeak (?:english|french)\b"
+ASKS_WHAT = r"\b(?:what|where|who|how|can|speak)\b"
+TELLS = re.compile(
+    r"\b(?:missing|gone|hit\w*|forc\w*|rap\w*|touch\w*|threat\w*|blackmail\w*|hurt\w*|die|kill\w*|sell\w*|ran|"
+    r"scared|locked|afraid)\b"
+)
 ELSEWHERE = (
     r"\b(?:sans papiers?|titre de sejour|oqtf|regularis\w*|expuls\w*)\b|\b(?:pas|mes|nos) (?:de |d "
     r")?papiers?\b"
@@ -107,7 +112,7 @@ QUESTIONS = (
     Question(WHICH, f"{CHILD}_who", EVERYBODY, ANYTHING, words(LINE, MAY), ALREADY),
     Question(HOW_IT_WORKS, LANGUAGE, EVERYBODY, ANYTHING, words(LITTLE, ENGLISH)),
     Question(HOW_IT_WORKS, LANGUAGE, EVERYBODY, ANYTHING, words(ASKS_ENGLISH)),
-    Question(HOW_IT_WORKS, LANGUAGE, EVERYBODY, frozenset({LANGUAGE}), words(ENGLISH)),
+    Question(HOW_IT_WORKS, LANGUAGE, EVERYBODY, frozenset({LANGUAGE}), words(ENGLISH, ASKS_WHAT), TELLS),
     Question(HOW_IT_WORKS, SIMPLE, EVERYBODY, ANYTHING, words(LITTLE, WANTING, FEW)),
     Question(HOW_IT_WORKS, SIMPLE, ADULTS, ANYTHING, words(OWN_LANGUAGE, FEW), OF_AN_INTERVIEW),
     Question(LAW, "choose_parent_papers", ADULTS, ANYTHING, words(ELSEWHERE), HELD_BACK, alone=True),

@@ -20,6 +20,7 @@ from bot.rows import YOUTH
 from bot.scene import HELD, KINDS, OUT_OF_IT
 from bot.sequel import graver
 from bot.spoken import told_before
+from bot.tongues import in_her_language
 from bot.unwell import of_the_body
 from bot.writer import YOUNG
 
@@ -98,6 +99,9 @@ async def take(agent: Agent, turn: Turn, understood: Optional[Heard] = None) -> 
         if dying_told(tracker, heard.meant):
             heard = heard._replace(intent=DANGERS["suicidal_form"], narrower={})
         collector = CollectingOutputChannel()
+        *greeting, heard = in_her_language(turn.text or turn.said or "", heard, tracker)
+        for first in greeting:
+            await processor.follow(_without_words(first, turn.conversation, collector), tracker)
         waits = put_off(tracker, heard.intent, heard.aside or heard.meant)
         changes = before(tracker, heard.told, heard.entities.get("audience")) + moved(tracker, heard.meant)
         tracker.update_with_events([*waits, *changes], agent.domain)

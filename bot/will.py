@@ -9,7 +9,9 @@ import re
 from collections.abc import Set as AbstractSet
 from typing import Optional
 
+from bot.folding import fold
 from bot.meaning import Asked
+from bot.myself import THE_CHILD_IS_ME
 from bot.short import ANYTHING, LONGEST, first, row, short
 
 OFFERED = frozenset(
@@ -162,6 +164,7 @@ ROWS = (
     row("recruited", "choose_meet_again", PAID | OFFERED, AGAIN, FORCED),
     row("friend_worried", "choose_friend_me", ANYTHING, OF_MYSELF, SOLD | DARK),
 )
+_IS_ME = re.compile(THE_CHILD_IS_ME)
 _MAY_REFUSE, _NAMED, _BARE = re.compile(MAY_REFUSE), re.compile(NAMED), re.compile(BARE)
 _TOLD_THEM, _UNWILLING = re.compile(TOLD_THEM), re.compile(UNWILLING)
 
@@ -171,13 +174,15 @@ def willed(text: str, told: AbstractSet[str], last: Optional[str]) -> Optional[A
     if len(text) > LONGEST:
         return None
     said = short(text)
-    if text.rstrip().endswith("?") and _MAY_REFUSE.fullmatch(said):
-        return Asked("ask_rights", "choose_may_refuse")
+    if _IS_ME.fullmatch(fold(text)):
+        return Asked("friend_worried", "choose_friend_me")
+    may_refuse = text.rstrip().endswith("?") and _MAY_REFUSE.fullmatch(said)
     if _BARE.fullmatch(said) and told & DARK:
         return None
     if last in OFFERED | {"choose_meet_again"} and WHEN_IT_IS.fullmatch(said):
         return Asked("recruited", "choose_offer_yes")
-    if told & LINKED and not told & DARK and last in MAY_BE_ANSWERED and _UNWILLING.fullmatch(said):
+    linked = told & LINKED and not told & DARK and last in MAY_BE_ANSWERED
+    if may_refuse or (linked and _UNWILLING.fullmatch(said)):
         return Asked("ask_rights", "choose_may_refuse")
     return first(ROWS, said, told)
 

@@ -15,6 +15,7 @@ import re
 from typing import NamedTuple, Optional
 
 from bot.folding import fold
+from bot.myself import MYSELF
 from bot.occupations import AGED_NEIGHBOUR, AT_FIRST, BYSTANDERS, CARE, JOBS, NEIGHBOURS, PASTIMES, RUNS
 
 YOUNG, PARENT, PROFESSIONAL = "young", "parent", "professional"
@@ -98,8 +99,7 @@ def _of_age(age: str) -> tuple[Sign, ...]:
 
 SAID = (
     *_of_age(MINOR),
-    # «c'est pour ma fille», and then: «non jdéconne cest moi la fille»
-    _sign(YOUNG, r"\bc ?est moi (?:la|sa|le|son|leur) (?:fille|fils|gamine?|ado|gosse|jeune)\b(?! qui)"),
+    _sign(YOUNG, MYSELF),
     _sign(
         PARENT,
         rf"\b(?:{AM}|moi c est)\s+(?:(?:bien|aussi|surtout|que|qu)\s+)?(?:sa|son|leur)\s+{PARENTS}\b(?! qui)",

@@ -63,6 +63,8 @@ KEPT = {
         "je suis en première ligne",
         "je travaille la nuit, elle est seule",
         "je gère plus rien à la maison",
+        "en fait c'est moi qui l'ai trouvée",
+        "c'est moi",
     ],
     "professional": [
         "j'ai 15 ans de métier",
@@ -95,6 +97,9 @@ CHANGED = [
     ("parent", "professional", "j'ai cliqué sur parent mais je suis professionnelle"),
     ("parent", "professional", "je travaille en MECS"),
     ("parent", "young", "en fait c'est moi, j'ai 15 ans"),
+    ("parent", "young", "en fait c'est moi"),
+    ("parent", "young", "en vrai c'est de moi que je parle"),
+    ("professional", "young", "c'est pas une élève c'est moi"),
     ("parent", "young", "j'ai même pas 15 ans"),
     ("parent", "young", "désolée je suis lycéenne"),
     ("professional", "parent", "en fait je suis surtout sa mère"),
@@ -138,6 +143,13 @@ def test_who_pressed_the_wrong_door_can_say_so(talk: Talk, known: str, now: str,
 @pytest.mark.parametrize(("who", "text"), FIRST, ids=[text for _, text in FIRST])
 def test_a_first_sentence_tells_who_writes(talk: Talk, who: str, text: str) -> None:
     assert talk.say(text)["slots"]["audience"] == who
+
+
+def test_who_spoke_of_a_daughter_and_means_herself_begins_with_what_she_told(parent: Talk) -> None:
+    parent.say("ma fille voit des hommes pour de l'argent")
+    turn = parent.say("en fait c'est moi")
+    assert turn["intent"] == "friend_worried"
+    assert "Merci de me le dire" in texts(turn)[0]
 
 
 def test_a_twin_keeps_tu_in_the_next_turn(young: Talk) -> None:

@@ -27,11 +27,13 @@ from bot.facts import couple_too_far_apart
 from bot.first_care import QUESTIONS as CARE
 from bot.folding import fold
 from bot.payload import read
+from bot.pressed import QUESTIONS as PRESSED
 from bot.question import ADULTS, Question
 from bot.sequel import LONGEST
 from bot.spoken import asked_where, offered
 
 QUESTIONS = (
+    *PRESSED,
     *(*OWN, *CARE, *REPORTING, *CHARGED, *LAW, *ELSE, *TERMS, *BLACKMAIL, *JUSTICE),
     *(*HOME, *COMPLAINT, *TALK, *CALLS, *ACTS, *FACTS),
 )

@@ -42,15 +42,6 @@ WHEN = (
     r"midi|aprem|ete|vacances|semaine|mois|heures?|jours?|\d+ ?h?)(?: (?:matin|soir|prochaine?|midi|"
     r"aprem|a|\d+ ?h?))*"
 )
-I_HAVE_TOLD = (
-    r"\b(?:j ?l ?ai|je l ai|j ?en ai|j ?ai|je lui ai|jlui ai) (?:deja |tout |enfin |"
-    r"meme )?(?:dit|di|parle|raconte|ecrit)\b"
-)
-HELPERS = (
-    r"\b(?:l? ?educ\w*|mere|maman|daronne|pere|papa|daron|parents|prof\w*|cpe|infirmiere?|psy\w*|juge|"
-    r"referente?|"
-    r"assistante|directeur|directrice|chef|soeur|frere|tante|oncle|mamie|police|flics)\b"
-)
 YOUR_FOLK = r"(?:personne|(?:ma|mes|mon|ses) \w+|lui|elle|eux|la police|aux flics)"
 
 GOES_ON_ROWS: tuple[Urgent, ...] = (
@@ -138,16 +129,9 @@ GOES_ON_ROWS: tuple[Urgent, ...] = (
         DISBELIEVED,
         NONE,
         HARMED,
-        r"\bm ?(?:a|ont) (?:pas|jamais|meme pas) cru\w*|\b(?:a|ont) (?:pas voulu|refuse de) me croire\b|"
+        r"\bm ?(?:a|ont) (?:pas?|jamais|meme pas) cru\w*|\b(?:a|ont) (?:pas voulu|refuse de) me croire\b|"
         r"\bm ?(?:a|ont) (?:dit que je|traitee? de|prise? pour une?) (?:\w+ )?(?:men[st]\w*|mytho\w*|"
         r"invent\w*)",
-    ),
-    row(
-        "choose_told_someone",
-        NONE,
-        HARMED,
-        rf"{I_HAVE_TOLD}.*{HELPERS}",
-        r"\b(?:pas|jamais|personne|rien|non)\b",
     ),
     # a no on the way, nothing remembered
     row(

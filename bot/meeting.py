@@ -7,6 +7,14 @@ from bot.scene import ANY, ANYWHERE, FOUND, GROOMED, MEET, NONE, SOLD, STRANGER,
 ASKED = frozenset({"choose_asked_adult", "choose_asked_secret"})
 OF_FRIENDS = frozenset({"friend_worried", "choose_friend_more", "choose_friend_open"})
 OLD = r"(?:monsieur|adulte|homme|majeur|vieux|inconnu|[2-7]\d ans)"
+WRITES = (
+    r"(?:j ?(?:e )?lui (?:parle?|ecri[st]?)|(?:me|m|qui me) (?:parle?|ecri[st]?|dm|mp)|parle?|discute?|chat|"
+    r"connu\w*)"
+)
+ONLINE = (
+    r"(?:snap\w*|insta\w*|tiktok|internet|en ligne|reseaux|discord|roblox|fortnite|telegram|whatsapp|tinder|"
+    r"yubo|jeu)"
+)
 SOON = (
     r"(?:ce soir|cette nuit|cet aprem\w*|tout a l heure|tte? ?a l heure|demain|apres demain|2m1|lundi|"
     r"mardi|"
@@ -88,6 +96,17 @@ MEETING_ROWS = (
         r"toute? nue?|"
         r"sans (?:haut|habits|vetements|t shirt|culotte)|(?:en|a la|devant la|ma) (?:web)?cam\w*)\b",
         r"\b(?:sinon|menac\w*|euros?|argent|pay\w*|pas que je)\b",
+    ),
+    row(
+        "choose_online_contact",
+        NONE,
+        ANY,
+        rf"\b{STRANGER}\b(?: \w+){{0,4}} ?{WRITES}(?: \w+){{0,3}} {ONLINE}\b|"
+        rf"\b{WRITES} (?:avec |a )?(?:un|une) (?:\w+ )?{STRANGER}(?: \w+){{0,2}} {ONLINE}\b",
+        rf"{HERS}|{ENTRUSTED}|\b(?:photos?|fotos?|tofs?|nudes?|videos?|cam|argent|euros?|pay\w*|sinon|"
+        rf"menac\w*|"
+        r"insult\w*|harcel\w*|moque\w*|forc\w*|oblig\w*|voir|rencontr\w*|rdv|peur|mourir|tuer|balanc\w*)\b",
+        not_told=SOLD,
     ),
     row(
         "choose_asked_secret",

@@ -20,13 +20,17 @@ from bot.goes_further import GOES_FURTHER_ROWS
 from bot.goes_on import GOES_ON_ROWS
 from bot.lines_asked import line_asked
 from bot.meeting import MEETING_ROWS
+from bot.pressed import PRESSED_ROWS
 from bot.rescue import BLEEDS, FRIEND_DIES, HELP_CALLED, RESCUE_ROWS
 from bot.scene import LEAVING, LONGEST, Scene, Urgent
 from bot.stakes import STAKES_ROWS
+from bot.told_whom import TOLD_ROWS
 from bot.typed import typed
 
 ROWS = (
     *BODY_ROWS,
+    *PRESSED_ROWS,
+    *TOLD_ROWS,
     *GOES_ON_ROWS,
     *GOES_FURTHER_ROWS,
     *CALLED_ROWS,
@@ -46,12 +50,8 @@ def urgent(text: str, scene: Scene) -> Optional[str]:
     """The choice that these words mean here."""
     if len(text) > LONGEST:
         return None
-    said = fold(text)
-    return (
-        line_asked(text)
-        or _first(SAVING, text, scene)
-        or next((row.means for row in ROWS if _fits(row, said, scene)), None)
-    )
+    saving = line_asked(text) or _first(SAVING, typed(text), scene, text)
+    return saving or _first(ROWS, fold(text), scene, text)
 
 
 def opening(text: str, scene: Scene, danger: str) -> Optional[str]:
@@ -59,12 +59,12 @@ def opening(text: str, scene: Scene, danger: str) -> Optional[str]:
     if len(text) > LONGEST:
         return None
     if danger == WISH:
-        return _first(OPENS_DYING, text, scene)
-    return _first(OPENS, text, scene._replace(told=frozenset({*scene.told, danger})))
+        return _first(OPENS_DYING, typed(text), scene, text)
+    return _first(OPENS, typed(text), scene._replace(told=frozenset({*scene.told, danger})), text)
 
 
-def _first(rows: Iterable[Urgent], text: str, scene: Scene) -> Optional[str]:
-    said, asking = typed(text), text.rstrip().endswith("?")
+def _first(rows: Iterable[Urgent], said: str, scene: Scene, text: str) -> Optional[str]:
+    asking = text.rstrip().endswith("?")
     fitting = (row.means for row in rows if (asking or not row.asking) and _fits(row, said, scene))
     return next(fitting, None)
 

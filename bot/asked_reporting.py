@@ -69,7 +69,7 @@ DROPPED = (
     r"(?:pas|jamais|rien) (?:\w+ )?(?:repond\w*|bouge\w*|rappel\w*|donne|de (?:reponse|nouvelles|"
     r"retour|suite))|"
     r"(?:repond\w*|bouge\w*|rappel\w*) (?:pas|plus|jamais)|clos|cloture\w*|aucune (?:suite|"
-    r"nouvelle|reponse)|"
+    r"nouvelle|reponse)|aucun retour|(?:toujours|encore) (?:rien|pas) (?:eu|recu|de)|"
     r"sans (?:nouvelles?|reponse|retour))\b"
 )
 ADDRESSEES = r"\b(?:crip|cellule|procureure?|parquet|signalement|information preoccupante|ip|departement)\b"

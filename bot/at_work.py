@@ -166,7 +166,7 @@ AT_WORK = (
         PROS,
         WITNESSED,
         r"\b(?:il|ils|l homme|le (?:type|mec|gars)) (?:vient|viennent|est|sont) (?:\w+ )?(?:d entrer|"
-        r"d arriver|la|ici|"
+        r"d arriver|de (?:re)?(?:descendre|monter)|la|ici|"
         r"entre|rentre|devant|dedans|revenu|de revenir)\b|"
         rf"\b(?:{SOMEBODY}|(?:la|le) {YOUNGSTER}) est (?:encore|toujours) (?:la|ici|devant|dedans|avec|"
         rf"dans)\b",

@@ -3,6 +3,7 @@
 Their tables stand apart: bot/meaning.py, duty.py, dying.py, grounds.py, bought.py.
 """
 
+import re
 from typing import Optional
 
 from rasa.shared.core.trackers import DialogueStateTracker
@@ -16,9 +17,10 @@ from bot.bought import (
     told_of_a_minor,
 )
 from bot.course import DANGERS
-from bot.doubts import CLEAR, SMALL_TALK
+from bot.doubts import CLEAR, CLEAR_TALK, SMALL_TALK
 from bot.duty import asked_on_duty
 from bot.dying import FORM, WISH, wish_of_somebody
+from bot.folding import fold
 from bot.grounds import CLINGS, REFUSES, clings, groundless
 from bot.heard import Heard, certain, without
 from bot.meaning import (
@@ -32,8 +34,15 @@ from bot.meaning import (
 )
 from bot.profits import PROFITS, says_he_profits
 from bot.spoken import MISS, asked_where, bot_turns, told_before
+from bot.writer import PROFESSIONAL
 from bot.writer import told as says_who
 
+HOTEL, MORE = "pro_hotel", "choose_pro_hotel_more"
+FOREIGN = frozenset({"friend_worried", "unsure", "coerced", "recruited", "paid_encounters"})
+SEEN_THERE = re.compile(
+    r"\b(?:elle|elles|la (?:petite|jeune|fille|gamine|cliente)|une? (?:\w+ )?(?:gamine|fille|ado\w*|jeune|"
+    r"mineure|homme|mec|type)|l homme|le (?:client|type|mec))\b"
+)
 OUT, PLACE, DANGER = "out_of_scope", "inform_place", "danger_now"
 BARELY = 0.3
 
@@ -47,6 +56,7 @@ def by_an_adult(heard: Heard, text: str, tracker: DialogueStateTracker, audience
         return heard._replace(intent=WISH, narrower={})
     if only_comes_home(text, told):
         return without(DANGER, without(MISSING, heard))
+    heard = heard if form else _at_the_hotel(heard, text, told, audience)
     return _with_grounds(_closer(heard, text, told, tracker), text, told, form)
 
 
@@ -69,6 +79,16 @@ def _with_grounds(heard: Heard, text: str, told: frozenset[str], form: Optional[
         if heard.intent in SMALL_TALK and heard.confidence < CLEAR:
             return heard._replace(intent=MISS)
     return heard
+
+
+def _at_the_hotel(heard: Heard, text: str, told: frozenset[str], audience: str) -> Heard:
+    """«la petite est en bas»: behind what a hotel's staff told, more of it, or a weak guess that may be."""
+    if audience != PROFESSIONAL or HOTEL not in told:
+        return heard
+    foreign = heard.intent in FOREIGN or heard.intent.startswith("parent_")
+    weak = foreign and heard.confidence < CLEAR_TALK and bool(SEEN_THERE.search(fold(text)))
+    more = weak or heard.meant == HOTEL
+    return certain(HOTEL, heard.entities)._replace(narrower={HOTEL: MORE}) if more else heard
 
 
 def of_who_paid(heard: Heard, text: str, tracker: DialogueStateTracker) -> Heard:

@@ -1,10 +1,13 @@
 """What the words of a message mean by themselves, beyond who writes and beyond a «non» that goes on."""
 
+import re
+
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.after_no import behind_no, more_than_no
+from bot.audience import ABOUT_YOUNG
 from bot.course import DANGERS, is_subject
 from bot.doubts import CLEAR_TALK
 from bot.folding import plain
@@ -13,10 +16,17 @@ from bot.nlu.gazetteer import Named
 from bot.nlu.places import NAMED
 from bot.nlu.spelling import says_nothing
 from bot.oneself import of_oneself
+from bot.rows import ADULTS
 from bot.spoken import MISS, bot_turns, offered
 from bot.writer import beyond_who
+from bot.writer import told as says_who
 
 OUT, PLACE, WHO = "out_of_scope", "inform_place", "inform_audience"
+SOMEBODY = re.compile(
+    r"\b(?:elles?|ils?|on|me|nous|jeunes?|filles?|fils|garcons?|mineure?s?|eleves?|patiente?s?|residente?s?|"
+    r"gamine?s?|"
+    r"ado\w*|enfants?|hommes?|clients?|mecs?|types?|niece|neveu|soeur|frere|mari|quelqu un)\b"
+)
 FEW_WORDS = 3  # fewer tell nothing beside who writes
 # While a question of safety waits, «elle est au salon» is its answer rather than a new subject.
 SUBJECT_FROM = 0.3
@@ -47,6 +57,10 @@ async def behind_who(agent: Agent, text: str, heard: Heard) -> Heard:
         return heard
     told = await understand(agent, rest)
     if told.confidence < SUBJECT_FROM or told.intent in {WHO, PLACE, MISS, OUT}:
+        return heard
+    # «de nuit dans un hôtel» is told of nobody: it belongs to who she is.
+    nobody = says_who(text) in ADULTS and not SOMEBODY.search(rest)
+    if told.intent in ABOUT_YOUNG and nobody:
         return heard
     return told._replace(entities={**told.entities, **heard.entities})
 

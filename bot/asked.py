@@ -15,6 +15,7 @@ from bot.asked_calls import QUESTIONS as CALLS
 from bot.asked_charged import QUESTIONS as CHARGED
 from bot.asked_complaint import QUESTIONS as COMPLAINT
 from bot.asked_else import QUESTIONS as ELSE
+from bot.asked_fears import QUESTIONS as FEARS
 from bot.asked_home import QUESTIONS as HOME
 from bot.asked_hotel import QUESTIONS as HOTEL
 from bot.asked_justice import QUESTIONS as JUSTICE
@@ -34,7 +35,7 @@ from bot.sequel import LONGEST
 from bot.spoken import asked_where, offered
 
 QUESTIONS = (
-    *(*HOTEL, *PRESSED),
+    *(*FEARS, *HOTEL, *PRESSED),
     *(*OWN, *CARE, *REPORTING, *CHARGED, *LAW, *ELSE, *TERMS, *BLACKMAIL, *JUSTICE),
     *(*HOME, *COMPLAINT, *TALK, *CALLS, *ACTS, *FACTS),
 )

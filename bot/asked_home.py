@@ -10,7 +10,8 @@ from bot.asked_justice import AWAY, OF_COMPLAINTS, OF_SERVICES, SHE
 from bot.asked_law import LAW, LEAD
 from bot.meaning import BACK, MISSING, SOMEBODY
 from bot.question import ADULTS, ANYTHING, PARENTS, Question, words
-from bot.sequel import EXPLOITED
+from bot.sequel import EXPLOITED, FOUND
+from bot.writer import CHILD
 
 TALK, THREATS, VIOLENCE = "parent_how_to_talk", "parent_threats", "family_violence"
 AFRAID_OF_HIM, PHOTO = "choose_parent_afraid_of_him", "choose_parent_missing_photo"
@@ -116,11 +117,39 @@ IN_THEIR_PLACE = (
     r"(?:avec|depuis|sur|par) son (?:compte|tel\w*|portable|insta\w*|snap\w*|profil)|"
     r"en me faisant passer pour)\b"
 )
+DOUBTS_IT = (
+    r"^(?:(?:mais|moi|je|j|on|nous|y) )*(?:(?:la |le |l |y )?croi[st]? (?:pas|plus)|crois qu (?:elle|"
+    r"il) (?:me )?ment|"
+    r"doute\w*|sur qu (?:elle|il) (?:me )?ment|(?:elle|il) (?:me )?ment)\b|^(?:elle|il) (?:me )?ment\b"
+)
+WRITES_WHAT = (
+    r"\b(?:quoi|que|comment) (?:\w+ ){0,4}(?:ecri[rst]\w*|repond\w*|envo[iy]\w*)\b|"
+    r"\b(?:ecri[rst]\w*|repond\w*|envo[iy]\w*|message) (?:\w+ ){0,2}(?:quoi|comment)\b|\bquel (?:message|sms|"
+    r"texto)\b"
+)
+NOT_HOME = (  # as who has just learned French says it: «ma fils pas maison»
+    rf"^(?:(?:bonjour|bonsoir|madame|monsieur|aide[rz]?|moi|svp|s il vous plait|je|mais) )*(?:ma|mon|mes|"
+    rf"notre|le|la) "
+    rf"(?:\w+ )?{CHILD} (?:(?:elle|il|est|lui|a) )*(?:pas|plus|jamais|non) (?:\w+ )?"
+    r"(?:(?:a |la |dans |de )*maison|rentr\w*|reven\w*|venir|retour\w*|vue?|voir)(?: \w+){0,6}$"
+)
+CALLS_THE_AD = r"\b(?:appel\w*|telephon\w*|contact\w*|joindre) (?:\w+ ){0,3}(?:numero|annonces?)\b"
+ALREADY = re.compile(
+    r"\b(?:j ai|attiree?|police|gendarm\w*|urgence|vert|119|3018|site|plateforme|signal\w*|retir\w*|il|"
+    r"elle|ils)\b"
+)
+WHAT_TONIGHT = (
+    r"^(?:(?:et|mais|alors|du coup|bon|la) )*(?:je|on) fai[ts] quoi (?:ce soir|cette nuit|la maintenant|"
+    r"en attendant)$|"
+    r"^(?:que|quoi|qu est ce que je dois) faire (?:ce soir|cette nuit|en attendant)$"
+)
+AT_SCHOOL = re.compile(r"\b(?:ecole|classe|cours|travail|mere|pere|me|medecin|veut|copine?)\b")
 GIVES = r"\b(?:donn\w*|montr\w*|apport\w*|remet\w*|transmet\w*|utilis\w*)\b"
 THIS = r"\b(?:ca|cela|captures?|preuves?|telephone|portable|messages?|tout|conversations?|mots? de passe)\b"
 TO_POLICE = r"\b(?:police|gendarm\w*|enquet\w*|commissariat|brigade)\b"
 ABORTS = r"\b(?:avort\w*|ivg)\b"
 PARENTAL = r"\b(?:accord|autorisation|consentement|signature|signer)\b"
+OF_A_HOTEL = frozenset({"pro_hotel", "choose_pro_hotel_more", "choose_pro_job"})
 OF_PREGNANCY = frozenset({"sexual_health", "choose_parent_abortion", "choose_health_pregnant"})
 
 QUESTIONS = (
@@ -157,7 +186,13 @@ QUESTIONS = (
         words(rf"{SHE}|\bl \w+", SLEEPS, AT_MINE, MAY_I),
         NOT_HERS,
     ),
-    Question(LAW, "choose_parent_unnamed", ADULTS, OF_SERVICES | OF_COMPLAINTS | EXPLOITED, words(UNNAMED)),
+    Question(
+        LAW,
+        "choose_parent_unnamed",
+        ADULTS,
+        OF_SERVICES | OF_COMPLAINTS | EXPLOITED | OF_A_HOTEL,
+        words(UNNAMED),
+    ),
     Question(TALK, "choose_parent_not_whom", PARENTS, ANYTHING, words(LOVES, OF_OTHERS)),
     Question(MISSING, PHOTO, ADULTS, ANYTHING, words(PICTURE, PUTS_ONLINE, OF_MISSING), INTIMATE),
     Question(MISSING, PHOTO, ADULTS, RETURN, words(PICTURE, rf"{PUTS_ONLINE}|{WIDELY}"), INTIMATE),
@@ -165,6 +200,29 @@ QUESTIONS = (
     Question(MISSING, "choose_parent_missing_reported", PARENTS, AWAY, words(TOLD_POLICE)),
     Question(MISSING, "choose_parent_missing_done", PARENTS, AWAY, words(ASKED_AROUND)),
     Question(MISSING, "choose_parent_missing_sign", PARENTS, AWAY, words(WRITES_HOME), NOT_WRITTEN),
+    Question(MISSING, "choose_parent_missing_unsure", PARENTS, AWAY, words(DOUBTS_IT)),
+    Question(
+        MISSING,
+        "choose_parent_missing_message",
+        PARENTS,
+        AWAY,
+        words(
+            WRITES_WHAT,
+            r"\b(?:lui|la|le|l|"
+            r"elle|il)\b",
+        ),
+    ),
+    Question(MISSING, MISSING, PARENTS, ANYTHING, words(NOT_HOME), AT_SCHOOL, alone=True),
+    Question("parent_signs", "choose_parent_signs_tonight", PARENTS, FOUND, words(WHAT_TONIGHT), alone=True),
+    Question("parent_discovered", "choose_face_him", ADULTS, FOUND, words(CALLS_THE_AD), ALREADY),
+    Question(
+        "parent_discovered",
+        "choose_face_him",
+        ADULTS,
+        ANYTHING,
+        words(CALLS_THE_AD, r"\bannonces?\b"),
+        ALREADY,
+    ),
     Question("parent_discovered", "choose_parent_in_their_place", PARENTS, ANYTHING, words(IN_THEIR_PLACE)),
     Question(
         "parent_discovered",

@@ -73,6 +73,9 @@ NO_FEAR_OF_A_HOME = re.compile(
 )
 TAKES = r"\b(?:retir|enlev|prend|prenn|gard|embarqu|emmen)\w*"
 FROM_ME = rf"{SHE}|\b(?:me|nous|m) (?:l|la|le|les) {TAKES}"
+TAKE_FROM_ME = (
+    r"\b(?:vont|va|peuvent|peut|risquent?) (?:me|nous) (?:la|le|les) (?:retirer|enlever|prendre|placer)\b"
+)
 SERVICES = (
     r"\b(?:119|ase|assistantes? sociales?|services?|juges?|signal\w*|eux prendre|"
     r"si (?:je|moi|j) (?:\w+ )?(?:parl|di|appel)\w*)\b"
@@ -134,6 +137,7 @@ QUESTIONS = (
     Question(LAW, PLACEMENT, PARENTS, ANYTHING, words(TO_A_HOME, MAY), NO_FEAR_OF_A_HOME),
     Question(LAW, PLACEMENT, PARENTS, ANYTHING, words(TAKES, FROM_ME, SERVICES), OTHERS_TAKE),
     Question(LAW, PLACEMENT, PARENTS, OF_SERVICES, words(TAKES, FROM_ME, THEY), OTHERS_TAKE),
+    Question(LAW, PLACEMENT, PARENTS, EXPLOITED, words(TAKE_FROM_ME, THEY), OTHERS_TAKE),
     Question(
         "ask_emergency_number",
         "choose_calls_child_after",

@@ -12,6 +12,7 @@ MEETING, SMALL, CUSTODY = "choose_grave_meeting", "choose_grave_small", "choose_
 PARTNER, SILENT, LEAVE = "choose_grave_partner", "choose_grave_partner_silent", "choose_grave_partner_leave"
 PLACE, THERE = "choose_parent_missing_place", "choose_parent_going"
 REFUSED = "choose_parent_missing_refused"
+CHILD_HITS, DISCHARGED = "choose_grave_child_hits", "choose_grave_discharge"
 OF_THE_PARTNER = frozenset({PARTNER, SILENT, LEAVE})
 FORCED = frozenset({"sexual_violence", "choose_sexual_fresh", "choose_sexual_care", "choose_sexual_hiv"})
 HURT = FORCED | {BLEEDS, NO_CARE, "choose_grave_dazed", "danger_now", MISSING, "choose_parent_missing_back"}
@@ -56,8 +57,37 @@ CARE_OR_SCHOOL = (
     r"cpe|dentiste|pere|mere|samu)\b"
 )
 LEAD = r"^(?:(?:et|mais|alors|du coup|donc|oui|non|bon|ok|en fait) )*"
+SIBLING = (
+    r"(?:son|sa|ses) (?:(?:petite?s?|grande?s?|demi|deux) )*(?:freres?|soeurs?|cadet\w*|jumel\w*|aine\w*)"
+)
+HITS = r"(?:frapp|tap|cogn|tabass|gifl|mord|etrangl|batt)\w*|bat"
+HOSPITAL = (
+    r"(?:l )?(?:hopital|hosto|clinique|psychiatrie|hospitalisation|urgences|pedopsy\w*|hp|reanimation|rea)"
+)
 
 AT_HOME = (
+    Sequel(
+        CHILD_HITS,
+        PARENTS,
+        ANYTHING,
+        rf"\b{SOMEBODY}\b(?: \w+){{0,5}} (?:{HITS}|(?:s en prend|s attaque) a)(?: \w+){{0,2}} {SIBLING}\b|"
+        rf"\b{SOMEBODY} (?:est|devient|a ete) (?:\w+ )?violente? (?:avec|envers|contre) {SIBLING}\b",
+        unless=r"\b(?:pere|mari|conjoint|compagnon|beau|oncle|mere|homme|copain|mec|type|grand pere|par|"
+        r"s est fait|"
+        r"couteau|arme|inconscient\w*|saign\w*|respire\w*)\b",
+        during=UNLESS_DANGER,
+    ),
+    Sequel(
+        DISCHARGED,
+        PARENTS,
+        ANYTHING,
+        rf"\b{SOMEBODY} (?:\w+ ){{0,2}}(?:sort\w*|rentre\w*|revient|quitte\w*) (?:\w+ ){{0,3}}(?:de |d |du |"
+        rf"des |la )*"
+        rf"{HOSPITAL}\b",
+        unless=rf"{NO}|\b(?:homme|type|mec|voir|rendez vous|contre avis|de force|enfui\w*|fugue\w*|hier|"
+        rf"etait)\b",
+        during=WHENEVER,
+    ),
     Sequel(
         BLEEDS,
         ADULTS,
@@ -70,6 +100,16 @@ AT_HOME = (
         during=UNLESS_DANGER,
     ),
     Sequel(BLEEDS, ADULTS, FORCED, PAIN, during=UNLESS_DANGER),
+    Sequel(
+        "choose_grave_scratch",
+        ADULTS,
+        ANYTHING,
+        rf"{LEAD}ca (?:\w+ )?saigne (?:\w+ )?(?:un (?:petit |tout petit )?peu|pas (?:beaucoup|trop)|"
+        rf"legerement|"
+        r"presque (?:plus|pas))(?: \w+){0,3}$",
+        unless=rf"\b(?:tete|ventre|cou|gorge|oeil|beaucoup trop)\b|{PAIN}",
+        during=UNLESS_DANGER,
+    ),
     Sequel(
         NO_CARE,
         ADULTS,
@@ -141,6 +181,19 @@ AT_HOME = (
         r"mercredi|vendredi)\b",
         unless=rf"{CARE_OR_SCHOOL}|\b(?:photos?|nudes?|videos?)\b",
         during=UNLESS_DANGER,
+    ),
+    Sequel(DISCHARGED, PARENTS, frozenset({DISCHARGED}), r"\b(?:recommenc|rechut|refass|refera)\w*"),
+    Sequel(
+        "choose_parent_discovered_found",
+        PARENTS,
+        frozenset({"parent_discovered"}),
+        rf"{LEAD}(?:(?:pour l instant|la|en ce moment) )*{SOMEBODY} (?:est|dort|joue|regarde|fait|mange|"
+        rf"se repose) "
+        r"(?:\w+ ){0,3}(?:(?:dans|a|en) (?:sa chambre|la maison|salon|cuisine|cours|classe)|chez nous|"
+        r"avec (?:moi|nous)|a cote (?:de moi)?|devant la tele)\b",
+        unless=rf"{NO} (?:la|ici|dans|rentree?|a la)\b|\b(?:homme|type|mec|lui|eux|enferm\w*|saign\w*|mourir|"
+        rf"peur|"
+        r"inconscient\w*|etait|disparu\w*)\b",
     ),
     Sequel(
         SMALL,

@@ -11,6 +11,7 @@ from bot.rows import ANYTHING, NO, PARENTS, PROS, Sequel
 from bot.writer import CHILD
 
 POLICE, DOCTOR, LATE = "choose_parent_back_police", "choose_parent_back_doctor", "choose_parent_comes_late"
+COMING = "choose_parent_missing_coming"
 OF_RETURN = frozenset({MISSING, RETURNED, POLICE, DOCTOR})
 BACK = r"(?:rentre(?:e|r)?s?|revenue?s?|revenir|retrouvee?s?|de retour|reintegre\w*)"
 IS_BACK = rf"\b(?:est|sont|etait|vient de|viens de|a) (?:\w+ )?{BACK}\b"
@@ -104,6 +105,16 @@ RETURNS = (
         rf"{IS_FOUND}|^(?!.*(?:{GRAVER}|{HARMED})).*"
         rf"\b(?:{HERS}|il|ils|elles) (?:est|sont|vient de|viennent de|a ete|ont ete) (?:\w+ )?{BACK}\b",
         unless=STILL_GONE,
+    ),
+    Sequel(
+        COMING,
+        PARENTS,
+        frozenset({MISSING, COMING}),
+        rf"^(?:(?:ca y est|oui|ouf|bon|enfin|merci|elle dit qu|il dit qu|on dirait qu) )*(?:{HERS}|il) "
+        r"(?:rentre|arrive|revient|est en (?:route|chemin)|va rentrer)"
+        r"(?: (?:enfin|la|maintenant|ce soir|bientot|dans|une|un|\d+|h|heures?|min\w*|a la maison|chez nous|"
+        r"en bus|"
+        r"en train|tout de suite|elle|il|dit|l a))*$",
     ),
     Sequel(RETURNED, PARENTS, frozenset({RETURNED}), IS_FOUND),
     Sequel(

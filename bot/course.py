@@ -57,7 +57,8 @@ OUTRIGHT = frozenset(
 )
 ACT, CALLED = (
     "act_told",
-    frozenset({"choose_act_helped", "choose_no_act", "choose_grave_help_comes"}),
+    # A child who leaves the hospital has had the help that the act called for.
+    frozenset({"choose_act_helped", "choose_no_act", "choose_grave_help_comes", "choose_grave_discharge"}),
 )
 STILL = "choose_act_again"
 # After an act that is told and before help is called, words of any other meaning lead back to the call.

@@ -141,7 +141,7 @@ ACTS = {
         r"\b(?:ferm\w* les yeux|"
         r"refus\w*|rit au nez|les ponts?|arretera|arrete\w* pas|demandeuse|menace de fuguer|discuter|"
         r"ce que je veux|rejet\w*|repouss\w*|ni(?:e|es|er|ent|ait)|deni|minimis\w*|dramatis\w*|invent\w*|"
-        r"nul\w*|"
+        r"nul\w*|gere\w*|son (?:choix|argent|corps)|"
         r"(?:veu\w*|voul\w*|accepte\w*|vient|voi\w*|ecout\w*|reconnai\w*|parle\w*|considere|entend\w*|"
         r"lach\w*|"
         r"obeit|besoin|demandeuse?|aide\w*) (?:\w+ ){0,2}(?:pas|plus|rien|ni|aucun\w*|personne|jamais)|"

@@ -11,6 +11,7 @@ from bot.scene import ANY, ANYWHERE, AROUND, BODY, BODY_NOW, HELPED, IN_DANGER, 
 from bot.treated import HURT_BY_OTHERS
 
 ACT_HELPED, COMING, BLEEDS = "choose_act_helped", "choose_help_coming", "choose_body_bleeds"
+SCRATCH = "choose_body_scratch"
 HELP_CALLED = frozenset({ACT_HELPED, HELPED, COMING})
 PARENTS_TOLD, DRUGGED = "choose_body_parents", "choose_sexual_drugged"
 FRIEND_DIES, FRIEND_NEAR, FRIEND_PLACE = "choose_friend_dying", "choose_friend_near", "choose_friend_place"
@@ -97,6 +98,19 @@ RESCUE_ROWS = (
         r"\b(?:numero|code|mot de passe|nom|cours)\b",
     ),
     # a wound that bleeds, and who will know of it
+    row(
+        SCRATCH,
+        NONE,
+        ANY,
+        r"(?:(?:oui|non|mais|et|la|c est bon|apres) )*(?:(?:je|ca) saigne|y a du sang|il y a du sang|"
+        r"du sang)(?: (?:mais|juste|"
+        r"qu|que|encore|toujours|bras|jambe|poignet|main|au|a la|ma|mon))* (?:un (?:tout )?(?:peux?|"
+        r"petit peux?)|1 peux?|"
+        r"pas beaucoup|legerement|presque (?:plus|pas)|pas trop)(?: .{1,15})?",
+        r"\b(?:tete|ventre|cou|gorge|yeux|oeil|dos|en bas|rapport|viol\w*|avale\w*|cachets?)\b",
+        not_told=IN_DANGER | RAPED | WISH,
+        whole=True,
+    ),
     row(
         BLEEDS,
         ASIDE,

@@ -25,6 +25,9 @@ SURELY = re.compile(  # of a place, beside the words of yes
 THANKS = re.compile(
     r"(?:ok|okay|oki|dac|d accord)(?: (?:merci|ok|bon|bien|dac))*"
 )  # of what was said, no yes to a wound
+WILL_TELL = re.compile(
+    r"\bj ?(?:e )?(?:vais|vai|ve|vas) (?:\w+ )?(?:le |la |lui |leur |en )?(?:dire|parler|raconter|demander)\b"
+)
 FAREWELL = re.compile(
     r"\b(?:bye|salut|ciao|tchao|revoir|aurevoir|bonne (?:nuit|soiree|journee)|a (?:plus|bientot|"
     r"demain|tt|tte)|adieu|merci|"
@@ -52,6 +55,8 @@ def only_thanks(text: str) -> bool:
 def answers_nothing(said: Understood, asked: str, *, young: bool) -> bool:
     """Not understood, too vague to end the questions, or a yes without a word of yes."""
     words, intent = fold(said.text), said.intent
+    if intent == "affirm" and young and WILL_TELL.search(words):  # «ok jvais le dire a ma prof»
+        return True
     if intent == "affirm":  # «il dort», «ma mère est à côté»: it has examples that answer other questions
         somewhere = asked == PLACE and young and (SOMEBODY.match(words) or not SURELY.search(words))
         no_yes = not YES.search(words) and (asked in {HURT, DYING} or bool(somewhere))

@@ -64,6 +64,11 @@ WANTS_TO_DIE = (
     rf"\b{SOMEBODY} (?:\w+ ){{0,8}}(?:veu[tx]?|voudrait|a envie d\w*) (?:\w+ )?(?:disparaitre|mourir|"
     rf"en finir)\b"
 )
+MAY_DO_HARM = (
+    r"\bpeur (?:qu|que) (?:\w+ ){1,3}(?:fasse|fait|fera) (?:une|des|la) (?:\w+ )?(?:betises?|conneries?|"
+    r"chose grave|"
+    r"folie)\b|\b(?:fasse|faire|fait) une betise\b.*\bpeur\b"
+)
 FROM_HERE = (
     r"\b(?:disparaitre (?:de|des|du|la)|mourir de (?:rire|honte)|en finir avec|pas (?:mourir|en finir))\b"
 )
@@ -72,6 +77,14 @@ UNWELL_ROWS = (
     # What a form of another danger must not take for its answer: it opens the questions of its own.
     Sequel("suicidal", PARENTS, ANYTHING, WANTS_TO_DIE, unless=FROM_HERE, during=DANGER),
     Sequel("suicidal", PARENTS, frozenset({SHUT_IN, SHUT_SILENT}), WANTS_TO_DIE, unless=FROM_HERE),
+    Sequel(
+        "suicidal",
+        PARENTS,
+        ANYTHING,
+        MAY_DO_HARM,
+        unless=r"\b(?:mari|pere|frere|copain|alcool|soiree|"
+        r"fete)\b",
+    ),
     Sequel(
         JUMPS,
         ADULTS,

@@ -29,6 +29,13 @@ PARTNER = "choose_grave_partner"
         ("l'homme veut la voir samedi", "image_abuse", "choose_grave_meeting"),
         ("un homme rencontré sur snap veut la voir ce week-end", "greet", "choose_grave_meeting"),
         ("elle a 9 ans", FOUND, "choose_grave_small"),
+        ("mon fils a frappé son petit frère", "greet", "choose_grave_child_hits"),
+        ("ma fille n'arrête pas de taper sa soeur", "greet", "choose_grave_child_hits"),
+        ("elle sort demain de l'hôpital", "suicidal", "choose_grave_discharge"),
+        ("mon fils rentre de l'hôpital lundi", "greet", "choose_grave_discharge"),
+        ("ça saigne un peu", "self_harm", "choose_grave_scratch"),
+        ("elle est dans sa chambre, elle ne sait pas que je sais", FOUND, "choose_parent_discovered_found"),
+        ("elle est en cours là", FOUND, "choose_parent_discovered_found"),
         ("je dois la donner vendredi, j'ai un jugement de garde", FOUND, "choose_grave_custody"),
         ("si je la donne pas je suis hors la loi ?", "choose_grave_small", "choose_grave_custody"),
         ("mon compagnon a des photos de ma fille de 12 ans sur son ordi", "greet", PARTNER),
@@ -63,6 +70,10 @@ def test_graver_than_it_looks(text: str, told: str, means: str) -> None:
         ("elle est à l'hôtel avec nous", "greet"),
         ("je prends la voiture", "greet"),
         ("ma fille m'a raccroché au nez", MISSING),
+        ("son père a frappé son petit frère", "greet"),
+        ("elle sort de l'hôpital contre avis", "greet"),
+        ("elle est dans sa chambre avec un homme", FOUND),
+        ("elle est dans sa chambre", "greet"),
     ],
 )
 def test_near_words_keep_their_answer(text: str, told: str) -> None:
@@ -141,6 +152,13 @@ def test_after_that_the_call_for_help_is_over(parent: Talk) -> None:
     assert turn["slots"]["act_told"] is None
     assert says(turn, "utter_act_none")
     assert turn["slots"]["requested_slot"] == "suicidal_soon"
+
+
+def test_who_comes_home_from_hospital_is_sent_back_to_no_call(parent: Talk) -> None:
+    turn = parent.say("elle sort demain de l'hôpital après sa tentative", act_told="told")
+    assert says(turn, "utter_grave_discharge")
+    assert turn["slots"]["act_told"] is None
+    assert says(parent.say("j'ai peur que ça recommence"), "utter_grave_discharge")
 
 
 def test_bleeding_comes_before_food_and_sleep(parent: Talk) -> None:

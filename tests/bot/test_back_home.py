@@ -50,6 +50,13 @@ def test_what_is_told_of_a_return(text: str, told: str, means: str | None) -> No
     assert follows(text, "parent", {told}, None) == means
 
 
+def test_who_is_on_the_way_home_is_no_longer_reported_missing(parent: Talk) -> None:
+    parent.take("parent_missing_child")
+    turn = parent.say("elle rentre")
+    assert says(turn, "utter_parent_missing_coming")
+    assert "missing_116000" not in numbers(turn)
+
+
 def test_a_return_asks_for_no_report(parent: Talk) -> None:
     told = parent.say(
         "elle est rentrée cette nuit après 4 jours de fugue, elle dort. que faire quand elle se réveille ?"

@@ -80,6 +80,10 @@ def meant(text: str, told: str = "", form: str | None = None) -> str | None:
         # a wound
         ("ca saigne", "suicidal", None, "choose_body_bleeds"),
         ("je saigne depuis hier", "", None, "choose_body_now"),
+        ("ça saigne un peu", "self_harm", None, "choose_body_scratch"),
+        ("oui mais sa saigne pas beaucoup", "", None, "choose_body_scratch"),
+        ("ça saigne un peu", "suicidal", None, "choose_body_bleeds"),
+        ("jpeu fermer ma porte a clé ?", "danger_now", DANGER, "choose_danger_behind_door"),
         ("apres un rdv", "choose_body_now", None, "choose_body_again"),
         (
             "jai peur d aller a lhosto ils vont appeler mes parents",
@@ -190,6 +194,7 @@ def test_what_is_nearer_than_the_danger_that_the_screen_saw(
         ("ok", "affirm", "danger_hurt"),
         ("ok", "affirm", "danger_place"),
         ("d'accord merci", "affirm", "danger_dying"),
+        ("ok jvé le dire a ma prof", "affirm", "danger_hurt"),
     ],
 )
 def test_nothing_without_a_word_of_yes_counts_as_safe(text: str, intent: str, asked: str) -> None:

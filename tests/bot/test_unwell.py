@@ -28,6 +28,7 @@ SHUT_IN, JUMPS, MARKS = "choose_grave_shut_in", "choose_grave_jumps", "choose_gr
         ("mon fils est sur le toit et menace de sauter", "greet", JUMPS),
         ("on est au 4e étage", JUMPS, JUMPS),
         ("la petite est rentrée avec des marques au cou", "greet", MARKS),
+        ("j'ai peur qu'elle fasse une bêtise", "choose_parent_threats_protect", "suicidal"),
     ],
 )
 @pytest.mark.parametrize("audience", ["parent", "professional"])
@@ -48,6 +49,7 @@ def test_the_body_comes_first(text: str, told: str, means: str, audience: str) -
         "il s'est enfermé dans la salle de bain avec les médicaments",
         "elle a sauté par la fenêtre hier pour rejoindre son copain",
         "elle saute de joie",
+        "j'ai peur que son copain fasse une bêtise",
         "elle a des marques aux bras, elle se scarifie",
         "ils ont drogué la fille, elle tient pas debout et des hommes arrivent",
     ],

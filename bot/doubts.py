@@ -15,7 +15,7 @@ from bot.folding import fold
 from bot.supported import SUPPORTS
 
 SMALL_TALK = frozenset({"greet", "goodbye", "thank", "affirm", "deny", "insult"})
-CLEAR = 0.4
+CLEAR, HARDLY = 0.4, 0.25
 FAREWELL_ASKED = 0.95  # «j'y vais ?» waits for an answer
 CLEAR_TALK = 0.5  # one of 124 held-out messages that are small talk is heard with less
 OF_DYING = re.compile(
@@ -74,12 +74,23 @@ CLOSE_ONE = re.compile(
     r"\b(?:ami|pote|copin|copain|best|soeur|frere|frang|frero|cousin|jumel|camarade|voisin|classe|friend|"
     r"brother|sister|someone)"
 )
+# «ses potes» are the other's, «je lui parle sur snap» is told of oneself.
+OWN_CLOSE_ONE = re.compile(
+    r"\b(?:mon|ma|mes|une?|notre|la|le) (?:\w+ ){0,2}(?:ami|pote|copin|copain|best|soeur|frere|frang|frero|"
+    r"cousin|"
+    r"jumel|camarade|voisin)"
+)
+OF_MYSELF = re.compile(
+    r"\bj(?:e| )? ?lui (?:parl|ecri|repond|envoi)\w*|"
+    r"\b(?:il|ils|mec|gars|type|homme|copain|keum) (?:me|m|ma|m a|mont|m ont) (?:\w+ )?"
+    r"(?:rencontr|present|emmen|amen|pay|propos|fai[ts]?|demand|parl|ecri)\w*"
+)
 # «un mec ma fait mal», «elle ma pas cru»: of the writer, not of a friend.
 DONE_TO_ME = re.compile(
     r"\b(?:m (?:a|ont|avait)|(?:il|elle|mec|gars|type|homme|pere|mere|prof|educ) ma|mont|me) "
     r"(?:pas |jamais |trop )?\w+"
 )
-SURELY_A_FRIEND = 0.6
+SURELY_A_FRIEND, CERTAINLY_A_FRIEND = 0.6, 0.9
 NOBODY = re.compile(
     r"\bpersonne (?:ne |n )?(?:me |m )?(?:voudr\w*|veut|va|aime\w*|comprend\w*|croi\w*|sai[ts]|pourra|"
     r"peut)\b|"
@@ -104,7 +115,8 @@ OTHERS_TELL = re.compile(
     r"(?:va|vont|peut|peuvent|risque|saura|sauront|dira|diront)\b"
 )
 OF_THIS_CHAT = re.compile(
-    r"\b(?:tu|vous|toi|ici|t?chat|site|page|appli|programme|robot|bot|conv\w*|messages?|ecri\w*|lire|lit|voir|"
+    r"\b(?:tu|vous|toi|ici|t?chat|site|page|appli|programme|robot|bot|conv\w*|messages?|ecri\w*|lire|lit|"
+    r"voir|"
     r"fanal|equipe|parle\w*|sui(?:vre|t)|telephone|tel|facture|historique|navigateur|ip)\b"
 )
 OF_ERASING = re.compile(
@@ -117,6 +129,14 @@ ELSEWHERE = re.compile(
     r"\b(?:il|elle|ils|elles|on) (?:\w+ ){0,3}(?:me|m|nous) (?:\w+ ){0,2}(?:supprim|suprim)|"
     r"\b(?:(?:le|son|ce|ses|les|mon|un|leur) (?:\w+ )?(?:comptes?|profils?|snap\w*|insta\w*|applis?)|"
     r"(?:l|son|cette|une|les|ses|leur) ?annonces?)\b"
+)
+# «c lui ki moccupai» claims nothing.
+OF_MANAGING = re.compile(
+    r"\b(?:g(?:e|é)r|ca va|sa va|va bien|choi[sx]|tkt|tqt|inquiet|assum|facile|normal|grave|tranquil|cool|"
+    r"libre|envie|"
+    r"aime|kiff|gentil|besoin|argent|sous|thune|probleme|rien|forc|oblig|veux|veu|fine|ok|decid|decide|plais|"
+    r"pas\b|vie|"
+    r"corps|adulte|majeur|control)"
 )
 NEEDED = {**SUPPORTS, "suicidal": OF_DYING, "self_harm": OF_HURTING, "friend_worried": OF_A_FRIEND}
 REGRETS = re.compile(r"\b(?:regret|m en veux|aurais pas du|j aurais du)")
@@ -137,7 +157,8 @@ def doubted(ranking: list[dict[str, Any]], intent: str, text: str, *, disclosed:
     if intent in {"minimises", "erase_conversation"}:
         said = fold(text)
         erased = OF_ERASING.search(said) and not ELSEWHERE.search(said)
-        return bool(REGRETS.search(said)) if intent == "minimises" else not erased
+        idle = sureness < HARDLY and not OF_MANAGING.search(said)
+        return bool(REGRETS.search(said)) or idle if intent == "minimises" else not erased
     if intent == "danger_now":
         said = fold(text)
         unlikely = bool(NO_DANGER.search(said)) or not OF_DANGER.search(said)
@@ -156,6 +177,8 @@ def _of_something_else(intent: str, said: str, sureness: float, *, asking: bool)
         return bool(SOMEONE_DOES.search(said) or (told_here and not SOMEONE.search(said)))
     if intent == "ask_confidentiality":
         return bool(OTHERS_TELL.search(said)) and not OF_THIS_CHAT.search(said)
+    if intent == "friend_worried" and OF_MYSELF.search(said) and not OWN_CLOSE_ONE.search(said):
+        return sureness < CERTAINLY_A_FRIEND
     if intent == "friend_worried" and sureness < SURELY_A_FRIEND:
         return bool(DONE_TO_ME.search(said)) and not CLOSE_ONE.search(said)
     if intent != "self_harm":

@@ -15,6 +15,7 @@ from bot.going import LONGEST as MOST_WORDS
 from bot.held import AT_SOME_PLACE, HELD, IN_HIS_HANDS
 from bot.sequel import ADULTS, EVERYBODY, LONGEST, YOUTH
 from bot.treated import BODY_HURTS, UNHURT
+from bot.typed import typed
 from bot.unanswered import HURT, PLACE, Understood, answers_nothing
 
 SAFE, OVER, HELPED = "choose_safe", "choose_danger_over", "choose_danger_helped"
@@ -228,8 +229,12 @@ def in_danger(said: Understood, audience: Any, asked: str, last: Optional[str]) 
 
 
 def _said(text: str, audience: Any, asked: str) -> Optional[str]:
-    said = re.sub(r" (?:ou pas|ou non)$", "", fold(text))
     asking = text.rstrip().endswith("?")
+    spellings = [re.sub(r" (?:ou pas|ou non)$", "", said) for said in (fold(text), typed(text))]
+    return _first(spellings[0], audience, asked, asking) or _first(spellings[1], audience, asked, asking)
+
+
+def _first(said: str, audience: Any, asked: str, asking: bool) -> Optional[str]:  # noqa: FBT001 - as it was typed
     for row, words, unless in _SAID:
         here = audience in row.by and row.asked in {None, asked} and (row.also_asking or not asking)
         if row.whole and len(said.split()) > MOST_WORDS:

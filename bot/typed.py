@@ -8,6 +8,8 @@ from bot.short import I_JOINED, IT_IS, spelt
 HASTE = (
     (re.compile(r"\bj(?=y\b|app|ouv|habit|arriv|entend|ose|ecri)"), "je "),
     (re.compile(r"\bds\b"), "dans"),
+    (re.compile(r"\bdor\b"), "dort"),
+    (re.compile(r"\bdehor\b"), "dehors"),
     (re.compile(r"\bm(?=emm?en|enferm|oblig|attend)"), "m "),
     (re.compile(r"\b(?=dadieu\b)d"), "d "),
     (re.compile(r"\bl(?=hosto\b|hopital\b|adresse\b|abri\b|appart\b|hotel\b)"), "l "),

@@ -137,6 +137,19 @@ def test_what_is_done_to_oneself_is_no_friends(text: str) -> None:
     assert not doubted(ranked(0.55), "friend_worried", "ma copine m'a dit qu'elle va mal", disclosed=False)
 
 
+@pytest.mark.parametrize(
+    "text", ["ya un gars jlui parl sur snap", "il ma fai rencontré ses pote pr de largen"]
+)
+def test_whom_one_speaks_to_oneself_is_no_friend_in_need(text: str) -> None:
+    assert doubted(ranked(0.7), "friend_worried", text, disclosed=False)
+    assert not doubted(ranked(0.7), "friend_worried", f"ma pote {text}", disclosed=False)
+
+
+def test_a_weak_guess_claims_nothing_without_a_word_of_it() -> None:
+    assert doubted(ranked(0.2), "minimises", "c lui ki moccupai", disclosed=True)
+    assert not doubted(ranked(0.2), "minimises", "tkt jgere", disclosed=True)
+
+
 @pytest.mark.parametrize("text", ["personne voudra de moi", "dis a personne stp"])
 def test_nobody_is_no_person_asked_for(text: str) -> None:
     assert doubted(ranked(0.6), "ask_human", text, disclosed=False)

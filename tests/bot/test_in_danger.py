@@ -41,6 +41,8 @@ def meant(text: str, asked: str = PLACE, intent: str = "nlu_fallback", sure: flo
         ("il revient dans 1h", PLACE, "choose_danger_leave"),
         ("je me barre ?", PLACE, "choose_danger_leave"),
         ("jme tire", HURT, "choose_danger_leave"),
+        ("jpeu sortir la il dor", NIGHT, "choose_danger_leave"),
+        ("jsui dehor jvai ou", NIGHT, "choose_danger_outside"),
         ("faut que j'y retourne", PLACE, "choose_danger_stay"),
         ("bon je vais descendre", HURT, "choose_danger_stay"),
         ("je dois partir avec lui", PLACE, "choose_danger_stay"),

@@ -129,6 +129,16 @@ ANGER = (
     Sequel(
         HIT, PARENTS, ANYTHING, I_HIT, unless=r"\bjamais (?:ete )?(?:frapp|gifl|tap|battu)", during=WHENEVER
     ),
+    Sequel(  # the screen sees a danger of this minute: what she can do comes first
+        "choose_parent_afraid_of_him",
+        PARENTS,
+        ANYTHING,
+        rf"\b(?:son (?:pere|beau pere|frere|oncle|grand frere)|mon (?:mari|ex|fils|"
+        rf"compagnon)) (?:\w+ )?va (?:la|le|les|l) "
+        rf"(?:\w+ )?(?:{KILL}|frapper|massacrer|tabasser)\b.*\b(?:s il|quand|si (?:il|elle|je)|des qu|"
+        rf"apprend\w*|sache\w*|sait)\b",
+        unless=r"\b(?:couteau|arme|fusil|maintenant|arrive|est la|en train)\b",
+    ),
     Sequel(
         AGAIN,
         PARENTS,

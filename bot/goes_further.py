@@ -52,6 +52,15 @@ GOES_FURTHER_ROWS: tuple[Urgent, ...] = (
         r"balles)\b",
         not_told=SOLD,
     ),
+    row(
+        "choose_run_hosted",
+        NONE,
+        AWAY,
+        r"^(?:la |oui )*(?:je suis|j?suis|jsui|chui|on est) (?:chez|che|a l hotel|dans un (?:hotel|airbnb|"
+        r"appart\w*))\b",
+        r"\b(?:parents|moi|mere|pere|police|enferm\w*|forc\w*|oblig\w*|peux pas|peu pa|frapp\w*|tap\w*)\b",
+        last=frozenset({"runaway"}),
+    ),
     row("choose_run_exchange", NONE, AWAY, r"\ben echange\b|\bcontre (?:des|un|une) (?:trucs?|services?)\b"),
     row(
         BUSY,

@@ -31,6 +31,7 @@ OWN_JOB = (
     r"\bperd\w* (?:\w+ )?(?:ma|mon|notre) (?:place|poste|emploi|travail|boulot|job|taf|contrat|agrement)\b|"
     r"\b(?:me|nous) (?:faire |fasse |fassent |fais |fait )?(?:vir(?:e|er|ent)|licenci\w*|renvoy\w*)\b"
 )
+OF_ANOTHER = re.compile(rf"{SHE}|\b(?:foyer|bled|pays|majeure?)\b")
 HE = r"\b(?:il|ils|(?:mon|un|le|ce|son) (?:mac|mec|keum|gars|copain|type|proxo|proxenete|client|homme|ex))\b"
 SAYS = r"\b(?:dit|di|dis|disait|repete|ecrit|jure|promet)\b"
 KIND = r"\bpas? (?:de )?(?:ta|sa) f(?:au|o)te\b"
@@ -60,8 +61,8 @@ QUESTIONS = (
     Question(FEAR, PLACE, YOUTH, ANYTHING, words(OUT_OF_A_HOME, FEARS), alone=True),
     Question(FEAR, PLACE, YOUTH, PLACED, words(OWN_PLACE), OF_A_SEAT, alone=True),
     Question(FEAR, WHICH, YOUTH, ANYTHING, words(OWN_PLACE, FEARS), OF_A_SEAT, alone=True),
-    Question("pro_report", "choose_pro_job", PROS, ANYTHING, words(OWN_JOB), re.compile(SHE)),
-    Question("parent_legal", "choose_parent_job", PARENTS, ANYTHING, words(OWN_JOB, FEARS), re.compile(SHE)),
+    Question("pro_report", "choose_pro_job", PROS, ANYTHING, words(OWN_JOB), OF_ANOTHER),
+    Question("parent_legal", "choose_parent_job", PARENTS, ANYTHING, words(OWN_JOB, FEARS), OF_ANOTHER),
     Question(
         "coerced", HIS_WORDS, YOUTH, SOLD | FORCED | TOUCHED | COUPLE, words(HE, SAYS, KIND), alone=True
     ),

@@ -73,17 +73,16 @@ AT_HOME = (
         rf"\b{SOMEBODY}\b(?: \w+){{0,5}} (?:{HITS}|(?:s en prend|s attaque) a)(?: \w+){{0,2}} {SIBLING}\b|"
         rf"\b{SOMEBODY} (?:est|devient|a ete) (?:\w+ )?violente? (?:avec|envers|contre) {SIBLING}\b",
         unless=r"\b(?:pere|mari|conjoint|compagnon|beau|oncle|mere|homme|copain|mec|type|grand pere|par|"
-        r"s est fait|"
-        r"couteau|arme|inconscient\w*|saign\w*|respire\w*)\b",
+        r"s est fait|ils|elles|message|couteau|arme|inconscient\w*|saign\w*|respire\w*)\b",
         during=UNLESS_DANGER,
     ),
     Sequel(
         DISCHARGED,
         PARENTS,
         ANYTHING,
-        rf"\b{SOMEBODY} (?:\w+ ){{0,2}}(?:sort\w*|rentre\w*|revient|quitte\w*) (?:\w+ ){{0,3}}(?:de |d |du |"
-        rf"des |la )*"
-        rf"{HOSPITAL}\b",
+        rf"\b{SOMEBODY} (?:\w+ ){{0,2}}(?:sort\w*|rentre\w*|revient) (?:\w+ ){{0,3}}(?:de|d|du|"
+        rf"des) (?:la )?{HOSPITAL}\b|"
+        rf"\b{SOMEBODY} (?:\w+ ){{0,2}}quitte\w* (?:l |la |le )?{HOSPITAL}\b",
         unless=rf"{NO}|\b(?:homme|type|mec|voir|rendez vous|contre avis|de force|enfui\w*|fugue\w*|hier|"
         rf"etait)\b",
         during=WHENEVER,

@@ -74,6 +74,8 @@ def test_graver_than_it_looks(text: str, told: str, means: str) -> None:
         ("son père a frappé son petit frère", "greet"),
         ("son père va la tuer, il a un couteau, s'il entre", "greet"),
         ("elle sort de l'hôpital contre avis", "greet"),
+        ("elle rentre à l'hôpital demain", "greet"),
+        ("ils ont frappé son frère pour faire passer un message", "greet"),
         ("elle est dans sa chambre avec un homme", FOUND),
         ("elle est dans sa chambre", "greet"),
     ],

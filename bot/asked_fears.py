@@ -24,9 +24,11 @@ OF_A_HOME = (
     r"\b(?:foyer|famille d accueil|internat|structure|mecs|ase|educ\w*|lieu de vie|hebergement|chrs|fjt)\b"
 )
 OUT_OF_A_HOME = rf"\b(?:vir\w*|renvoy\w*|exclu\w*|mett\w* (?:dehors|a la porte)) .*{OF_A_HOME}"
+PUT_OUT_BY = r"\b(?:educ\w*|foyer|direct(?:eur|rice)|chef\w*)\b.*\b(?:me|m) (?:faire )?(?:vir|renvoy)\w*"
 OF_A_SEAT = re.compile(
     r"\b(?:equipe|foot|bus|train|file|concert|avion|cine\w*|parking|match|creche|groupe|bande|classe)\b"
 )
+AT_SCHOOL = re.compile(r"\b(?:college|lycee|ecole|cours|classe|stage|travail|boulot|job)\b")
 OWN_JOB = (
     r"\bperd\w* (?:\w+ )?(?:ma|mon|notre) (?:place|poste|emploi|travail|boulot|job|taf|contrat|agrement)\b|"
     r"\b(?:me|nous) (?:faire |fasse |fassent |fais |fait )?(?:vir(?:e|er|ent)|licenci\w*|renvoy\w*)\b"
@@ -34,7 +36,7 @@ OWN_JOB = (
 OF_ANOTHER = re.compile(rf"{SHE}|\b(?:foyer|bled|pays|majeure?)\b")
 HE = r"\b(?:il|ils|(?:mon|un|le|ce|son) (?:mac|mec|keum|gars|copain|type|proxo|proxenete|client|homme|ex))\b"
 SAYS = r"\b(?:dit|di|dis|disait|repete|ecrit|jure|promet)\b"
-KIND = r"\bpas? (?:de )?(?:ta|sa) f(?:au|o)te\b"
+KIND = r"\bpas? (?:de )?(?:ta|sa|ma) f(?:au|o)te\b"
 NAMES_HIM = r"\b(?:mac|proxo|proxenete|client)\b"
 CLOSE = (
     r"(?:papi|papy|pepe|mamie|mamy|meme|grand pere|grand mere|pere|papa|daron|mere|maman|daronne|frere|soeur|"
@@ -48,7 +50,8 @@ DIED = (
 )
 NOT_GRIEF = re.compile(
     r"\bmort\w* de (?:rire|fatigue|trouille|faim|peur|honte)\b|"
-    r"\b(?:tap|frapp|cogn|bat\b|viol|forc|oblig|touch|menac|suicid|pend|tue|tuer|rejoin|en finir|moi aussi|"
+    r"\b(?:tap|frapp|cogn|bat\b|viol|forc|oblig|touch|menac|suicid|pend|tue|tuer|rejoin|retrouv|en finir|"
+    r"moi aussi|"
     r"plus (?:vivre|etre la|envie)|seringue|overdose|saign|par terre|bouge|respir|repond|reveill|secours)\w*|"
     r"\bmourir (?:aussi|avec)\b|\b(?:veux|veu|ve|envie|vais) (?:de )?(?:mourir|crever)\b|\bjeu\b|\bserie\b|"
     r"\bfilm\b"
@@ -59,6 +62,7 @@ QUESTIONS = (
     Question(FEAR, "choose_fear_find", PROS, ANYTHING, words(REVENGE, FEARS)),
     Question(FEAR, PLACE, YOUTH, ANYTHING, words(OWN_PLACE, OF_A_HOME), OF_A_SEAT, alone=True),
     Question(FEAR, PLACE, YOUTH, ANYTHING, words(OUT_OF_A_HOME, FEARS), alone=True),
+    Question(FEAR, PLACE, YOUTH, ANYTHING, words(PUT_OUT_BY, FEARS), AT_SCHOOL, alone=True),
     Question(FEAR, PLACE, YOUTH, PLACED, words(OWN_PLACE), OF_A_SEAT, alone=True),
     Question(FEAR, WHICH, YOUTH, ANYTHING, words(OWN_PLACE, FEARS), OF_A_SEAT, alone=True),
     Question("pro_report", "choose_pro_job", PROS, ANYTHING, words(OWN_JOB), OF_ANOTHER),

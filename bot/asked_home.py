@@ -51,10 +51,12 @@ SHALL_I_TELL = (
 KNOWS_NOT = (
     r"\b(?:il|elle) (?:ne |n )?(?:sait|en sait|est) (?:pas|rien)(?: encore)?(?: au courant| tout| rien)?\b"
 )
+FAMILY_KNOWS_NOT = rf"{FAMILY} (?:ne |n |en |est )*(?:sait|sais|au courant)? ?(?:pas|rien)\b"
 ONES_OWN_CHILD = re.compile(r"\bpolice|plainte|proxenete|client|quoi\b|\bque son pere\b|\bque sa mere\b")
 SAY_WHAT = (
     r"\b(?:dis|dire|reagi\w*|parle) (?:\w+ )?quoi\b|\b(?:quoi|que) (?:lui )?(?:dire|repondre)\b|"
-    r"\bcomment (?:je )?(?:lui )?(?:parle\w*|dire|reagir|aborde\w*|l accueill\w*)\b"
+    r"\bje fai[ts] comment\b|\bcomment (?:je )?(?:lui )?(?:parle\w*|dire|reagir|aborde\w*|"
+    r"l accueill\w*)\b"
 )
 SOON = (
     r"\b(?:rentre\w*|revient|reviendra|arrive|sera la|ce soir|cet apres midi|tout a l heure|"
@@ -73,7 +75,8 @@ NOT_HERS = re.compile(
 UNNAMED = (
     r"\bsans (?:que|qu)\b.*\b(?:sache\w*|apprenn\w*|c est moi|savoir)\b|\bsans (?:donner|"
     r"dire) (?:mon|notre|le) nom\b|"
-    r"\b(?:rester|etre) (?:anonyme|inconnue?)\b"
+    r"\b(?:rester|etre) (?:anonyme|inconnue?)\b|\b(?:voit|voie|sait|sache|apprend\w*|"
+    r"devine\w*) que c est moi\b"
 )
 LOVES = r"\b(?:homo\w*|gay|pede|pd|lesbienne|trans|tapette|tarlouze)\b"
 OF_OTHERS = r"\b(?:peur|honte|trait\w*|pens\w*|croi\w*|moqu\w*|insult\w*|jug\w*|dise\w*|sache\w*)\b"
@@ -168,6 +171,7 @@ QUESTIONS = (
     Question(TALK, PUT_OUT, PARENTS, ANYTHING, words(PUTS_OUT, WANTS_TO)),
     Question(TALK, TELL_OTHER, PARENTS, ANYTHING, words(FAMILY, SHALL_I_TELL), ONES_OWN_CHILD),
     Question(TALK, TELL_OTHER, PARENTS, OF_HIM, words(KNOWS_NOT, SHALL_I_TELL), ONES_OWN_CHILD),
+    Question(TALK, TELL_OTHER, PARENTS, FOUND, words(FAMILY_KNOWS_NOT)),
     Question(
         TALK,
         BACK,

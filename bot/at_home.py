@@ -70,7 +70,9 @@ AT_HOME = (
         CHILD_HITS,
         PARENTS,
         ANYTHING,
-        rf"\b{SOMEBODY}\b(?: \w+){{0,5}} (?:{HITS}|(?:s en prend|s attaque) a)(?: \w+){{0,2}} {SIBLING}\b|"
+        rf"\b(?:{SOMEBODY}|m(?:on|a) (?:grande?|petite?|garcon)|l ainee?)\b(?: \w+){{0,5}} (?:{HITS}|"
+        rf"s en prend|"
+        rf"s attaque|coups?|gifles?|claques?|baffes?)(?: \w+){{0,3}} {SIBLING}\b|"
         rf"\b{SOMEBODY} (?:est|devient|a ete) (?:\w+ )?violente? (?:avec|envers|contre) {SIBLING}\b",
         unless=r"\b(?:pere|mari|conjoint|compagnon|beau|oncle|mere|homme|copain|mec|type|grand pere|par|"
         r"s est fait|ils|elles|message|couteau|arme|inconscient\w*|saign\w*|respire\w*)\b",

@@ -38,9 +38,12 @@ from bot.writer import PROFESSIONAL
 from bot.writer import told as says_who
 
 HOTEL, MORE = "pro_hotel", "choose_pro_hotel_more"
-FOREIGN = frozenset({"friend_worried", "unsure", "coerced", "recruited", "paid_encounters"})
+FOREIGN = frozenset(
+    {"friend_worried", "unsure", "coerced", "recruited", "paid_encounters", "ask_human", "out_of_scope", MISS}
+)
 SEEN_THERE = re.compile(
-    r"\b(?:elle|elles|la (?:petite|jeune|fille|gamine|cliente)|une? (?:\w+ )?(?:gamine|fille|ado\w*|jeune|"
+    r"\b(?:elle|elles|je les|la (?:petite|jeune|fille|gamine|cliente)|une? (?:\w+ )?(?:gamine|fille|ado\w*|"
+    r"jeune|"
     r"mineure|homme|mec|type)|l homme|le (?:client|type|mec))\b"
 )
 OUT, PLACE, DANGER = "out_of_scope", "inform_place", "danger_now"

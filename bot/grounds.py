@@ -44,7 +44,8 @@ GROUNDS = {
     "danger_now": PRESENT,
     "parent_missing_child": (
         r"rentr\w*|fugu\w*|dispar\w*|introuvable|part(?:i|ie|is|ies|ir|ent)?|sort\w*|quitt\w*|nouvelles?|"
-        r"repond\w*|(?:re)?trouv\w*|(?:re)?cherch\w*|dehors|localis\w*|absent\w*|perdue?|"
+        r"repond\w*|(?:re)?trouv\w*|(?:re)?cherch\w*(?! (?:de l |un |une |du |des )?(?:aide|conseils?|"
+        r"soutien|avis))|dehors|localis\w*|absent\w*|perdue?|"
         r"revien\w*|revenu\w*|"
         r"revenir|remont\w*|signal\w*|injoignable|joindre|joint|decouch\w*|nuit|soir|missing|home|ran|run|"
         r"gone|"

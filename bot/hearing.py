@@ -10,6 +10,7 @@ from rasa.shared.core.constants import REQUESTED_SLOT
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.asked import HELP, asked, names_a_need
+from bot.asked_fears import GRIEF
 from bot.audience import ABOUT_YOUNG, fits, leaning, settle, shown
 from bot.bought import FROM_WHO_PAID, PAID
 from bot.by_adults import by_an_adult, of_who_paid
@@ -127,7 +128,7 @@ def _asked_for(heard: Heard, text: str, audience: Any, tracker: DialogueStateTra
     told = told_before(tracker) | ({ACT} if tracker.get_slot(ACT) else set())
     endangered = heard.intent in DANGERS.values() and heard.confidence >= CLEAR
     question = asked(text, audience, told, busy=tracker.active_loop_name is not None)
-    if question and not endangered:
+    if question and (question.closer == GRIEF or not endangered):  # «vient de mourir» is said of another
         closer = {question.intent: question.closer}
         return certain(question.intent, heard.entities)._replace(narrower=closer)
     needs = names_a_need(text, heard.entities, bot_turns(tracker)[-1])

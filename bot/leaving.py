@@ -82,6 +82,17 @@ LEAVING_ROWS = (
         unless=r"\bpas (?:encore )?partie?\b",
         during=WHENEVER,
     ),
+    Sequel(  # behind an advertisement nobody asks where to
+        LEFT,
+        PARENTS,
+        frozenset({"parent_discovered"}),
+        rf"\b{SHE} (?:vient de|a) (?:\w+ )?claqu\w* la porte\b|\b{SHE} (?:est|vient de) (?:\w+ )?(?:partie?|"
+        rf"partir)$|"
+        rf"\b{SHE} (?:est|vient d[e]?) (?:\w+ )?mont(?:e|ee|er) (?:dans|en) (?:une?|la|sa|cette|"
+        rf"son) (?:voiture|vtc|uber)\b|"
+        r"\bj ai (?:\w+ )?(?:la|sa|leur) plaque\b",
+        unless=rf"{HARMLESS}|{LATELY}|\bavec (?:moi|nous)\b|\bpolice\b",
+    ),
     Sequel(
         LEAVES,
         PARENTS,

@@ -38,7 +38,7 @@ SPELT = (
 )
 FILLERS = (
     r"mais|et|bah|ben|bas|en fait|enfin|du coup|alors|genre|maintenant|mtn|donc|bon|franchement|wesh|"
-    r"wallah|stp|svp|en vrai|aussi|juste|quand meme|je crois|ou pas|hein|frr|sinon|d habitude"
+    r"wallah|stp|svp|en vrai|aussi|juste|quand meme|je crois|ou pas|hein|frr|sinon|d habitude|pourtant?"
 )
 _LEADING = re.compile(rf"^(?:(?:{FILLERS}|oui|ouais|non|nan|moi) )+")
 _TRAILING = re.compile(rf"(?: (?:{FILLERS}))+$")

@@ -48,9 +48,7 @@ WORDS = {
 # One of these says it alone.
 SURE = {
     SPANISH: re.compile(r"\b(?:ayuda(?:me|nme)?|ayudenme|hablas?|hablo|espanol|necesito|hija|hijo)\b"),
-    ROMANIAN: re.compile(
-        r"\b(?:ajutor|ajutati|vorbesc|vorbiti|romaneste|franceza|fiica|acasa|vreau|frica)\b"
-    ),
+    ROMANIAN: re.compile(r"\b(?:ajutor|ajutati|vorbesc|vorbiti|romaneste|franceza|fiica|acasa|vreau|sunt)\b"),
 }
 OTHER_LETTERS = (
     (ARABIC, re.compile(r"[\u0600-\u06ff]{2,}")),
@@ -100,7 +98,8 @@ def in_her_language(text: str, heard: Heard, tracker: DialogueStateTracker) -> l
 def _understood(heard: Heard, name: str) -> bool:
     if heard.meant == LANGUAGE:
         return False
-    told = is_subject(heard.intent) or heard.intent in DANGERS.values()
+    known = is_subject(heard.intent) and not heard.intent.startswith("pro_")
+    told = known or heard.intent in DANGERS.values()
     return heard.intent not in {MISS, OUT} if name == ENGLISH else told and heard.confidence >= UNDERSTOOD
 
 

@@ -89,9 +89,14 @@ HOW_TO_SAY = (
 )
 SAID_YES = (
     r"(?:je|on) (?:ai|a) (?:deja |quand meme |fini par )*(?:accepte\w*|(?:dit?|dis|repondu|ecrit) "
-    rf"(?:oui|ouais|ok|d accord))(?: (?:je sais|parce|car|pour|a|mais) .{{1,40}})?{WHEN}|"
+    rf"(?:oui|ouais|ok|d accord))(?: (?:je sais|parce|car|pour|a|mais?) .{{1,40}})?{WHEN}|"
     r"je aurais (?:jamais|pas) du (?:lui |leur )?(?:dire oui|accepter|repondre)(?: .{1,20})?"
 )
+LEAVES_ME = (
+    rf"(?:si )?(?:je (?:dis|di|refuse|veux pas)(?: non)? )?{THE_OTHER} (?:va |vas |vont )?(?:me |m )"
+    r"(?:larg|quitt|plaqu|jet|laiss)\w*(?: tomber)?"
+)
+HOW = r"je (?:fais|fai|fait) (?:comment|coment|coman|cmt)(?: pour .{1,20})?"
 WHEN_IT_IS = re.compile(rf"(?:(?:c est|c|ca se passe|pour) )?(?:pour )?{SOON}{WHEN}")
 REGRET = r"je (?:le |la |l )?(?:regrette|regret|regrete|m en veux)(?: (?!pas|rien|jamais).{1,30})?"
 NOT_SO = (
@@ -153,6 +158,10 @@ ROWS = (
     row("bullying", "choose_bullying_away", BULLIED, NO_MORE),
     row("recruited", "choose_offer_no", LINKED, HOW_TO_SAY, FORCED),
     row("recruited", "choose_offer_yes", OFFERED, f"{SAID_YES}|{REGRET}", SOLD),
+    row("ask_rights", "choose_may_refuse", FORCED, SAID_YES),
+    row("recruited", "choose_offer_lose", LINKED, LEAVES_ME),
+    row("wants_out", "choose_forced_leave", FORCED, HOW),
+    row("recruited", "choose_offer_no", LINKED, HOW, FORCED),
     row("wants_out", "choose_meet_regret", SOLD | TOUCHED, REGRET),
     row("wants_out", "wants_out", ANYTHING, CANT_STOP, HABIT),
     row("minimises", "choose_partner_love", LINKED, LOVE),
@@ -179,12 +188,20 @@ def willed(text: str, told: AbstractSet[str], last: Optional[str]) -> Optional[A
     may_refuse = text.rstrip().endswith("?") and _MAY_REFUSE.fullmatch(said)
     if _BARE.fullmatch(said) and told & DARK:
         return None
-    if last in OFFERED | {"choose_meet_again"} and WHEN_IT_IS.fullmatch(said):
-        return Asked("recruited", "choose_offer_yes")
+    if WHEN_IT_IS.fullmatch(said) and (ahead := _ahead(told, last)):
+        return ahead
     linked = told & LINKED and not told & DARK and last in MAY_BE_ANSWERED
     if may_refuse or (linked and _UNWILLING.fullmatch(said)):
         return Asked("ask_rights", "choose_may_refuse")
     return first(ROWS, said, told)
+
+
+def _ahead(told: AbstractSet[str], last: Optional[str]) -> Optional[Asked]:
+    """A day or an hour, said behind what she is to do then."""
+    if last in OFFERED | {"choose_meet_again"}:
+        return Asked("recruited", "choose_offer_yes")
+    forced = told & FORCED and last in {"coerced", "choose_may_refuse", "choose_offer_lose", "wants_out"}
+    return Asked("coerced", "choose_dont_go") if forced else None
 
 
 def only_unwilling(text: str, told: AbstractSet[str]) -> bool:

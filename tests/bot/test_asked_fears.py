@@ -21,6 +21,7 @@ def closer(text: str, audience: str = YOUNG, told: str = "greet", *, busy: bool 
         ("je suis au foyer et j'ai peur de perdre ma place", "greet", PLACE),
         ("ils vont me virer du foyer si je parle", "greet", PLACE),
         ("j'ai peur de perdre ma place", "care_placement", PLACE),
+        ("mon éduc va me virer si jparle", "greet", PLACE),
         ("j'ai peur de perdre ma place", "greet", WHICH),
         ("mon papi il est mort", "greet", GRIEF),
         ("ma mamie est décédée et j'arrête pas de pleurer", "greet", GRIEF),
@@ -43,6 +44,7 @@ def test_what_the_young_fear_lose_and_are_told(text: str, told: str, means: str)
         "j'ai peur de perdre ma place dans l'équipe de foot",
         "mon père est mort et mon oncle me tape",
         "mon père est mort je veux mourir aussi",
+        "ma mère est morte je vais la retrouver ce soir",
         "mon frère est mort de rire",
         "mon chat est mort dans le jeu",
         "ma copine est morte, elle respire plus",
@@ -104,3 +106,6 @@ def test_a_clerk_who_fears_for_the_job_is_told_how_to_call(talk: Talk) -> None:
 
 def test_a_death_is_mourned_and_no_riddle(young: Talk) -> None:
     assert says(young.say("mon papi il est mort"), "utter_grief")
+    turn = young.say("ma grand-mère vient de mourir")
+    assert says(turn, "utter_grief")
+    assert turn["slots"].get("requested_slot") is None

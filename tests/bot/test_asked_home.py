@@ -47,6 +47,8 @@ RAPE = "sexual_violence"
             "choose_parent_missing_sign",
         ),
         ("elle vient de se connecter sur insta", MISSING, "choose_parent_missing_sign"),
+        ("mon mari ne sait rien", FOUND, "choose_parent_tell_other"),
+        ("elle rentre dans 20 minutes, je fais comment ?", FOUND, "choose_parent_talk_tonight"),
         ("je la crois pas", MISSING, "choose_parent_missing_unsure"),
         ("qu'est-ce que je lui écris", MISSING, "choose_parent_missing_message"),
         ("ma fils pas maison", "greet", MISSING),

@@ -32,6 +32,7 @@ def closer(text: str, told: str = "greet") -> str | None:
         ("qu'est-ce que je dis à la police", "pro_hotel", "choose_pro_call_say"),
         ("comment reconnaître la prochaine fois", "pro_hotel", "choose_pro_hotel_signs"),
         ("je peux rester anonyme ?", "pro_hotel", "choose_parent_unnamed"),
+        ("et s'il voit que c'est moi", "pro_hotel", "choose_parent_unnamed"),
     ],
 )
 def test_what_the_staff_ask(text: str, told: str, means: str) -> None:
@@ -62,7 +63,12 @@ def test_who_says_where_she_works_is_no_child_who_meets_men(talk: Talk) -> None:
 def test_what_more_is_told_is_not_answered_as_before(clerk: Talk) -> None:
     first = clerk.say("il y a des allées et venues dans une chambre")
     assert says(first, "utter_pro_hotel")
-    for said in ("une gamine a pris la clé avec un mec", "elle a l'air perdue"):
+    for said in (
+        "une gamine a pris la clé avec un mec",
+        "elle a l'air perdue",
+        "elle m'a demandé à voix basse si on pouvait appeler un taxi",
+        "je les entends se disputer",
+    ):
         turn = clerk.say(said)
         assert says(turn, "utter_pro_hotel_more"), said
         assert "police_17" in numbers(turn), said

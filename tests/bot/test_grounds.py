@@ -27,6 +27,7 @@ NOBODY = frozenset[str]()
         ("mon chef d'établissement préfère attendre", "ask_human"),
         ("il a honte de tout cela", "partner_violence"),
         ("je crains de rompre le lien", "partner_violence"),
+        ("je cherche de l'aide pour mon fils", "parent_missing_child"),
     ],
 )
 def test_a_weak_guess_needs_words_of_it(text: str, intent: str) -> None:

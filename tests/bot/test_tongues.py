@@ -30,6 +30,7 @@ def in_language(name: str) -> set[str]:
         ("mă bate, ajutor", "ro"),
         ("nu vorbesc franceza", "ro"),
         ("fiica mea a disparut", "ro"),
+        ("sunt la hotel si nu pot pleca", "ro"),
         ("ساعدوني", "ar"),
         ("انا خائفة هو يضربني", "ar"),
         ("Я боюсь", "en"),

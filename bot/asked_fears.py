@@ -44,14 +44,15 @@ CLOSE = (
     r"cheval|lapin|hamster)"
 )
 DIED = (
-    rf"\b(?:mon|ma|mes) (?:\w+ )?{CLOSE} (?:(?:il|elle|qui) )?(?:est|et|e|vient de|va|etait|s est) "
-    r"(?:mor|mort|morte|decedee?|deceder|mourir|parti au ciel|partie au ciel|eteinte?)\b|"
+    rf"\b(?:mon|ma|mes) (?:\w+ )?{CLOSE} (?:(?:il|elle|qui) )?"
+    r"(?:(?:est|et|e|etait|s est) (?:mor|mort|morte|decedee?|parti au ciel|partie au ciel|eteinte?)|"
+    r"vient de (?:mourir|deceder))\b|"
     rf"\b(?:j ai|jai|g|on a) perdu (?:mon|ma) (?:\w+ )?{CLOSE}\b(?! (?:de vue|dans))"
 )
 NOT_GRIEF = re.compile(
     r"\bmort\w* de (?:rire|fatigue|trouille|faim|peur|honte)\b|"
     r"\b(?:tap|frapp|cogn|bat\b|viol|forc|oblig|touch|menac|suicid|pend|tue|tuer|rejoin|retrouv|en finir|"
-    r"moi aussi|"
+    r"moi aussi|si je|le feu|du feu|incendie|couteau|fusil|arme|cachet|avale|saut|veine|suivre|"
     r"plus (?:vivre|etre la|envie)|seringue|overdose|saign|par terre|bouge|respir|repond|reveill|secours)\w*|"
     r"\bmourir (?:aussi|avec)\b|\b(?:veux|veu|ve|envie|vais) (?:de )?(?:mourir|crever)\b|\bjeu\b|\bserie\b|"
     r"\bfilm\b"

@@ -94,9 +94,12 @@ SAID_YES = (
 )
 LEAVES_ME = (
     rf"(?:si )?(?:je (?:dis|di|refuse|veux pas)(?: non)? )?{THE_OTHER} (?:va |vas |vont )?(?:me |m )"
-    r"(?:larg|quitt|plaqu|jet|laiss)\w*(?: tomber)?"
+    r"(?:(?:larg|quitt|plaqu|jet)\w*|laiss\w* tomber)"
 )
-HOW = r"je (?:fais|fai|fait) (?:comment|coment|coman|cmt)(?: pour .{1,20})?"
+HOW = (  # «… pour mourir» is another question
+    r"je (?:fais|fai|fait) (?:comment|coment|coman|cmt)(?: pour (?:partir|sortir|arreter|refuser|dire non|"
+    r"m en sortir|(?:le|la|les) quitter|m en aller|m echapper)(?: .{1,15})?)?"
+)
 WHEN_IT_IS = re.compile(rf"(?:(?:c est|c|ca se passe|pour) )?(?:pour )?{SOON}{WHEN}")
 REGRET = r"je (?:le |la |l )?(?:regrette|regret|regrete|m en veux)(?: (?!pas|rien|jamais).{1,30})?"
 NOT_SO = (
@@ -174,6 +177,11 @@ ROWS = (
     row("friend_worried", "choose_friend_me", ANYTHING, OF_MYSELF, SOLD | DARK),
 )
 _IS_ME = re.compile(THE_CHILD_IS_ME)
+# A bare «14» may be an age or a count.
+_ON_THE_CLOCK = re.compile(
+    r"\d ?h\b|\b(?:heures?|min(?:utes?)?|soir|nuit|demain|midi|minuit|matin|aprem|apres midi|tout de suite|"
+    r"maintenant|bientot|jours?|semaine|week end|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b"
+)
 _MAY_REFUSE, _NAMED, _BARE = re.compile(MAY_REFUSE), re.compile(NAMED), re.compile(BARE)
 _TOLD_THEM, _UNWILLING = re.compile(TOLD_THEM), re.compile(UNWILLING)
 
@@ -188,7 +196,7 @@ def willed(text: str, told: AbstractSet[str], last: Optional[str]) -> Optional[A
     may_refuse = text.rstrip().endswith("?") and _MAY_REFUSE.fullmatch(said)
     if _BARE.fullmatch(said) and told & DARK:
         return None
-    if WHEN_IT_IS.fullmatch(said) and (ahead := _ahead(told, last)):
+    if WHEN_IT_IS.fullmatch(said) and (ahead := _ahead(said, told, last)):
         return ahead
     linked = told & LINKED and not told & DARK and last in MAY_BE_ANSWERED
     if may_refuse or (linked and _UNWILLING.fullmatch(said)):
@@ -196,10 +204,12 @@ def willed(text: str, told: AbstractSet[str], last: Optional[str]) -> Optional[A
     return first(ROWS, said, told)
 
 
-def _ahead(told: AbstractSet[str], last: Optional[str]) -> Optional[Asked]:
+def _ahead(said: str, told: AbstractSet[str], last: Optional[str]) -> Optional[Asked]:
     """A day or an hour, said behind what she is to do then."""
     if last in OFFERED | {"choose_meet_again"}:
         return Asked("recruited", "choose_offer_yes")
+    if not _ON_THE_CLOCK.search(said):
+        return None
     forced = told & FORCED and last in {"coerced", "choose_may_refuse", "choose_offer_lose", "wants_out"}
     return Asked("coerced", "choose_dont_go") if forced else None
 

@@ -31,7 +31,7 @@ def _guesses(token: str) -> Iterator[str]:
         return
     if _HARD_K.fullmatch(token):
         yield f"c{token[1:]}"
-    elif _DIGIT_INSIDE.search(token):
+    if _DIGIT_INSIDE.search(token):
         yield _DIGIT_INSIDE.sub(lambda digit: _HEARD[digit[0]], token.replace("i1", "ien"))
     elif _LIAISON.fullmatch(token):
         yield token[1:]

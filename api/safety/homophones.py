@@ -91,10 +91,9 @@ _NO_COUNT = (
 )  # fmt: skip
 # « Té foto », « té parent »: « té » is « tu es » so far, and nobody is one.
 _YOURS = (
-    "photo", "video", "parents", "pote", "messages", "affaires", "snap", "copine", "copain", "images",
-    "papiers", "yeux", "bras", "mere", "pere", "soeur", "frere",
+    "photo", "video", "parents", "pote", "messages", "affaires", "snap", "copine", "copain", "bras",
 )  # fmt: skip
-_HE_IS = (
+_MY = (  # behind « mont », « mon »
     "pere", "frere", "mec", "copain", "oncle", "beaupere", "cousin", "fils", "prof", "pote", "telephone",
     "mari", "ex", "voisin", "patron", "coach", "educateur", "papa", "tonton", "gars",
 )  # fmt: skip
@@ -108,6 +107,7 @@ class Homophones:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         numbers = "".join(map(vocabulary.number, range(2, HIGHEST_NUMBER + 1)))
+        counted = numbers + self._any(("euros", "heures", "ans", "fois"))
         who, first = self._any(_WHO), f"(?<![{self._any(_NO_SUBJECT)}])"
         does = f"(?=[{self._any(_TO_WHOM + _DOES)}](?![{self._any(_ENGLISH)}]))"
         no_article = f"(?<=[^{self._any(_THE)}{vocabulary['<break>']}])"
@@ -186,11 +186,11 @@ class Homophones:
                 self._run(f"en {word}", "enferme enferme", "", f"(?![{self._any(_SOME)}{numbers}])")
                 for word in _CLOSED
             ),
-            self._step("mont", "mon", "", f"(?=[{self._any(_HE_IS)}])"),
+            self._step("mont", "mon", "", f"(?=[{self._any(_MY)}])"),
             self._step("mont", "monte", f"(?<=[{self._any(('il', 'elle', 'on'))}])"),
             self._step("mou", "moi", f"(?<=[{self._any(('aide', 'avec', 'chez', 'contre', 'sur'))}])"),
             self._step("eu", "eux", f"(?<=[{self._any(('pour', 'chez', 'avec', 'contre', 'par'))}])"),
-            self._step("#2", "de", f"(?<=[{self._any(_NO_COUNT)}])", f"(?![{numbers}])"),
+            self._step("#2", "de", f"(?<=[{self._any(_NO_COUNT)}])", f"(?![{counted}])"),
             self._run("tu es", "tes tes", "", f"(?=[{self._any(_YOURS)}])"),
             self._run("la boit", "la boite", f"(?<![{self._any(_WHO)}{self._any(('qui', 'ne', 'n'))}])"),
             self._run("en ai mare", "en ai marre"),

@@ -1,6 +1,7 @@
 """Another language is answered in it, and what was understood of a danger still stands behind it."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -49,24 +50,31 @@ def test_a_language_is_known_by_its_words(text: str, language: str) -> None:
         "mon mec me pega",
         "🤷‍♀️",
         "el ma pa cru",
+        "il me frappe, me tape, me viole",
+        "son copain me tape appelez police",
+        "i fouille mon tel i va me tué",
+        "ell veu me gardé la el a mi le verou",
+        "mon ami سارة m'a frappé hier soir",
     ],
 )
 def test_french_with_foreign_words_stays_french(text: str) -> None:
     assert tongue(text) is None
 
 
-def test_no_french_example_is_taken_for_spanish_romanian_or_arabic() -> None:
+def test_no_french_is_taken_for_another_language() -> None:
+    """Of 50,000: who has French words among them writes both, and the few others are Spanish indeed."""
     held = [
         json.loads(line)["text"]
-        for path in Path("tests/nlu").glob("*.jsonl")
+        for folder in ("tests/nlu", "tests/safety/held")
+        for path in sorted(Path(folder).glob("*.jsonl"))
         for line in path.read_text(encoding="utf-8").splitlines()
     ]
-    everything = [*held, *(example for examples in EXAMPLES.values() for example in examples)]
-    foreign = {text: name for text in everything if (name := tongue(text)) not in {None, "en"}}
-    # Of ten thousand: these few are Spanish or Arabic indeed.
-    assert len(everything) > 8000
-    assert [text for text in foreign if " je " in text or " est " in text] == []
-    assert len(foreign) <= 12, foreign
+    everything = {*held, *(example for examples in EXAMPLES.values() for example in examples)}
+    foreign = {text: name for text in everything if (name := tongue(text))}
+    french = re.compile(r"\b(?:je|est|dans|chez|j'ai|jsui\w*|il|elle|les|des|pas)\b", re.IGNORECASE)
+    assert len(everything) > 40_000
+    assert len(both := [text for text in foreign if french.search(text)]) <= 40, both
+    assert len(others := [text for text, name in foreign.items() if name != "en"]) <= 30, others
 
 
 @pytest.mark.parametrize(

@@ -133,11 +133,11 @@ def test_harmless_words_hardly_ever_lower() -> None:
     tried = lost = 0
     for text in DANGERS:
         seen = min(rank(text), ruled(text))
-        for harmless, between in product(HARMLESS, (" ", ". ")):
+        for harmless, between in product(HARMLESS, (" ", ". ", " ! ", ", ")):
             tried += 2
             lost += rank(f"{text}{between}{harmless}") < seen
             lost += rank(f"{harmless}{between}{text}") < seen
-    assert tried > 50_000
+    assert tried > 100_000
     assert lost <= tried / 1000
 
 

@@ -65,6 +65,7 @@ cdef class Search:
             or self.patterns.beyond() > len(parts)
             or len(gates) != len(patterns)
             or 0 in self.gates.lengths()
+            or 0 in self.parts.lengths()
         ):
             raise ValueError("numbers of nothing")
         self.longest = max(self.parts.lengths(), default=0)

@@ -20,6 +20,7 @@ def test_what_does_not_belong_together_is_refused() -> None:
         ([], none, none, none, one, none),  # the gates of a pattern
         ([], none, none, none, one, one),  # one of them
         ([], rows([1 << 16]), none, none, none, none),  # a set
+        ([], none, none, rows([]), none, none),  # a step
     ):
         with pytest.raises(ValueError, match=r"nothing|beyond"):
             Search("a", *made)

@@ -67,7 +67,8 @@ def tongue(text: str) -> Optional[str]:
     if len(text) > LONGEST:
         return None
     for name, letters in OTHER_LETTERS:
-        if 2 * len(letters.findall(text)) >= len(text.split()):  # not a name amid French
+        words = letters.findall(text)
+        if words and 2 * len(words) >= len(text.split()):  # not a name amid French
             return name
     said = fold(text)
     found = {name: _weight(name, said) for name in WORDS}

@@ -55,6 +55,7 @@ def test_a_language_is_known_by_its_words(text: str, language: str) -> None:
         "i fouille mon tel i va me tué",
         "ell veu me gardé la el a mi le verou",
         "mon ami سارة m'a frappé hier soir",
+        "",  # a choice
     ],
 )
 def test_french_with_foreign_words_stays_french(text: str) -> None:

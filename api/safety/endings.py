@@ -13,9 +13,9 @@ from api.safety.vocabulary import FIRST, HIGHEST_NUMBER, Vocabulary
 
 # Nobody who means an infinitive writes one of these right before it.
 _AUXILIARIES = ("ai", "as", "ont", "suis", "es", "est", "sommes", "sont", "etais", "etait", "ete")
-# « Il a », « il ma », « on la »: only behind one who acts, since « a » is « à » and « ma » a possessive, too.
+# « Il a », « il ta », « on la »: only behind one who acts, since « a » is « à » and « la » an article, too.
 _HAS, _WHO = (
-    ("a", "ma", "ta", "la", "mon"),
+    ("a", "ta", "la"),
     ("il", "ils", "elle", "on", "qui", "m", "me", "t", "te", "l", "lui", "leur", "nous", "vous"),
 )
 _MY = ("ma", "mon")  # « mon père ma jeter »: before what is done never « ma »

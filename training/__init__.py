@@ -1,0 +1,1 @@
+"""How the reader learns: `make learn`. Nothing here runs in production."""

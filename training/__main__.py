@@ -1,0 +1,62 @@
+"""`python -m training learn`: from the corpus and the flows' examples to the reader's model, thresholds and card.
+
+`evaluate` measures the model that is there and writes docs/reader.md. Each stage leaves its result in `.run/learn`; a
+stop in between costs a minute of training at most. Start anew with `rm -r .run/learn`.
+"""
+
+import argparse
+import shutil
+from pathlib import Path
+
+from tokenizers import Tokenizer
+
+from reader.reader import FOLDER, verify
+from training import evaluate, export, learn, levels, linear, stack, vocabulary
+from training.data import ROOT, Example, corpus, flows
+from training.encoder import Encoder
+from training.sampling import Sampler
+
+WORK = ROOT / ".run" / "learn"
+
+
+def trained(folder: Path, examples: list[Example]) -> tuple[Encoder, dict[str, tuple[str, ...]]]:
+    """The encoder, trained up to its last step, and the classes of its heads."""
+    classes = learn.labels(sorted({meaning for one in flows() for meaning in one.meanings}))
+    tokenizer_path, kept_path = folder / "tokenizer.json", folder / "kept.txt"
+    if not kept_path.exists():
+        kept = vocabulary.prune((one.text for one in examples), tokenizer_path)
+        kept_path.write_text("\n".join(map(str, kept)), encoding="utf-8")
+    kept = [int(line) for line in kept_path.read_text(encoding="utf-8").split()]
+    model = Encoder(len(kept), {head: len(names) for head, names in classes.items()})
+    model.fill(kept)
+    learn.train(
+        model, Sampler(examples, learn.SEED), Tokenizer.from_file(str(tokenizer_path)), classes, folder
+    )
+    return model, classes
+
+
+def learn_all(folder: Path, into: Path) -> None:
+    """Leave the whole model in `into` and its thresholds in levels.yml."""
+    folder.mkdir(parents=True, exist_ok=True)
+    into.mkdir(parents=True, exist_ok=True)
+    examples = [*corpus("train"), *flows()]
+    model, classes = trained(folder, examples)
+    if not (folder / "linear.npz").exists():
+        linear.fit(examples, folder / "linear.npz")
+    export.export(model, folder / "encoder.onnx")
+    for name in ("encoder.onnx", "tokenizer.json", "linear.npz"):
+        shutil.copyfile(folder / name, into / name)
+    reader = stack.fit(into, classes, corpus("valid"))
+    levels.write(reader.bounds, stack.MOST_ALARMS, verify(into))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    parser.add_argument("what", choices=["learn", "evaluate"])
+    if parser.parse_args().what == "learn":
+        learn_all(WORK, FOLDER)
+    evaluate.report(FOLDER)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,108 @@
+"""Labelled messages: the corpus, and the examples that editors wrote in the flows."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+
+from reader.reading import Context
+
+ROOT = Path(__file__).parents[1]
+Split = Literal["train", "valid", "test"]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A message with what is known of it; None where nobody labelled that."""
+
+    text: str
+    level: str | None = None
+    axes: tuple[str, ...] = ()
+    audience: str | None = None
+    language: str | None = None
+    meanings: tuple[str, ...] = ()
+    stance: str | None = None
+    about: str | None = None
+    context: Context = field(default_factory=Context)
+    source: str = ""
+    slice: str = ""
+
+    @property
+    def grave(self) -> bool:
+        return self.level in {"high", "immediate"}
+
+
+def corpus(split: Split) -> list[Example]:
+    """Every message of a split, in the order of the files."""
+    found = []
+    for path in sorted((ROOT / "corpus").glob(f"*/{split}*.jsonl")):
+        with path.open(encoding="utf-8") as lines:
+            found.extend(example(json.loads(line)) for line in lines)
+    return found
+
+
+def example(row: dict[str, Any]) -> Example:
+    context = row.get("context") or {}
+    meaning = row.get("meaning") or ()
+    return Example(
+        text=row["text"],
+        level=row.get("level"),
+        axes=tuple(row.get("axes") or ()),
+        audience=row.get("audience"),
+        language=row.get("lang"),
+        meanings=(meaning,) if isinstance(meaning, str) else tuple(meaning),
+        stance=row.get("stance"),
+        about=row.get("about"),
+        context=Context(
+            question=context.get("question", ""),
+            choices=tuple(context.get("choices", ())),
+            before=tuple(context.get("before", ())),
+            audience=row.get("audience") if context else None,
+        ),
+        source=row.get("source", ""),
+        slice=row.get("slice", ""),
+    )
+
+
+def flows() -> list[Example]:
+    """The examples of flows/topics, each with its intent; a sub-intent's stand for the intent it is within."""
+    found = []
+    for path in sorted((ROOT / "flows" / "topics").glob("*.yml")):
+        topic = yaml.safe_load(path.read_text(encoding="utf-8"))
+        for block in topic.get("nlu", ()):
+            if "intent" not in block:
+                continue
+            intent = (block.get("metadata") or {}).get("within", block["intent"])
+            if intent.startswith("choose_"):
+                continue
+            found += [
+                Example(
+                    text=text, language=None, meanings=(intent,), source=f"flows · {path.stem}", slice=intent
+                )
+                for text in _examples(block.get("examples", ""))
+            ]
+    return found
+
+
+def _examples(block: Any) -> Iterator[str]:
+    """Rasa's two shapes: a bulleted string, or a list of mappings with `text`. Entity marks are taken away."""
+    lines = block.splitlines() if isinstance(block, str) else [f"- {one['text']}" for one in block]
+    for line in lines:
+        text = line.strip().removeprefix("-").strip()
+        if text:
+            yield _unmarked(text)
+
+
+def _unmarked(text: str) -> str:
+    """`[Lyon](place)` and `[69]{"entity": "place"}` as the words alone."""
+    out, rest = "", text
+    while (left := rest.find("[")) >= 0 and (right := rest.find("]", left)) >= 0:
+        out += rest[:left] + rest[left + 1 : right]
+        rest = rest[right + 1 :]
+        for opening, closing in (("(", ")"), ("{", "}")):
+            if rest.startswith(opening) and (end := rest.find(closing)) >= 0:
+                rest = rest[end + 1 :]
+    return out + rest

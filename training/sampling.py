@@ -1,0 +1,70 @@
+"""Which messages a step of training sees: so many of each kind, each perhaps typed otherwise."""
+
+import random
+from collections.abc import Callable
+from dataclasses import replace
+
+from reader.reading import Context
+from training import augment
+from training.data import Example
+
+# Messages of a batch, by kind: grave ones are a third whatever their share in the corpus, since a miss weighs most.
+SHARES = {
+    "grave": 10, "concern": 3, "harmless": 9, "real": 4, "long": 4, "languages": 6, "pairs": 5, "meanings": 7,
+}  # fmt: skip
+BATCH = sum(SHARES.values())
+NOISE, BURIED, JOINED, BESIDE = 0.35, 0.18, 0.12, 0.08  # how often
+
+
+class Sampler:
+    """Step `n` of a seed draws the same examples whatever was drawn before, so a training can be resumed."""
+
+    def __init__(self, examples: list[Example], seed: int) -> None:
+        self.seed = seed
+        self.kinds = {name: [one for one in examples if keep(one)] for name, keep in KINDS.items()}
+        self.questions = [one.context for one in examples if one.context] or [Context(question="Ça va ?")]
+        self.fillers: dict[str, list[Example]] = {}
+        for one in examples:
+            if one.level == "none" and not one.context and 2 <= len(one.text.split()) <= 15:
+                self.fillers.setdefault(one.language or "fr", []).append(one)
+
+    def batch(self, step: int) -> list[Example]:
+        chance = random.Random(f"{self.seed}:{step}")  # noqa: S311 - not a secret
+        return [
+            self._varied(name, chance.choice(self.kinds[name] or self.kinds["harmless"]), chance)
+            for name, count in SHARES.items()
+            for _ in range(count)
+        ]
+
+    def _varied(self, kind: str, one: Example, chance: random.Random) -> Example:
+        harmless = self.fillers.get(one.language or "fr", [])
+        if not one.context and kind != "meanings" and len(harmless) >= 6:
+            if (one.level != "none" and chance.random() < BURIED) or (
+                one.level == "none" and chance.random() < JOINED
+            ):
+                one = augment.buried(one, harmless, chance)
+            if chance.random() < BESIDE:
+                one = augment.beside(one, self.questions, chance)
+        if chance.random() < NOISE and (one.language or "fr") != "ar":
+            one = replace(one, text=augment.noisy(one.text, chance))
+        return one
+
+
+def _french(one: Example) -> bool:
+    return one.language in {None, "fr"} and not one.context and one.slice != "real SMS"
+
+
+def _long(one: Example) -> bool:
+    return len(one.text.split()) >= 40 and one.level == "none"
+
+
+KINDS: dict[str, Callable[[Example], bool]] = {
+    "grave": lambda one: _french(one) and one.grave,
+    "concern": lambda one: _french(one) and one.level == "concern",
+    "harmless": lambda one: _french(one) and one.level == "none" and not _long(one),
+    "real": lambda one: one.slice == "real SMS",
+    "long": lambda one: _french(one) and _long(one),
+    "languages": lambda one: one.language not in {None, "fr"},
+    "pairs": lambda one: bool(one.context),
+    "meanings": lambda one: bool(one.meanings) and one.level is None,
+}

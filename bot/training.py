@@ -23,7 +23,7 @@ SOURCES = (
     "bot/folding.py",
     "bot/writer.py",
     "bot/occupations.py",
-    "resources/safety/spelling.yml",
+    "bot/nlu/spelling.yml",
     "resources/places/*.csv",
     "resources/places/*.yml",
 )

@@ -1,13 +1,14 @@
-"""The danger screen: finds danger in a visitor's own words and says which rules saw it.
+"""The danger screen: how worried one must be of a visitor's words, and what they are about.
 
-Pure: nothing is read, kept or sent after `load`; no word of a visitor outlives a call.
+Pure: nothing is kept or sent after `load`; no word of a visitor outlives a call.
 """
 
-from api.safety.phrases import Phrases, load
-from api.safety.screen import screen
-from api.safety.screening import AXES, LEVELS, REMEMBERED, AgeBand, Context, Level, Screening, together
+from api.safety.screen import Screen, load
+from api.safety.screening import LEVELS, REMEMBERED, Context, Level, Screening, as_level, together
+from reader import AXES
+from reader.ages import AgeBand
 
 __all__ = [
-    "AXES", "LEVELS", "REMEMBERED", "AgeBand", "Context", "Level", "Phrases", "Screening", "load", "screen",
+    "AXES", "LEVELS", "REMEMBERED", "AgeBand", "Context", "Level", "Screen", "Screening", "as_level", "load",
     "together",
 ]  # fmt: skip

@@ -1,7 +1,7 @@
 """Screens lines of JSON: `{"text"}` in, `{"level", "axes", "rules"}` out, one for one and in order.
 
-A line that cannot be read gives `{"error"}` in its place. Nothing else is written to standard output. Without
-any line the phrases are only made ready (`store`).
+`{"text", "context": [earlier messages of the same visitor]}` too. A line that cannot be read gives `{"error"}` in
+its place. Nothing else is written to standard output.
 """
 
 import json
@@ -9,12 +9,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from api.safety import Phrases, load, screen
+from api.safety import REMEMBERED, Context, Screen, load
 
 RESOURCES = Path(__file__).parents[2] / "resources" / "safety"
 
 
-def answer(line: bytes, phrases: Phrases) -> dict[str, Any]:
+def answer(line: bytes, screen: Screen) -> dict[str, Any]:
     try:
         message = json.loads(line.decode("utf-8-sig"))
     except (ValueError, RecursionError):
@@ -22,14 +22,17 @@ def answer(line: bytes, phrases: Phrases) -> dict[str, Any]:
     text = message.get("text") if isinstance(message, dict) else None
     if not isinstance(text, str):
         return {"error": 'no "text" in words'}
-    found = screen(text, phrases=phrases)
+    before = message.get("context") or []
+    if not isinstance(before, list) or not all(isinstance(one, str) for one in before):
+        return {"error": '"context" is a list of earlier messages'}
+    found = screen.now(text, Context(before=tuple(before[-REMEMBERED:])))
     return {"level": found.level, "axes": list(found.axes), "rules": list(found.rules)}
 
 
 def main() -> None:
-    phrases = load(RESOURCES)
+    screen = load(RESOURCES)
     for line in sys.stdin.buffer:
-        print(json.dumps(answer(line, phrases), ensure_ascii=False), flush=True)
+        print(json.dumps(answer(line, screen), ensure_ascii=False), flush=True)
 
 
 if __name__ == "__main__":

@@ -36,25 +36,24 @@ class Cards:
         axes: tuple[str, ...],
         audience: str | None,
         *,
-        rules: tuple[str, ...] = (),
+        meaning: str | None = None,
         grown: bool = False,
         friend: bool = False,
     ) -> Card | None:
-        """The first card of that level that names a rule, else that holds the gravest axis that has one.
+        """The first card of that level that is for this meaning, else that holds the gravest axis that has one.
 
-        A card that names both is that rule’s where nothing is graver than its axes.
+        A card for a meaning is shown where nothing is graver than its axes.
 
         `grown`: who writes about themselves has said an age of 18 or more, too old for children’s lines.
         `friend`: the danger is somebody else’s.
         """
         candidates = self.by_level.get(level, ())
         for card in candidates:
-            ruled = not set(card.get("rules", ())).isdisjoint(rules)
-            if ruled and (not card["axes"] or not {*axes[:1]}.isdisjoint(card["axes"])):
+            if meaning in card.get("meanings", ()) and not {*axes[:1]}.isdisjoint(card["axes"]):
                 return _card(card, level, audience, grown=grown)
         for axis in (*axes, "any"):
             for card in candidates:
-                if axis in card["axes"] and "rules" not in card:
+                if axis in card["axes"] and "meanings" not in card:
                     return _card(card, level, audience, grown=grown, friend=friend)
         return None
 

@@ -1,27 +1,21 @@
 """What the screen is told and what it answers."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Literal, NamedTuple, get_args
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, cast, get_args
+
+from reader import AXES
+from reader.ages import AgeBand
 
 Level = Literal["none", "concern", "high", "immediate"]
-AgeBand = Literal["under_15", "15_17", "adult"]
+Decided = Literal["reader", "always", "context"]
 
 LEVELS: tuple[Level, ...] = get_args(Level)
-AXES = (  # most grave first: the order in which a counsellor sees them
-    "suicide", "held", "violence", "sexual_violence", "medical", "coercion", "images", "self_harm", "runaway",
-    "paid_encounters", "recruitment", "substances", "neglect", "bullying",
-)  # fmt: skip
-RANK: dict[Level, int] = {level: rank for rank, level in enumerate(LEVELS)}
-REMEMBERED = 5  # messages of hers that the screen sees as context, wherever it is asked
+REMEMBERED = 2  # messages of hers that the reader sees before this one
 
 
 def graver(first: Level, second: Level) -> Level:
-    return first if RANK[first] >= RANK[second] else second
-
-
-def milder(first: Level, second: Level) -> Level:
-    return first if RANK[first] <= RANK[second] else second
+    return max(first, second, key=LEVELS.index)
 
 
 def together(first: Iterable[str], second: Iterable[str]) -> list[str]:
@@ -33,36 +27,42 @@ def together(first: Iterable[str], second: Iterable[str]) -> list[str]:
 class Screening(NamedTuple):
     """What one message says.
 
-    `spans` are (start, end, rule id) in the text as it was typed. `level` is that of this message; what the
-    conversation stands at is `conversation_level`, which never falls by itself.
+    `level` is that of this message; what the conversation stands at is `conversation_level`, which never falls by
+    itself. `rules` names what decided. `spans` are characters of the text as it was typed.
     """
 
     level: Level = "none"
     axes: tuple[str, ...] = ()
-    named: tuple[str, ...] = ()  # of `axes`, what rules name; the others are but likely
-    rules: tuple[str, ...] = ()
-    spans: tuple[tuple[int, int, str], ...] = ()
+    named: tuple[str, ...] = ()  # of `axes`, those that are sure enough to be told to anybody
+    rules: tuple[Decided, ...] = ()
+    spans: tuple[tuple[int, int], ...] = ()
     age_band: AgeBand | None = None
-    intent: str | None = None
+    meaning: str | None = None  # the likeliest intent of the taxonomy
+    intent: str | None = None  # for the engine, of a danger that is sure: an intent of the taxonomy
     conversation_level: Level = "none"
-    writer: Literal["adult"] | None = None  # who writes, where these words say it
-    undergone: bool = False  # in danger at once, and it is the writer who is: « il me frappe »
-    another: bool = False  # in danger at once, and it is a friend or a relative: « ma copine va se tuer »
+    writer: Literal["adult"] | None = None  # an adult who writes of somebody else
+    undergone: bool = False  # in danger at once, and it is the writer who is
+    another: bool = False  # in danger at once, and it is somebody else
+    unread: bool = False  # the reader failed: only the list of cries was looked at
+
+    def told(self) -> dict[str, object]:
+        """What a counsellor may see beside the words, for as long as these are kept, sealed with them."""
+        return {"level": self.level, "axes": list(self.axes), "spans": [list(span) for span in self.spans]}
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What earlier messages leave behind: the last of them, the gravest level so far, an age once said."""
+    """What stands before a message: the last question and its choices, her last messages, what is known of her."""
 
-    recent: tuple[str, ...] = ()
+    question: str = ""
+    choices: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    audience: str | None = None
+    subject: str | None = None
     level: Level = "none"
     age_band: AgeBand | None = None
 
-    def after(self, text: str, screening: Screening) -> "Context":
-        """The context of the next message."""
-        return replace(
-            self,
-            recent=(*self.recent, text)[-REMEMBERED:],
-            level=graver(self.level, screening.conversation_level),
-            age_band=screening.age_band or self.age_band,
-        )
+
+def as_level(stored: str) -> Level:
+    """Columns are plain strings; only the screen and a person's judgement write them."""
+    return cast("Level", stored)

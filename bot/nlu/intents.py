@@ -48,7 +48,7 @@ class SenseAndSpelling(GraphComponent, IntentClassifier):
             "sharpness": 1.0,  # above 1 makes confidences more extreme; chosen on held-out messages
             "out_of_scope_from": 0.5,  # a probability from which out_of_scope wins whatever comes first
             "ranking": 10,
-            "spelling": "resources/safety/spelling.yml",
+            "spelling": "bot/nlu/spelling.yml",
             "spelling_sections": ["textspeak", "verlan", "money", "loans"],
         }
 

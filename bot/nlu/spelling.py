@@ -1,6 +1,6 @@
 """Typed words become the words they stand for, before anything is counted or embedded.
 
-The table is the screen's own (resources/safety/spelling.yml), so that a word means the same to both; the
+The table is spelling.yml beside this file; the
 code is not shared, because the two processes never import each other. «jsui o bou» and «je suis au bout»
 become one text.
 """

@@ -2,12 +2,11 @@ from pathlib import Path
 
 import pytest
 
-from api.safety import Phrases, load
+from api.safety import Screen, load
 
-ROOT = Path(__file__).parents[3]
-RESOURCES, LABELLED = ROOT / "resources" / "safety", ROOT / "tests" / "safety"
+RESOURCES = Path(__file__).parents[3] / "resources" / "safety"
 
 
 @pytest.fixture(scope="session")
-def phrases() -> Phrases:
+def screen() -> Screen:
     return load(RESOURCES)

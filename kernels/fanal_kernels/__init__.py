@@ -1,1 +1,0 @@
-"""The arithmetic of the danger screen, compiled: what each message pays for (decision 32)."""

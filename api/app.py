@@ -44,7 +44,8 @@ from api.pages.assets import Assets
 from api.parts import Parts
 from api.pow import Effort
 from api.relay import Relay
-from api.safety import Phrases, load
+from api.safety import Screen
+from api.safety import load as load_screen
 from api.sealed import Renewed
 from api.settings import Settings
 from api.thread import Thread
@@ -104,7 +105,7 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
     )
     app.state.parts = parts
     app.state.engine = engine
-    app.state.phrases = _phrases(settings.resources / "safety")
+    screen = _screen(settings.resources / "safety")
     app.state.effort = Effort(
         lambda plain: parts.thread.keyring.stamp(plain, "effort"), on=settings.limits == "on"
     )
@@ -113,7 +114,7 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
     app.state.turns = TurnsInTime(
         thread=parts.thread,
         engine=engine,
-        phrases=app.state.phrases,
+        screen=screen,
         performer=performer,
         person=ToPerson(desk, codes),
         typed=Typed(words),
@@ -136,9 +137,9 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
 
 
 @cache
-def _phrases(folder: Path) -> Phrases:
-    """Immutable once built, so every application of a process may share them."""
-    return load(folder)
+def _screen(folder: Path) -> Screen:
+    """Nothing in it changes, so every application of a process may share it."""
+    return load_screen(folder)
 
 
 @cache

@@ -25,6 +25,9 @@ class Draft:
     reason: str | None = None  # of a status: "later", where an answer is awaited and not somebody
     client_id: str | None = None
     by: str | None = None  # the counsellor's name, for her colleagues
+    reading: dict[str, object] | None = (
+        None  # what the screen saw in a visitor's words, for whoever takes over
+    )
 
     def body(self) -> dict[str, Any]:
         """What is sealed. Choices get ids here: opaque, issued by us, worth nothing elsewhere."""
@@ -41,6 +44,8 @@ class Draft:
             body["reason"] = self.reason
         if self.by is not None:
             body["by"] = self.by
+        if self.reading is not None:
+            body["reading"] = self.reading
         return body
 
 
@@ -73,15 +78,20 @@ class EventOut(BaseModel):
     status: str | None = None
     reason: str | None = None
     client_id: str | None = None
-    # Private, so that no way of writing an event out can tell a visitor who answered.
+    # Private, so that no way of writing an event out can tell a visitor who answered, or what was read in her words.
     _by: str | None = PrivateAttr(default=None)
+    _reading: dict[str, Any] | None = PrivateAttr(default=None)
 
     @property
     def by(self) -> str | None:
         return self._by
 
-    def signed(self, by: str | None) -> Self:
-        self._by = by
+    @property
+    def reading(self) -> dict[str, Any] | None:
+        return self._reading
+
+    def signed(self, by: str | None, reading: dict[str, Any] | None = None) -> Self:
+        self._by, self._reading = by, reading
         return self
 
     @classmethod
@@ -91,7 +101,7 @@ class EventOut(BaseModel):
         choices = [{"id": c["id"], "label": c["label"]} for c in body.get("choices", ())] or None
         head = {key: row[key] for key in ("seq", "at", "kind", "client_id")}
         event = cls.model_validate(head | {"from": row["author"], "choices": choices} | shown)
-        return event.signed(body.get("by"))
+        return event.signed(body.get("by"), body.get("reading"))
 
 
 class EventsOut(BaseModel):

@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 from api.crypto import Box
 from api.events import Draft, EventOut
 from api.models import Conversation
+from api.safety import Context
 
 # Decides, inside the unit of work that stores a visitor's words, what must stand right behind them.
-Judge = Callable[[Conversation, str, tuple[str, ...]], list[Draft]]
+Judge = Callable[[Conversation], list[Draft]]
 # What typed words mean to a button, by the choices of each event since the visitor's last message.
 Chosen = Callable[[str, list[list[dict[str, Any]]]], dict[str, Any] | None]
 # Told, in the unit's thread, what was heard once it is judged, while it is still to be written and committed.
@@ -17,8 +18,19 @@ Chosen = Callable[[str, list[list[dict[str, Any]]]], dict[str, Any] | None]
 Meanwhile = Callable[["Heard"], None]
 
 
+class Before(NamedTuple):
+    """What is known of a message before it is stored: whose it is, its words, what stands before them."""
+
+    conversation: Conversation
+    text: str
+    context: Context
+
+
 class Listening(NamedTuple):
+    """`reading` is sealed with the words, for whoever takes over: it is forgotten with them."""
+
     judge: Judge
+    reading: dict[str, object] | None
     meanwhile: Meanwhile
     chosen: Chosen
 

@@ -7,7 +7,7 @@ message is known by its `client_id`, so sending it twice stores it once.
 import secrets
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection, RowMapping, Select
 from sqlmodel import Session
@@ -17,9 +17,10 @@ from api.crypto import Box, Keyring, hashed, new_token
 from api.db import Database
 from api.errors import Conflict, ConversationOver, UnknownChoice
 from api.events import Draft, EventOut, Message
-from api.heard import Heard, Listening
+from api.heard import Before, Heard, Listening
 from api.live import Hub
 from api.models import Conversation, now
+from api.safety import AgeBand, Context, as_level
 from api.settings import Settings
 
 BOT_MAY_SPEAK = frozenset({"bot", "waiting"})
@@ -43,6 +44,10 @@ class Thread:
     async def open(self, token: str) -> Conversation:
         """Raise ConversationOver unless the token opens a living conversation."""
         return await self.db.read_rows(_find, token)
+
+    async def before(self, token: str, message: Message) -> Before:
+        """What the screen needs of a message that is still to be stored; raise as `hear` does."""
+        return await self.db.read_rows(self._before, token, message)
 
     async def hear(self, token: str, message: Message, listening: Listening) -> Heard:
         heard = await self.db.write_rows(self._hear, token, message, listening)
@@ -120,13 +125,37 @@ class Thread:
         later = rows.events(connection, rows.LATER, conversation, after=seq)
         return sealed.opened(self.box(conversation), later, conversation, self._renewed)
 
+    def _before(self, connection: Connection, token: str, message: Message) -> Before:
+        conversation = _find(connection, token)
+        box = self.box(conversation)
+        text = message.text or ""
+        if message.choice is not None:
+            text, _ = self._chosen(connection, conversation, box, message.choice)
+        question, choices, recent = "", (), []
+        for row in rows.events(connection, rows.SENT_OR_LATEST, conversation, client=message.client_id):
+            body = sealed.unseal(box, row)
+            if row["author"] != "visitor":
+                question = body.get("text") or question
+                choices = tuple(choice["label"] for choice in body.get("choices", ())) or choices
+            elif row["client_id"] != message.client_id and row["seq"] > conversation.judged_to:
+                recent.append(body["text"])
+        context = Context(
+            question=question,
+            choices=choices,
+            before=tuple(recent),
+            audience=conversation.audience,
+            subject=conversation.intent,
+            level=as_level(conversation.level),
+            age_band=cast("AgeBand | None", conversation.age_band),
+        )
+        return Before(conversation, text, context)
+
     def _hear(self, connection: Connection, token: str, message: Message, listening: Listening) -> Heard:
         conversation = _find(connection, token, rows.BY_TOKEN_LOCKED)
         box = self.box(conversation)
         said, payload = message.text or "", None
         if message.choice is not None:
             said, payload = self._chosen(connection, conversation, box, message.choice)
-        recent: list[str] = []
         offered: list[list[dict[str, Any]]] = []
         for row in rows.events(connection, rows.SENT_OR_LATEST, conversation, client=message.client_id):
             if row["client_id"] == message.client_id:
@@ -139,14 +168,12 @@ class Thread:
                 return heard
             if row["author"] != "visitor":
                 offered.append(sealed.unseal(box, row).get("choices") or [])
-            elif row["seq"] > conversation.judged_to:
-                recent.append(sealed.unseal(box, row)["text"])
         if message.choice is None and conversation.state in BOT_MAY_SPEAK:
             payload = listening.chosen(said, [choices for choices in offered if choices])
-        behind = listening.judge(conversation, said, tuple(recent))
+        behind = listening.judge(conversation)
         heard = Heard(conversation, conversation.seq + 1, said, payload, box)
         listening.meanwhile(heard)
-        draft = Draft("visitor", text=said, client_id=message.client_id)
+        draft = Draft("visitor", text=said, client_id=message.client_id, reading=listening.reading)
         heard.events = sealed.write(connection, conversation, box, [draft], payload=payload)
         conversation.last_at = now()
         until = conversation.last_at + self._life(conversation)

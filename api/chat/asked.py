@@ -8,7 +8,7 @@ from api.models import audience_of
 from api.safety import Screening
 from api.safety.cards import YOUNG
 
-DONE, UNDER_WAY = {"suicide", "medical"}, "suicide.under_way"  # axes, both, or a rule: an act was done
+DONE = {"suicide", "medical"}  # axes, both: an act was done
 BODILY = {"medical", "substances"}  # axes: help for the body, nobody to hide from
 
 
@@ -34,7 +34,7 @@ def ask(heard: Heard, seen: Screening) -> Ask:
 def _seen_by_screen(seen: Screening, audience: str | None) -> dict[str, str]:
     """What the engine would have read in words that it isn't given."""
     young = {"audience": "young"} if audience is None and seen.undergone and not seen.another else {}
-    done = set(seen.axes) >= DONE or UNDER_WAY in seen.rules
+    done = set(seen.axes) >= DONE
     theirs = done and not (seen.another and audience in YOUNG)
     kind = None if seen.another else _kind(seen)
     return young | ({"act_told": "told"} if theirs else {}) | ({"danger_kind": kind} if kind else {})

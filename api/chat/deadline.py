@@ -34,7 +34,7 @@ class TurnsInTime(Turns):
             async with asyncio.timeout(IN_TIME):
                 return await super().refused(token, text)
         except TimeoutError:
-            return self._unkept.refused(nobody(), text)
+            return await self._unkept.refused(nobody(), text)
 
 
 def _ended(turn: asyncio.Task[Turn]) -> None:

@@ -80,10 +80,10 @@ class Performer:
         audience = conversation.audience or ("parent" if seen.writer == "adult" else None)
         reader = reader_of(conversation, audience, seen.age_band)
         card = self._cards.choose(
-            seen.level, seen.axes, audience, rules=seen.rules, grown=reader.grown, friend=seen.another
+            seen.level, seen.axes, audience, meaning=seen.meaning, grown=reader.grown, friend=seen.another
         )
         if card is None:
-            return []
+            return [self._unread(conversation, reader, at)] if seen.unread else []
         if seen.level != "immediate":
             if card.id in conversation.shown:
                 return []
@@ -99,6 +99,11 @@ class Performer:
             Draft("service", text=say("engine_down.text", audience)),
             self._lines_card(lines, reader, at, title, choices=[person], author="service"),
         ]
+
+    def _unread(self, conversation: Conversation, reader: Reader, at: datetime) -> Draft:
+        """Nobody knows whether these words told of a danger: the numbers, without a word of it."""
+        title = self._words.say("engine_down.title")
+        return self._lines_card(_always_open(conversation, reader), reader, at, title, author="service")
 
     def doors(self, conversation: Conversation, at: datetime) -> dict[str, Any]:
         """The card of lines that answer now, for when nobody of the team does."""

@@ -1,14 +1,13 @@
 """A message and its answer. Read this file first.
 
-1. the visitor's words are stored, and in the same unit of work the screen judges them: a danger's card
-   stands right behind them, before anything else is awaited but who of the team is there, known for a second;
+1. the visitor's words are read for danger, in the light of what stands before them, by threads that do nothing
+   else; they are stored, and a danger's card in the same unit of work, right behind them;
 2. a person has the conversation? the bot says nothing; a code that a button asks for is made all the same;
 3. the engine answers, or fails, which leads to numbers and the offer of a person; it reads along while the
    words are looked at and kept (asking.py), and nothing is made of its answer before they are safe;
 4. what it says or wants done becomes events, stored only if the conversation is still the bot's.
 """
 
-import asyncio
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +18,7 @@ from api.chat.asking import Asking, Led
 from api.chat.engine import Answer, Engine, EngineFailed
 from api.chat.perform import Performer
 from api.chat.person import CONSENT, ToPerson
-from api.chat.screened import AT_ONCE, remember, screened
+from api.chat.screened import remember
 from api.chat.typed import Typed
 from api.chat.unkept import Unkept, nobody
 from api.crypto import UnknownKey, hashed
@@ -30,7 +29,7 @@ from api.heard import Heard, Listening
 from api.logs import log
 from api.metrics import Metrics
 from api.models import Conversation, audience_of, now
-from api.safety import Phrases, Screening, screen
+from api.safety import Screen, Screening
 from api.thread import BOT_MAY_SPEAK, Thread
 
 TELLS_A_PLACE, MAY_TELL_A_PLACE = "inform_place", "find_help_nearby"
@@ -48,7 +47,7 @@ class Turns:
         *,
         thread: Thread,
         engine: Engine,
-        phrases: Phrases,
+        screen: Screen,
         performer: Performer,
         person: ToPerson,
         typed: Typed,
@@ -56,8 +55,8 @@ class Turns:
     ) -> None:
         self._metrics = metrics
         self._thread, self._engine = thread, engine
-        self._phrases, self._performer, self._person = phrases, performer, person
-        self._unkept = Unkept(phrases, performer)
+        self._screen, self._performer, self._person = screen, performer, person
+        self._unkept = Unkept(screen, performer)
         self._typed, self._led = typed, Led()
 
     def began(self, token: str) -> None:
@@ -85,7 +84,7 @@ class Turns:
     async def refused(self, token: str, text: str) -> list[EventOut]:
         """What is shown for words too long or too many: the card of a danger that they begin with."""
         try:
-            return self._unkept.refused(await self._known(token), text)
+            return await self._unkept.refused(await self._known(token), text)
         except ConversationOver:
             return []
 
@@ -97,18 +96,25 @@ class Turns:
             return nobody()
 
     async def _take(self, token: str, whose: str, message: Message) -> Turn:
-        seen = Screening()
+        try:
+            before = await self._thread.before(token, message)
+        except ConversationOver:
+            self._led.note(whose, led=False)
+            raise
+        seen = await self._screen.read(before.text, before.context)
+        if seen.unread:
+            log.error("reader-failed")
 
-        def judge(conversation: Conversation, text: str, recent: tuple[str, ...]) -> list[Draft]:
-            nonlocal seen
-            seen = screened(conversation, text, self._phrases, recent)
-            self._metrics.screened.labels(seen.level).inc()
+        def judge(conversation: Conversation) -> list[Draft]:
+            self._metrics.screened.labels("unread" if seen.unread else seen.level).inc()
             remember(conversation, seen)
             return self._person.offers(conversation, self._performer.danger(conversation, seen, now()))
 
         with Asking(self._engine, self._person.somebody_there, self._metrics) as asking:
-            if whose in self._led and self._may_go_ahead(message.text or ""):
-                asking.ahead(message.text or "")
+            if whose in self._led and message.text and seen.level != "immediate":
+                asking.ahead(message.text)
+
+            reading = seen.told() if seen.level != "none" else None
 
             def meanwhile(heard: Heard) -> None:
                 if _answered_by_engine(heard):
@@ -116,7 +122,8 @@ class Turns:
 
             await self._person.somebody_there()
             try:
-                heard = await self._thread.hear(token, message, Listening(judge, meanwhile, self._typed))
+                listening = Listening(judge, reading, meanwhile, self._typed)
+                heard = await self._thread.hear(token, message, listening)
             except ConversationOver:
                 self._led.note(whose, led=False)
                 raise
@@ -127,8 +134,6 @@ class Turns:
         """What is made of a message that is safely stored."""
         if heard.answered:
             return Turn(heard.events + await self._person.code(heard))
-        if heard.repeated:  # what was to follow may have been lost with the process that stored it
-            seen = await asyncio.to_thread(screened, heard.conversation, heard.text, self._phrases)
         if heard.conversation.state not in BOT_MAY_SPEAK:
             await self._person.alert(heard.conversation, seen)
             told = await self._person.follow(heard.conversation, seen)
@@ -150,10 +155,6 @@ class Turns:
         if wanted is not None and not called:
             answer += await self._person.ask(heard.conversation.id, wanted)
         return Turn(heard.events + answer)
-
-    def _may_go_ahead(self, text: str) -> bool:
-        short = 0 < len(text) <= AT_ONCE
-        return short and screen(text, phrases=self._phrases).level != "immediate"
 
     async def _answer(
         self, heard: Heard, seen: Screening, asking: Asking

@@ -3,37 +3,35 @@
 Events without a number, and without a button: nothing that is stored stands behind it.
 """
 
-import asyncio
 from datetime import datetime
 
 from api.chat.perform import Performer
-from api.chat.screened import AT_ONCE, remember, screened
+from api.chat.screened import remember
 from api.events import Draft, EventOut
 from api.models import Conversation, now
-from api.safety import Phrases
+from api.safety import Screen
+
+BEGINNING = 500  # characters
 
 
 class Unkept:
-    def __init__(self, phrases: Phrases, performer: Performer) -> None:
-        self._phrases, self._performer = phrases, performer
+    def __init__(self, screen: Screen, performer: Performer) -> None:
+        self._screen, self._performer = screen, performer
 
     async def unsaved(self, conversation: Conversation, text: str) -> list[EventOut]:
-        """The database refuses to write (read-only, full, gone), or her key isn't here: help all the same.
-
-        Read beside the loop: while the database is ill this is everybody's message, of any length.
-        """
-        seen, at = await asyncio.to_thread(screened, conversation, text, self._phrases), now()
+        """The database refuses to write (read-only, full, gone), or her key isn't here: help all the same."""
+        seen, at = await self._screen.read(text), now()
         remember(conversation, seen)
         drafts = self._performer.danger(conversation, seen, at)
         drafts = drafts or self._performer.engine_down(conversation, conversation.audience, at)
         return [_unnumbered(draft, at) for draft in drafts]
 
-    def refused(self, conversation: Conversation, text: str) -> list[EventOut]:
+    async def refused(self, conversation: Conversation, text: str) -> list[EventOut]:
         """Too long, or one too many within a moment: a danger's card, nothing for anything else.
 
         By their beginning alone, since whoever wants to can be refused all day.
         """
-        seen, at = screened(conversation, text[:AT_ONCE], self._phrases), now()
+        seen, at = await self._screen.read(text[:BEGINNING]), now()
         if seen.level != "immediate":
             return []
         return [_unnumbered(draft, at) for draft in self._performer.danger(conversation, seen, at)]

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from typing import Annotated
 
-from fastapi import APIRouter, Header, Request
+from fastapi import APIRouter, Header
 from fastapi.sse import EventSourceResponse
 from sqlmodel import Session, col, select
 
@@ -34,7 +34,6 @@ async def queue(parts: PartsDep, desk: DeskDep, me: AnsweringDep) -> QueueOut:
 
 @router.get("/events")
 async def events(
-    request: Request,
     parts: PartsDep,
     desk: DeskDep,
     me: AnsweringDep,
@@ -45,7 +44,7 @@ async def events(
     except ValueError as problem:
         raise BadInput(fields=["Last-Event-ID"]) from problem
     await _beat(parts, me.person.id, on_break=None)
-    return EventSourceResponse(PersonStream(parts, Board(desk), request.app.state.phrases, me, sent).run())
+    return EventSourceResponse(PersonStream(parts, Board(desk), me, sent).run())
 
 
 @router.post("/presence", status_code=204)
@@ -54,10 +53,9 @@ async def presence(parts: PartsDep, me: MeDep, here: PresenceIn) -> None:
 
 
 @router.get("/words")
-async def words(parts: PartsDep, request: Request, me: MeDep) -> ChoicesOut:  # noqa: ARG001
+async def words(parts: PartsDep, me: MeDep) -> ChoicesOut:  # noqa: ARG001
     known = vocabulary.load(parts.settings.resources / "console" / "words.yml")
-    named = known | {"rules": vocabulary.rules(known, request.app.state.phrases)}
-    return ChoicesOut(words=named, max_text=parts.settings.max_text)
+    return ChoicesOut(words=known, max_text=parts.settings.max_text)
 
 
 @router.get("/stats")

@@ -37,7 +37,6 @@ from api.handoff.regrade import regrade
 from api.handoff.routes import DeskDep
 from api.models import Conversation, Note, now
 from api.parts import Parts, PartsDep
-from api.safety import Phrases
 
 router = APIRouter(prefix="/conversations/{identity}")
 
@@ -59,18 +58,17 @@ class Room:
     parts: Parts
     desk: Desk
     audit: Audit
-    phrases: Phrases
     directory: Directory
 
     def read(self, session: Session, me: Me, identity: str) -> ConversationOut:
         """Written down before it is shown, in one unit of work: what can't be audited can't be read."""
         access = opened.find(session, me.person, identity)
         self.audit.write(session, me.person.name, "read", identity)
-        return opened.read(session, access, self.desk, self.phrases)
+        return opened.read(session, access, self.desk)
 
 
 async def room(request: Request, parts: PartsDep, desk: DeskDep, audit: AuditDep) -> Room:
-    return Room(parts, desk, audit, request.app.state.phrases, request.app.state.directory)
+    return Room(parts, desk, audit, request.app.state.directory)
 
 
 RoomDep = Annotated[Room, Depends(room)]

@@ -54,7 +54,7 @@ def _converse(session: Session, desk: Desk, number: int, told: dict[str, Any]) -
     )
     session.add(conversation)
     session.flush()
-    drafts = [Draft(who, text=text) for line in told["says"] for who, text in line.items()]
+    drafts = [_said(**line) for line in told["says"]]
     desk.thread.append_within(session, conversation, drafts)
     handoff = Handoff(
         id=f"{DEMO}{secrets.token_hex(8)}",
@@ -65,3 +65,13 @@ def _converse(session: Session, desk: Desk, number: int, told: dict[str, Any]) -
     )
     summary.keep(handoff, conversation)
     session.add(handoff)
+
+
+def _said(
+    *, bot: str | None = None, visitor: str | None = None, reading: dict[str, Any] | None = None
+) -> Draft:
+    """`reading`: the level and axes that the screen would have told of the whole line."""
+    if visitor is None:
+        return Draft("bot", text=bot)
+    spans = {"spans": [[0, len(visitor)]]}
+    return Draft("visitor", text=visitor, reading=reading | spans if reading else None)

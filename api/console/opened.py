@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import cast
 
 from sqlmodel import Session, col, select
 
@@ -15,7 +14,6 @@ from api.handoff.desk import Desk
 from api.handoff.held import current
 from api.handoff.queue import Case
 from api.models import Conversation, Note, Person, Regrade
-from api.safety import AgeBand, Context, Phrases, screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +35,11 @@ def find(session: Session, person: Person, conversation_id: str) -> Access:
     return Access(conversation, Case(handoff, conversation), mine)
 
 
-def read(session: Session, access: Access, desk: Desk, phrases: Phrases) -> ConversationOut:
+def read(session: Session, access: Access, desk: Desk) -> ConversationOut:
     conversation = access.conversation
     events = desk.thread.read_after(session, conversation, 0)
     struck = access.case.handoff.struck
-    flagged, fired = why(events, conversation, phrases, struck)
+    flagged, fired = why(events, struck)
     names = {one.id: one.name for one in session.exec(select(Person))}
     return ConversationOut.model_validate(
         {
@@ -60,31 +58,19 @@ def read(session: Session, access: Access, desk: Desk, phrases: Phrases) -> Conv
     )
 
 
-def why(
-    events: list[EventOut], conversation: Conversation, phrases: Phrases, struck: Collection[str]
-) -> tuple[list[FlaggedOut], list[FiredOut]]:
-    """Screened again on demand: nothing about which words fired is ever stored.
+def why(events: list[EventOut], struck: Collection[str]) -> tuple[list[FlaggedOut], list[FiredOut]]:
+    """What the screen read in each message when it was sent, sealed with its words and forgotten with them.
 
-    Where she struck what it is about, only the sentences are shown: a rule names a subject too.
+    Where she struck what it is about, only the sentences are shown.
     """
     told = "what" not in struck
-    told_age = cast("AgeBand | None", conversation.age_band)
-    context, judged = Context(age_band=told_age), False
     flagged, fired = [], []
     for event in events:
-        if event.author != "visitor" or not event.text:
+        if (reading := event.reading) is None:
             continue
-        if event.seq > conversation.judged_to > 0 and not judged:
-            context, judged = Context(age_band=told_age), True
-        seen = screen(event.text, context, phrases=phrases)
-        context = context.after(event.text, seen)
-        if seen.level != "none":
-            axes = list(seen.axes) if told else []
-            flagged.append(FlaggedOut(seq=event.seq, level=seen.level, axes=axes))
-        fired += [
-            FiredOut(seq=event.seq, start=start, end=end, rule=rule if told else None)
-            for start, end, rule in seen.spans
-        ]
+        axes = list(reading["axes"]) if told else []
+        flagged.append(FlaggedOut(seq=event.seq, level=reading["level"], axes=axes))
+        fired += [FiredOut(seq=event.seq, start=start, end=end, axes=axes) for start, end in reading["spans"]]
     return flagged, fired
 
 

@@ -125,12 +125,12 @@ class PresenceIn(Strict):
 
 
 class FiredOut(BaseModel):
-    """Why the screen fired: characters start to end of the event's text, and the rule that saw them."""
+    """Why the screen fired: characters start to end of the event's text, and what they are about."""
 
     seq: int
     start: int
     end: int
-    rule: str | None = Field(description="None where the visitor keeps to herself what it is about")
+    axes: list[str] = Field(description="none where the visitor keeps to herself what it is about")
 
 
 class FlaggedOut(BaseModel):

@@ -30,12 +30,10 @@ from api.live import Heart
 from api.logs import log
 from api.models import Conversation, Event, Handoff, Person, now
 from api.parts import Parts
-from api.safety import Phrases
 from api.thread import Thread
 
 HEARTBEAT_SECONDS = 20.0
 RETRY_MS = 1_500
-BEFORE = 12  # events screened along with new ones: some words are grave only after others
 MAX_BEATS = 90  # half an hour, then the browser comes back
 QUEUE = "queue"
 CURSOR = re.compile(r"^[\w-]{1,32}:\d{1,9}( [\w-]{1,32}:\d{1,9}){0,30}$")
@@ -80,8 +78,7 @@ def cursors(text: str | None) -> dict[str, int]:
 
 
 class PersonStream:
-    def __init__(self, parts: Parts, board: Board, phrases: Phrases, me: Me, sent: dict[str, int]) -> None:
-        self._phrases = phrases
+    def __init__(self, parts: Parts, board: Board, me: Me, sent: dict[str, int]) -> None:
         self._parts, self._board, self._me, self._sent = parts, board, me, sent
         self._queue: str = ""
         self._heart = Heart(HEARTBEAT_SECONDS)
@@ -169,11 +166,11 @@ class PersonStream:
             return None
 
     def _after(self, session: Session, conversation: Conversation, since: int) -> News:
-        events = self._thread.read_after(session, conversation, max(0, since - BEFORE))
+        events = self._thread.read_after(session, conversation, since)
         handoff = current(session, conversation)
         struck = handoff.struck if handoff else LINES
-        flagged, fired = why(events, conversation, self._phrases, struck)
-        news = [passed_on(event, struck) for event in events if event.seq > since]
+        flagged, fired = why(events, struck)
+        news = [passed_on(event, struck) for event in events]
         return News(conversation.id, news, flagged, fired)
 
     def _followed(self, session: Session) -> set[str]:

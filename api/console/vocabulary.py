@@ -7,7 +7,6 @@ from pathlib import Path
 import yaml
 
 from api.console.outcomes import OUTCOMES
-from api.safety import Phrases
 
 Vocabulary = dict[str, dict[str, str]]
 
@@ -18,17 +17,6 @@ def load(path: Path) -> Vocabulary:
     words = {kind: {str(code): str(word) for code, word in codes.items()} for kind, codes in read.items()}
     closings = {code: words["outcomes"][code] for code in OUTCOMES}  # others come about by themselves
     return words | {"counters": _counters(words), "closings": closings}
-
-
-def rules(words: Vocabulary, phrases: Phrases) -> dict[str, str]:
-    """A rule is shown as what it looks for; its own name helps whoever mends the phrases."""
-    axes, families = words["axes"], words["rule_families"]
-    return words["rules"] | {
-        rule.id: " · ".join(
-            [*([axes[axis] for axis in rule.axes[:2]] or [families[rule.id.partition(".")[0]]]), rule.id]
-        )
-        for rule in phrases.rules
-    }
 
 
 def _counters(words: Vocabulary) -> dict[str, str]:

@@ -4,6 +4,7 @@ import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import httpx
 import hypothesis
@@ -13,6 +14,7 @@ from fastapi import FastAPI
 from api.app import create_app
 from api.chat.engine import Engine
 from api.settings import Settings
+from reader import LEVELS, Reader, Reading
 
 # The same inputs on every machine, and no verdict that depends on how busy it is.
 hypothesis.settings.register_profile(
@@ -45,6 +47,21 @@ def running(settings: Settings) -> AppMaker:
             yield app
 
     return start
+
+
+Reads = Callable[..., None]
+
+
+@pytest.fixture
+def reads(monkeypatch: pytest.MonkeyPatch) -> Reads:
+    """Let each message from here on be read so: what a reading leads to doesn't hang on one sentence."""
+
+    def so(level: str, *axes: str, meaning: str = "distress", **more: Any) -> None:
+        sure = {"chances": dict.fromkeys(LEVELS[1:], 1.0), "axis_chances": dict.fromkeys(axes, 1.0)}
+        read = Reading(level=level, axes=axes, meanings=((meaning, 1.0),), **sure | more)
+        monkeypatch.setattr(Reader, "read", lambda *_: read)
+
+    return so
 
 
 @pytest.fixture

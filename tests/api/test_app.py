@@ -20,10 +20,10 @@ from tests.api.databases import SERVER
 
 
 async def test_the_garbage_collector_passes_by_what_was_built_at_the_start(app: FastAPI) -> None:
-    rules = app.state.phrases.rules
+    built = vars(app.state.turns)
 
-    assert gc.is_tracked(rules)
-    assert not any(known is rules for known in gc.get_objects())
+    assert gc.is_tracked(built)
+    assert not any(known is built for known in gc.get_objects())
 
 
 async def test_a_task_that_broke_keeps_nothing_from_being_closed(

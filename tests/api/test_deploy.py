@@ -1,8 +1,10 @@
 """What operators are given fits what it starts: names of settings, addresses of probes, whom to believe."""
 
+import os
 import re
 import subprocess
 import sys
+from functools import partial
 
 import pytest
 import yaml
@@ -125,14 +127,21 @@ async def test_an_api_that_has_only_what_is_in_the_image_answers(tmp_path):
         assert cards(await visitor.write("il va me tuer"))[0]["type"] == "crisis"
 
 
-def test_the_image_holds_the_phrases_ready_since_it_can_not_keep_them_later(tmp_path):
+def test_an_image_whose_model_is_not_whole_is_never_built(tmp_path):
     image = (ROOT / "Dockerfile").read_text(encoding="utf-8")
     (as_root,) = re.findall(r"^COPY api api$(.*?)^USER", image, re.DOTALL | re.MULTILINE)
     assert "python -m api.safety < /dev/null" in as_root
     inside = laid_out("api", tmp_path / "image")
     command = [sys.executable, "-m", "api.safety"]
-    subprocess.run(command, cwd=inside, check=True, stdin=subprocess.DEVNULL)  # noqa: S603
-    assert len([*(inside / "resources" / "safety" / ".ready").iterdir()]) == 1
+    outside = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"} | {
+        "PYTHONPATH": str(inside)
+    }
+    run = partial(
+        subprocess.run, command, cwd=inside, env=outside, stdin=subprocess.DEVNULL, capture_output=True
+    )
+    assert run(check=True).stdout == b""
+    (inside / "reader" / "model" / "linear.npz").write_bytes(b"cut")
+    assert b"linear.npz" in run(check=False).stderr
 
 
 def test_the_page_for_when_nothing_answers_is_written_from_what_is_in_the_image(tmp_path):

@@ -5,7 +5,7 @@ from api.padding import CLASSES, missing
 from tests.api.visitors import Visitor
 
 GREETING = "bonjour"
-DANGER = "il m’a enfermée dans la chambre je peux pas sortir"
+DANGER = "il m’a enfermée, je peux pas sortir"
 
 
 @given(st.integers(0, 200_000))

@@ -3,7 +3,6 @@
 import { announce, byId, el, icon } from "../shared/dom.js";
 import { word } from "./words.js";
 import { lineText } from "./case.js";
-import { codeWord } from "./codes.js";
 import { clock } from "./moments.js";
 import { axesWords, badge, levelWord, LEVELS } from "./risk.js";
 import { sentenceAround } from "./sentence.js";
@@ -16,16 +15,15 @@ export function why({ api, tell }) {
 
   function fired({ fired: all, events }) {
     const texts = new Map(events.map((event) => [event.seq, event]));
-    // Several rules may have found one sentence, or one rule several words of it: one row all the same.
+    // A sentence may have been sent twice: one row a message.
     const sentences = new Map();
     for (const one of all) {
       const found = sentenceAround(texts.get(one.seq)?.text ?? "", one.start, one.end);
       const key = JSON.stringify([one.seq, found.join("")]);
-      const row = sentences.get(key) ?? { event: texts.get(one.seq), found, rules: new Set() };
-      if (one.rule) row.rules.add(one.rule);
+      const row = sentences.get(key) ?? { event: texts.get(one.seq), found, axes: one.axes };
       sentences.set(key, row);
     }
-    return [...sentences.values()].map(({ event, found: [before, hit, after], rules }) =>
+    return [...sentences.values()].map(({ event, found: [before, hit, after], axes }) =>
       el(
         "li",
         {},
@@ -35,7 +33,7 @@ export function why({ api, tell }) {
           el("summary", {}, icon("eye-off"), `${word("flagged")} `, event ? word("why_at", { time: clock(event.at) }) : ""),
           el("blockquote", {}, before, el("mark", {}, hit), after),
         ),
-        [...rules].map((rule) => el("p", { class: "rule" }, word("why_rule", { rule: codeWord("rules", rule) }))),
+        axes.length ? el("p", { class: "axes" }, axesWords(axes).join(" · ")) : null,
       ),
     );
   }

@@ -13,8 +13,8 @@ from tests.api.visitors import Visitor, cards, choices, texts
 
 ID = "6f1e9d0e-6b0e-4b57-9a5e-0d3c0f0a0004"
 DANGERS = {
-    "je veux mourir ce soir, j’ai pris plein de cachets": "suicide",
-    "il m’a enfermée dans la chambre je peux pas sortir": "held",
+    "je vais me tuer ce soir": "suicide",
+    "il m’a enfermée, je peux pas sortir": "held",
     "il me frappe là maintenant": "violence",
 }
 
@@ -34,7 +34,7 @@ async def test_danger_shows_its_card_right_behind_the_words(client, text):
 
 async def test_somebody_who_can_not_speak_aloud_sees_the_sms_line_first(client):
     visitor = await Visitor.arrive(client, audience="young")
-    card = crisis(await visitor.write("il m’a enfermée dans la chambre je peux pas sortir"))[0]
+    card = crisis(await visitor.write("il m’a enfermée"))[0]
     assert card["helplines"][0]["id"] == "sms_114"
     assert card["helplines"][0]["sms"] == "sms:114"
 
@@ -76,23 +76,16 @@ async def test_a_flow_too_offers_a_person_only_where_one_answers(app, client, mo
 async def test_who_has_said_to_be_23_is_not_first_sent_to_the_childrens_line(client):
     visitor = await Visitor.arrive(client, audience="young")
     await visitor.write("j’ai 23 ans")
-    (card,) = cards(await visitor.write("il m’oblige à voir des clients et il prend tout l’argent"))
+    (card,) = cards(await visitor.write("il me force"))
     assert card["helplines"][0]["id"] in {"victims_116006", "violences_3919"}  # one of them closes at night
     child = await Visitor.arrive(client, audience="young")
-    (card,) = cards(await child.write("il m’oblige à voir des clients et il prend tout l’argent"))
+    (card,) = cards(await child.write("il me force"))
     assert card["helplines"][0]["id"] == "allo_119"
 
 
-async def test_who_paid_is_told_the_law_and_not_that_it_is_nobodys_fault(client):
+async def test_a_mother_who_has_not_said_who_writes_is_not_called_a_child(client, reads):
     visitor = await Visitor.arrive(client, audience=None)
-    (card,) = cards(await visitor.write("j’ai 45 ans j’ai payé une fille elle a 16 ans"))
-    assert card["title"] == "La loi protège toute personne mineure"
-    assert [line["id"] for line in card["helplines"]] == ["allo_119"]
-    assert "faute" not in " ".join(card["steps"])
-
-
-async def test_a_mother_who_has_not_said_who_writes_is_not_called_a_child(client):
-    visitor = await Visitor.arrive(client, audience=None)
+    reads("high", "paid_encounters", meaning="parent_discovered", audience="parent", about="own_child")
     card = cards(await visitor.write("bonsoir, ma fille de 15 ans se prostitue, je suis perdue"))[0]
     said = " ".join((card["title"], *card["steps"]))
     assert not {"tu", "te", "ta", "toi"} & set(re.findall(r"\w+", said.lower()))
@@ -109,30 +102,33 @@ async def test_the_engine_is_told_the_danger_rather_than_the_words(running):
     asked = []
     async with running(engine=bots.engine_over(bots.recording(asked))) as app, browser(app) as client:
         visitor = await Visitor.arrive(client, audience="young")
-        await visitor.write("je veux mourir ce soir, j’ai pris plein de cachets")
+        await visitor.write("je vais me tuer ce soir")
     assert asked[-1]["intent"] == "suicidal"
     assert "text" not in asked[-1]  # they stand beside, for what is nearer: a door, a friend, help that comes
-    assert asked[-1]["said"].startswith("je veux mourir")
+    assert asked[-1]["said"].startswith("je vais me tuer")
 
 
-async def test_a_body_in_danger_that_no_rule_names_is_told_to_the_engine(running):
+async def test_a_body_in_danger_that_is_not_sure_is_told_to_the_engine_beside_the_words(running, reads):
     asked = []
+    reads("immediate", "medical", chances={"concern": 0.9, "high": 0.8, "immediate": 0.6})
     async with running(engine=bots.engine_over(bots.recording(asked))) as app, browser(app) as client:
         await (await Visitor.arrive(client, audience="young")).write("je saigne depuis hier")
     assert asked[-1]["text"] == "je saigne depuis hier"
     assert asked[-1]["slots"]["danger_kind"] == "medical"
 
 
-async def test_words_of_somebody_unknown_tell_the_engine_who_writes(running):
+async def test_words_of_somebody_unknown_tell_the_engine_who_writes(running, reads):
     asked = []
+    reads("immediate", "held", meaning="danger_now", audience="professional", about="child_in_care")
     async with running(engine=bots.engine_over(bots.recording(asked))) as app, browser(app) as client:
         await (await Visitor.arrive(client)).write("je suis taxi, une fille est enfermée chez un homme")
     assert asked[-1]["intent"] == "danger_now"
     assert asked[-1]["said"].startswith("je suis taxi")
 
 
-async def test_an_adults_words_stand_beside_the_danger(running):
+async def test_an_adults_words_stand_beside_the_danger(running, reads):
     asked = []
+    reads("immediate", "held", meaning="parent_discovered", audience="parent", about="own_child")
     async with running(engine=bots.engine_over(bots.recording(asked))) as app, browser(app) as client:
         visitor = await Visitor.arrive(client, audience="parent")
         await visitor.write("ma fille est enfermée chez un homme, au secours")
@@ -140,61 +136,62 @@ async def test_an_adults_words_stand_beside_the_danger(running):
     assert asked[-1]["said"].startswith("ma fille est enfermée")
 
 
-async def test_a_body_that_only_the_models_fear_for_is_told_beside_the_words(running):
+async def test_a_body_that_may_be_in_danger_is_told_beside_the_words_and_not_for_the_next(running, reads):
     asked = []
     async with running(engine=bots.engine_over(bots.recording(asked))) as app, browser(app) as client:
         visitor = await Visitor.arrive(client, audience="parent")
+        unsure = {"concern": 0.9, "high": 0.8, "immediate": 0.6}
+        reads("immediate", "medical", audience="parent", about="own_child", chances=unsure)
         await visitor.write("ma fille respire bizarre, elle a pris quelque chose")
+        reads("none", meaning="parent_how_to_talk", audience="parent")
         await visitor.write("comment lui parler ?")
     assert [question["slots"].get("danger_kind") for question in asked] == ["medical", None]
 
 
 @pytest.mark.parametrize(
-    ("text", "who"),
+    ("read", "who"),
     [
-        ("mon copain me frappe il est la jpeux pas parler", "young"),
-        ("ma fille est enfermée chez un homme", None),
-        ("il me frappe là, ma fille pleure", None),
-        ("un homme frappe sa femme là", None),
-        ("elle m’a écrit qu’elle va se tuer ce soir", None),
+        ({"audience": "young", "about": "self"}, "young"),
+        ({"audience": "young", "about": "friend"}, None),
+        ({"audience": "parent", "about": "own_child"}, None),
+        ({"audience": "professional", "about": "nobody"}, None),
     ],
 )
-async def test_the_engine_is_told_who_is_in_danger_where_the_words_say_me(running, text, who):
+async def test_the_engine_is_told_who_is_in_danger_where_it_is_the_writer(running, reads, read, who):
     asked = []
+    reads("immediate", "violence", meaning="danger_now", **read)
     async with running(engine=bots.engine_over(bots.recording(asked))) as app, browser(app) as client:
-        await (await Visitor.arrive(client)).write(text)
+        await (await Visitor.arrive(client)).write("il frappe, là")
     assert asked[-1]["slots"].get("audience") == who
 
 
-@pytest.mark.parametrize(
-    "told", ["elle a pris des cachets", "elle fait une tentative de suicide en ce moment"]
-)
-async def test_the_engine_is_told_that_something_was_taken_or_is_being_done(told, running):
+async def test_the_engine_is_told_that_something_was_taken(running, reads):
     asked = []
     async with running(engine=bots.engine_over(bots.recording(asked))) as app, browser(app) as client:
         visitor = await Visitor.arrive(client, audience="parent")
+        reads("immediate", "suicide", meaning="suicidal", audience="parent", about="own_child")
         await visitor.write("elle veut mourir ce soir")
-        await visitor.write(told)
+        reads("immediate", "suicide", "medical", meaning="suicidal", audience="parent", about="own_child")
+        await visitor.write("elle a pris des choses")
     assert "act_told" not in asked[0]["slots"]
     assert asked[-1]["slots"]["act_told"] == "told"
 
 
 @pytest.mark.parametrize(
-    ("text", "intent", "lines"),
+    ("axes", "intent", "lines"),
     [
-        ("ma cousine m’a écrit qu’elle va se tuer cette nuit", "choose_friend_dying", {"samu_15", "sms_114"}),
-        ("mon meilleur ami vient d’avaler une boîte de médicaments", "choose_friend_dying", {"samu_15"}),
-        (
-            "ma pote est enfermée chez un mec, il veut pas qu’elle sorte",
-            "choose_friend_danger",
-            {"police_17"},
-        ),
+        (["suicide"], "choose_friend_dying", {"samu_15", "sms_114"}),
+        (["suicide", "medical"], "choose_friend_dying", {"samu_15"}),
+        (["held"], "choose_friend_danger", {"police_17"}),
     ],
 )
-async def test_who_is_afraid_for_a_friend_is_not_taken_for_who_is_in_danger(running, text, intent, lines):
+async def test_who_is_afraid_for_a_friend_is_not_taken_for_who_is_in_danger(
+    running, reads, axes, intent, lines
+):
     asked = []
+    reads("immediate", *axes, meaning="danger_now", audience="young", about="friend")
     async with running(engine=bots.engine_over(bots.recording(asked))) as app, browser(app) as client:
-        events = await (await Visitor.arrive(client, audience="young")).write(text)
+        events = await (await Visitor.arrive(client, audience="young")).write("ma pote ne va pas bien")
     assert asked[-1]["intent"] == intent
     assert "act_told" not in asked[-1]["slots"]  # by the writer
     (card,) = crisis(events)
@@ -204,10 +201,11 @@ async def test_who_is_afraid_for_a_friend_is_not_taken_for_who_is_in_danger(runn
 
 
 @pytest.mark.parametrize(
-    "text", ["ma copine s’est suicidée et moi je vais me tuer ce soir", "il me frappe là, ma copine pleure"]
+    "text", ["ma copine est morte. moi je vais me tuer ce soir", "il me frappe, là. ma copine pleure"]
 )
-async def test_who_is_in_danger_too_is_answered_first(running, text):
+async def test_who_is_in_danger_too_is_answered_first(running, reads, text):
     asked = []
+    reads("none", audience="young", about="self")
     async with running(engine=bots.engine_over(bots.recording(asked))) as app, browser(app) as client:
         await (await Visitor.arrive(client, audience="young")).write(text)
     assert asked[-1]["intent"] in {"suicidal", "danger_now"}
@@ -231,10 +229,12 @@ async def test_a_database_that_can_not_write_still_gives_numbers_for_ordinary_wo
     assert cards(response.json()["events"])
 
 
-async def test_a_gentle_card_is_not_repeated_at_each_message(client):
+async def test_a_gentle_card_is_not_repeated_at_each_message(client, reads):
     visitor = await Visitor.arrive(client, audience="young")
+    reads("concern", "self_harm")
     first = cards(await visitor.write("je me sens seule, j’en peux plus"))
     again = cards(await visitor.write("je me sens seule, j’en peux plus"))
+    assert first
     assert len([card for card in again if card in first]) == 0
 
 

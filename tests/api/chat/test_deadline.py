@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from api.chat.screened import screened
+from api.safety import Screen
 from tests.api.test_metrics import scrape
 from tests.api.visitors import Visitor, cards, texts
 
@@ -14,7 +14,7 @@ from tests.api.visitors import Visitor, cards, texts
 @pytest.fixture
 def hanging(app, monkeypatch):
     """The event that lets the database go on."""
-    monkeypatch.setattr("api.chat.deadline.IN_TIME", 0.05)
+    monkeypatch.setattr("api.chat.deadline.IN_TIME", 0.5)
     go_on, write = asyncio.Event(), app.state.parts.db.write_rows
 
     async def slow(*args, **kwargs):
@@ -39,7 +39,7 @@ async def test_a_database_that_hangs_keeps_no_number_from_her(client, hanging, t
 
 async def test_a_database_that_hangs_keeps_no_card_from_who_is_refused_either(app, client, monkeypatch):
     visitor = await Visitor.arrive(client, audience="young")
-    monkeypatch.setattr("api.chat.deadline.IN_TIME", 0.05)
+    monkeypatch.setattr("api.chat.deadline.IN_TIME", 0.5)
 
     async def hangs(_token):
         await asyncio.Event().wait()
@@ -64,17 +64,19 @@ async def test_what_was_stored_late_is_there_once_and_answered(client, hanging):
     assert [event["seq"] for event in thread] == list(range(1, len(thread) + 1))
 
 
-async def test_while_the_database_is_ill_no_long_message_is_read_on_the_loop(client, hanging, monkeypatch):
+async def test_while_the_database_is_ill_messages_are_read_by_threads_of_their_own(
+    client, hanging, monkeypatch
+):
     visitor, readers = await Visitor.arrive(client, audience="young"), []
     hanging()
+    read = Screen.now
     monkeypatch.setattr(
-        "api.chat.unkept.screened",
-        lambda *given: readers.append(threading.current_thread()) or screened(*given),
+        Screen, "now", lambda *given: readers.append(threading.current_thread().name) or read(*given)
     )
-    turn = await visitor.post({"client_id": str(uuid4()), "text": "il me frappe là " * 300})
+    turn = await visitor.post({"client_id": str(uuid4()), "text": "il me frappe. " * 300})
     assert cards(turn.json()["events"])[0]["type"] == "crisis"
     assert readers
-    assert threading.main_thread() not in readers
+    assert all(name.startswith("screen") for name in readers)
 
 
 async def test_a_late_turn_is_counted_once_as_what_became_of_it(app, client, hanging):

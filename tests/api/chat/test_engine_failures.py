@@ -32,10 +32,13 @@ async def test_whatever_the_bot_does_the_visitor_has_numbers_and_the_offer_of_a_
         assert await visitor.events(after=len(visitor.opening)) == events
 
 
-async def test_when_the_bot_is_down_somebody_who_may_be_overheard_sees_the_sms_line_first(running):
+async def test_when_the_bot_is_down_somebody_who_may_be_overheard_sees_the_sms_line_first(running, reads):
     async with running(engine=bots.engine_over(bots.dead)) as app, browser(app) as client:
         visitor = await Visitor.arrive(client, audience="young")
-        (card,) = cards(await visitor.write("il monte"))
+        reads("high", "violence")
+        await visitor.write("il monte")
+        reads("none")
+        (card,) = cards(await visitor.write("il monte encore"))
         assert card["helplines"][0]["id"] == "sms_114"
         (card,) = cards(await visitor.write("jpeux pas parler"))
         assert card["helplines"][0]["id"] == "sms_114"
@@ -55,7 +58,8 @@ async def test_whatever_shows_the_childrens_line_shows_a_grown_visitor_others_fi
             assert card["helplines"][0]["id"] == "allo_119"
 
 
-async def test_an_adult_is_spoken_to_as_an_adult_when_the_bot_is_down(running):
+async def test_an_adult_is_spoken_to_as_an_adult_when_the_bot_is_down(running, reads):
+    reads("high", "runaway", meaning="parent_missing_child", audience="parent", about="own_child")
     async with running(engine=bots.engine_over(bots.dead)) as app, browser(app) as client:
         visitor = await Visitor.arrive(client, audience="parent")
         assert "vous" in " ".join(texts(await visitor.write("ma fille n’est pas rentrée")))

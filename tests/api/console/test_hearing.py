@@ -51,7 +51,7 @@ async def test_a_subject_that_she_keeps_to_herself_does_not_come_with_her_words(
     await visitor.handoff(body=struck)
     await mate.take_next()
     async with stream(mate) as heard:
-        await visitor.write("il m’a enfermée dans la chambre je peux pas sortir")
+        await visitor.write("il m’a enfermée, je peux pas sortir")
         said, _ = await until(heard, "message", lambda data: data["flagged"])
         assert said["flagged"]["axes"] == []
         assert {one["rule"] for one in said["fired"]} == {None}

@@ -17,7 +17,7 @@ from tests.api.visitors import Visitor, cards, texts
 
 OLD, NEW = (base64.b64encode(letter * 32).decode() for letter in (b"o", b"n"))
 ONLY_OLD, NEW_FIRST, OLD_FIRST = (Settings(keys=each).keys for each in (OLD, f"{NEW},{OLD}", f"{OLD},{NEW}"))
-CRY = "je veux mourir ce soir"
+CRY = "je vais me tuer ce soir"
 
 
 @asynccontextmanager

@@ -8,7 +8,7 @@ async def test_the_screen_goes_on_while_a_person_has_the_conversation(app, clien
     mate = await Mate.at_work(app)
     visitor = await Visitor.waiting(client)
     await mate.take_next()
-    turn = await visitor.write("j’ai pris plein de cachets je veux mourir")
+    turn = await visitor.write("j’ai pris plein de cachets")
     assert [card["type"] for card in cards(turn)] == ["crisis", "handoff"]
     assert all(event["from"] != "bot" for event in turn)
 
@@ -16,7 +16,7 @@ async def test_the_screen_goes_on_while_a_person_has_the_conversation(app, clien
 async def test_danger_calls_a_person_without_asking(app, client):
     mate = await Mate.at_work(app)
     visitor = await Visitor.arrive(client, audience="young")
-    turn = await visitor.write("il m’a enfermée dans la chambre je peux pas sortir")
+    turn = await visitor.write("il m’a enfermée, je peux pas sortir")
     assert cards(turn)[0]["type"] == "crisis"
     assert statuses(turn) == ["waiting"]
     (case,) = await mate.queue()
@@ -26,7 +26,7 @@ async def test_danger_calls_a_person_without_asking(app, client):
 async def test_danger_calls_nobody_twice(app, client):
     mate = await Mate.at_work(app)
     visitor = await Visitor.waiting(client)
-    turn = await visitor.write("il m’a enfermée dans la chambre je peux pas sortir")
+    turn = await visitor.write("il m’a enfermée, je peux pas sortir")
     assert cards(turn)[0]["type"] == "crisis"
     assert statuses(turn) == []
     (case,) = await mate.queue()
@@ -35,7 +35,7 @@ async def test_danger_calls_nobody_twice(app, client):
 
 async def test_danger_with_nobody_there_repeats_no_bad_news(client):
     visitor = await Visitor.arrive(client, audience="young")
-    turn = await visitor.write("il m’a enfermée dans la chambre je peux pas sortir")
+    turn = await visitor.write("il m’a enfermée, je peux pas sortir")
     assert cards(turn)[0]["type"] == "crisis"
     assert not any("personne de l’équipe en ligne" in text for text in texts(turn))
 

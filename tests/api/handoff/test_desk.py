@@ -22,8 +22,9 @@ async def test_asking_when_nobody_is_there_says_so_with_open_doors_and_a_code(cl
     assert statuses(events) == []
 
 
-async def test_who_may_be_overheard_is_shown_the_silent_line_first_when_nobody_is_there(client):
+async def test_who_may_be_overheard_is_shown_the_silent_line_first_when_nobody_is_there(client, reads):
     visitor = await Visitor.arrive(client, audience="young")
+    reads("high", "violence")
     await visitor.write("il monte")
     (card,) = [card for card in cards(await visitor.handoff()) if card["type"] == "helplines"]
     assert card["helplines"][0]["id"] == "sms_114"

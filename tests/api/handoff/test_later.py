@@ -11,7 +11,7 @@ from tests.api.console.team import Mate
 from tests.api.handoff.elapsed import lose
 from tests.api.visitors import Visitor, cards, choices, statuses, texts
 
-DANGER = "il m’a enfermée dans la chambre je peux pas sortir"
+DANGER = "il m’a enfermée, je peux pas sortir"
 
 
 @pytest.fixture

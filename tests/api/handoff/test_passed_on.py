@@ -20,11 +20,13 @@ async def test_a_struck_line_is_passed_on_to_nobody(app, client):
     assert case["lines"][0] == {"id": "who", "text": None, "struck": True}
 
 
-async def test_of_what_she_tells_later_a_danger_alone_is_passed_on_and_she_is_shown_what(app, client):
+async def test_of_what_she_tells_later_a_danger_alone_is_passed_on_and_she_is_shown_what(app, client, reads):
     mate = await Mate.at_work(app)
     visitor = await Visitor.waiting(client)
     (shown,) = cards(await visitor.events())
+    reads("concern", "bullying")
     said = await visitor.write("j’ai 14 ans et on me harcèle au collège")
+    reads("none")
     (case,) = await mate.queue()
     assert [line["text"] for line in case["lines"][:2]] == [line["text"] for line in shown["lines"][:2]]
     assert (case["axes"], case["age_band"]) == ([], None)
@@ -49,7 +51,7 @@ async def test_of_what_she_tells_later_a_danger_alone_is_passed_on_and_she_is_sh
 async def test_a_danger_said_to_a_person_is_the_subject_of_her_case_and_shown_to_her(app, client):
     mate, chief = await Mate.at_work(app), await Mate.at_work(app, "Robin", "supervisor")
     visitor = await Visitor.arrive(client, audience="young")
-    await visitor.write("il prend tout mon argent et il me force à voir des hommes")
+    await visitor.write("il me force")
     await visitor.handoff()
     await mate.take_next()
     ((case,), (before,)) = await mate.taken(), passed_on(await visitor.events())
@@ -73,8 +75,10 @@ async def test_of_a_danger_nothing_is_told_that_she_has_struck(app, client):
     assert [line["text"] for line in case["lines"][1:]] == [None, None]
 
 
-async def test_what_only_a_model_thinks_likely_is_told_to_nobody(app, client):
-    """A rule heard that he takes her money; that men pay for her is a guess."""
+async def test_what_is_only_likely_is_told_to_nobody(app, client, reads):
+    """That he takes her money is sure; that men pay for her is a guess."""
+    likely = {"coercion": 0.9, "paid_encounters": 0.5}
+    reads("high", "coercion", "paid_encounters", meaning="coerced", axis_chances=likely)
     mate = await Mate.at_work(app)
     visitor = await Visitor.arrive(client, audience="young")
     await visitor.write("mon mec garde mes sous et il me fait peur")
@@ -97,11 +101,12 @@ async def test_what_was_struck_stays_struck_in_the_next_request(app, client):
     assert not any(line["struck"] for line in card["lines"])
 
 
-async def test_of_many_subjects_the_gravest_are_passed_on(app, client):
+async def test_of_many_subjects_the_gravest_are_passed_on(app, client, reads):
     mate = await Mate.at_work(app)
     visitor = await Visitor.arrive(client, audience="young")
-    for text in ("on me propose de l’argent pour voir des hommes", "j’ai fugué", "on me harcèle au collège"):
-        await visitor.write(text)
+    for axis in ("recruitment", "runaway", "bullying"):
+        reads("high", axis)
+        await visitor.write("et puis encore autre chose")
     await visitor.write("j’ai envie de mourir")
     (card,) = cards(await visitor.handoff())
     what = next(line["text"] for line in card["lines"] if line["id"] == "what")
@@ -113,7 +118,7 @@ async def test_of_many_subjects_the_gravest_are_passed_on(app, client):
 async def test_a_judgement_of_the_team_puts_no_words_into_her_mouth(app, client):
     mate = await Mate.at_work(app)
     visitor = await Visitor.arrive(client, audience="young")
-    await visitor.write("il va revenir dans cinq minutes il va me frapper")
+    await visitor.write("il va me frapper")
     conversation = await mate.take_next()
     await mate.ok("POST", f"conversations/{conversation}/risk", {"level": "concern", "reason": "Vérifié"})
     await mate.ok("POST", f"conversations/{conversation}/return")

@@ -15,7 +15,7 @@ async def test_whom_a_dead_tab_gave_back_does_not_stand_before_danger_at_once(ap
     await app.state.parts.db.write(lose, gone.id)
     await Sweep(app.state.desk).once()
     serious = await Visitor.waiting(client)
-    await serious.write("mon père me tape tous les soirs")
+    await serious.write("mon père me frappe")
     assert [case["level"] for case in await there.queue()] == ["none", "high"]
     grave = await Visitor.waiting(client)
     await grave.write("il me frappe là maintenant")
@@ -24,7 +24,7 @@ async def test_whom_a_dead_tab_gave_back_does_not_stand_before_danger_at_once(ap
     assert queue[1]["conversation"] == mild
 
 
-@pytest.mark.parametrize("words", ["bonjour", "mon père me tape tous les soirs"])
+@pytest.mark.parametrize("words", ["bonjour", "mon père me frappe"])
 @pytest.mark.parametrize("minutes", [30, 90, 190])
 async def test_it_does_not_however_long_ago_it_was_opened(app, client, words, minutes):
     gone, there = await Mate.at_work(app, "Alix"), await Mate.at_work(app, "Sacha")

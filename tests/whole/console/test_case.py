@@ -4,7 +4,7 @@ from playwright.sync_api import Page, expect
 
 from tests.whole.console.team import Team, answer, say, take
 
-FLAGGED = "quelqu’un me force à voir des gens"
+FLAGGED = "il me force"
 
 
 def test_flagged_words_are_behind_a_warning_that_one_opens(team: Team) -> None:
@@ -21,11 +21,11 @@ def test_flagged_words_are_behind_a_warning_that_one_opens(team: Team) -> None:
     expect(reasons.locator("blockquote").first).to_be_hidden()
     reasons.locator("summary").first.click()
     expect(reasons.locator("blockquote").first).to_contain_text(FLAGGED)
-    expect(reasons.locator(".rule").first).to_contain_text("Règle")
+    expect(reasons.locator(".axes").first).to_contain_text("Contrainte")
 
-    say(visitor, f"encore, {FLAGGED}")
+    say(visitor, f"encore. {FLAGGED}")
     expect(column.locator(".flag")).to_have_count(2)
-    expect(column.locator(".said", has_text="encore,")).to_be_hidden()
+    expect(column.locator(".said", has_text="encore.")).to_be_hidden()
 
 
 def test_the_level_is_changed_with_a_reason(team: Team) -> None:

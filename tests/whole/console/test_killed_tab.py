@@ -39,7 +39,7 @@ def test_a_closed_page_gives_its_case_back_before_a_fresh_one_and_the_visitor_is
     conversation = take(ada).get_attribute("data-conversation")
     answer(ada.locator(".talk.current"), "Je suis là.")
     expect(visitor.locator("#log .from-counsellor .said")).to_have_text("Je suis là.")
-    team.visitor("mon père me tape tous les soirs")
+    team.visitor("mon père me frappe")
     expect(basile.locator("#queue .case")).to_have_count(1)
     ada.context.close()
     a_minute_passes_without(team, team.people[ada].name)

@@ -45,7 +45,7 @@ def test_what_a_person_writes_is_in_sight_and_then_told_so(
 def test_behind_a_danger_s_card_too(team: Team) -> None:
     visitor, column = held(team, PHONE)
     visitor.clock.fast_forward(5_000)
-    say(visitor, "il arrive il va me frapper")
+    say(visitor, "il va me frapper")
     visitor.locator("#log .card-crisis .action").first.wait_for()
     for text in ("Sors tout de suite, va chez les voisins.", "Tu es sortie ?"):
         visitor.clock.fast_forward(5_000)

@@ -9,13 +9,11 @@ WORKDIR /srv/fanal
 ENV RASA_TELEMETRY_ENABLED=false PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 UV_COMPILE_BYTECODE=1 \
     UV_PROJECT_ENVIRONMENT=/srv/venv UV_PYTHON_DOWNLOADS=never PATH=/srv/venv/bin:$PATH
 COPY pyproject.toml uv.lock ./
-# Only what the lock file is checked against: the bot has no compiled code of ours.
-COPY kernels/pyproject.toml kernels/
+COPY reader reader
 RUN uv sync --locked --only-group bot --no-cache
 COPY config.yml endpoints.yml ./
 COPY flows flows
 COPY resources/places resources/places
-COPY resources/safety/spelling.yml resources/safety/
 COPY bot bot
 # The model is part of the image: what was reviewed is what runs.
 RUN python -m compileall -q bot && python -m bot train && useradd --system --uid 999 fanal
@@ -24,25 +22,25 @@ USER 999
 EXPOSE 5005
 CMD ["python", "-m", "bot"]
 
-# Apart, so that the image that serves holds no compiler.
+# Apart, so that the image that serves holds no installer.
 FROM python:3.13-slim-trixie AS installed
 COPY --from=uv /usr/local/bin/uv /usr/local/bin/uv
-RUN apt-get update && apt-get install -y --no-install-recommends gcc libc6-dev
 WORKDIR /srv/fanal
 ENV UV_COMPILE_BYTECODE=1 UV_PROJECT_ENVIRONMENT=/srv/venv UV_PYTHON_DOWNLOADS=never
 COPY pyproject.toml uv.lock ./
-COPY kernels kernels
+COPY reader reader
 RUN uv sync --locked --only-group run --no-cache
 
 FROM python:3.13-slim-trixie AS api
 WORKDIR /srv/fanal
 ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 PATH=/srv/venv/bin:$PATH
 COPY --from=installed /srv/venv /srv/venv
+COPY reader reader
 COPY resources resources
 COPY flows/replies flows/replies
 COPY api api
-# The same for the screen's phrases: they are made ready here, since a container can't keep them.
-RUN python -m compileall -q api && python -m api.safety < /dev/null \
+# The screen reads nothing here: it shows that the model is whole.
+RUN python -m compileall -q api reader && python -m api.safety < /dev/null \
     && useradd --system --uid 999 --home /var/lib/fanal --create-home fanal \
     && install -d -o fanal /srv/away /var/lib/fanal/directory
 USER 999

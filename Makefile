@@ -3,7 +3,7 @@ SHELL := /bin/bash
 # Rasa 3.6 stops at Python 3.10, the API wants 3.12 or later. Where pyenv holds them, its copies go ahead of its
 # shims, which would hide them from uv; elsewhere uv brings its own.
 PYENV := $(wildcard $(HOME)/.pyenv/versions/3.12.*/bin) $(wildcard $(HOME)/.pyenv/versions/3.10.*/bin)
-# Debian's own is compiled with all optimizations, pyenv's with none: the screen takes 0.7 of the time (decision 31).
+# Debian's own is compiled with all optimizations, pyenv's with none.
 export API_PYTHON := $(or $(wildcard /usr/bin/python3.13),3.12)
 empty :=
 export PATH := $(subst $(empty) $(empty),:,$(strip $(PYENV) $(CURDIR)/.uv/bin $(PATH)))
@@ -12,7 +12,7 @@ export RASA_TELEMETRY_ENABLED := false
 unexport PYTHONDONTWRITEBYTECODE
 PY := .venv/bin/python
 BOT := .venv-bot/bin/python
-KERNELS := $(wildcard kernels/pyproject.toml kernels/fanal_kernels/*.p*)
+LEARN := .venv-train/bin/python
 SECONDS ?= 180
 POWER_CUTS ?= 10
 PATIENCE ?= 3
@@ -26,7 +26,7 @@ dev: setup train directory-demo ## Start everything with the trained model (Ctrl
 demo: .venv/.done directory-demo ## Start everything without Rasa, in seconds
 	@$(PY) -m dev.up --demo
 
-setup: .venv/.done .venv-bot/.done phrases ## Install both Pythons' environments
+setup: .venv/.done .venv-bot/.done ## Install both Pythons' environments
 
 train: .venv-bot/.done ## Train the model when config.yml or flows/ changed
 	@$(BOT) -m bot train
@@ -38,7 +38,7 @@ directory: .venv/.done ## Download the official open directories and load them
 	$(PY) -m api.directory.download
 
 test: setup train browser services ## Run every test, in both Pythons and in a browser
-	$(PY) -m pytest -q -n 2 --dist loadfile tests/api tests/kernels tests/house tests/whole/test_dialogues.py
+	$(PY) -m pytest -q -n 2 --dist loadfile tests/reader tests/api tests/house tests/whole/test_dialogues.py
 	@# Apart: Playwright keeps an event loop of its own running. A busy machine can cost a browser test its
 	@# patience, so what failed is tried once more, alone; what fails twice is broken.
 	$(PY) -m pytest -q -n 2 --dist loadfile tests/whole --ignore tests/whole/test_dialogues.py || \
@@ -53,8 +53,11 @@ check: setup ## Lint, types, import directions, house rules
 	.venv/bin/lint-imports
 	$(PY) -m pytest -q tests/house
 
-safety-report: .venv/.done ## Recall and precision of the screen, with its misses
-	$(PY) -m api.safety.report tests/safety/held/messages.jsonl
+learn: .venv-train/.done ## Train the reader anew (about 80 minutes on two cores; goes on where it was stopped)
+	$(LEARN) -m training learn
+
+evaluate: .venv-train/.done ## Measure the reader on every split and slice, into docs/reader.md
+	$(LEARN) -m training evaluate
 
 nlu-report: setup train ## How well the model understands messages it never saw
 	$(BOT) -W ignore -m bot.report tests/nlu 2>/dev/null
@@ -79,20 +82,17 @@ browser: .venv/.done
 services:
 	@dev/need services
 
-phrases: .venv/.done
-	@# Made ready if anything has changed, so that the next start is quick (api/safety/store.py).
-	@$(PY) -m api.safety < /dev/null
-
-.venv/.done: uv.lock dev/need $(KERNELS)
+.venv/.done: uv.lock dev/need
 	@dev/need uv
-	@dev/need compiler
-	@# What an earlier build has left there would be packaged again.
-	@rm -rf kernels/build
 	@uv sync --locked --python $(API_PYTHON) --quiet && touch $@
 
 .venv-bot/.done: uv.lock dev/need
 	@dev/need uv
 	@UV_PROJECT_ENVIRONMENT=.venv-bot uv sync --locked --python 3.10 --only-group bot --quiet && touch $@
 
-.PHONY: help dev demo setup train directory-demo directory test check safety-report nlu-report bench chaos screenshots ci \
-	browser services phrases
+.venv-train/.done: uv.lock dev/need
+	@dev/need uv
+	@UV_PROJECT_ENVIRONMENT=.venv-train uv sync --locked --python 3.12 --only-group train --quiet && touch $@
+
+.PHONY: help dev demo setup train directory-demo directory test check learn evaluate nlu-report bench chaos screenshots ci \
+	browser services

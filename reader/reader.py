@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,7 +19,6 @@ Array = NDArray[Any]
 FOLDER = Path(__file__).parent / "model"
 PARTS = ("encoder.onnx", "tokenizer.json", "linear.npz", "stack.json")
 CHECKSUMS = "SHA256SUMS"
-SHORT = 40  # words: a longer message is also read passage by passage by the encoder
 NOTHING = Context()
 WORRY = LEVELS[1:]  # a chance is told for each: of being that grave at least
 
@@ -28,16 +28,16 @@ class ModelError(Exception):
 
 
 class Signals(NamedTuple):
-    """What both models make of a message; each row is log-odds of (three levels, 14 axes)."""
+    """What both models make of a message: log-odds of three levels, then of 14 axes.
 
-    whole: Array  # the encoder, the message by itself
-    passage: Array  # the encoder, the most that a passage shows
-    words: Array  # the linear model, the message
-    window: Array  # the linear model, the most that a sentence or passage shows
-    behind: Array | None  # the encoder, in its context
-    length: float  # log of the number of words
-    talk: Mapping[str, Array]  # logits of the encoder's other heads, in context where there is one
-    gravest: Span  # the sentence that weighs most
+    A row of `encoder` and `linear` each: the whole message, then its passages where it has more than one.
+    """
+
+    encoder: Array  # (parts, 17)
+    linear: Array  # (parts, 17)
+    behind: Array | None  # (17,): the encoder's, in its context
+    talk: Mapping[str, Array]  # logits of the encoder's other heads, in the context where there is one
+    parts: tuple[Span, ...]
 
 
 class Reader:
@@ -48,10 +48,11 @@ class Reader:
     ) -> None:
         self.encoder, self.linear, self.stack, self.bounds = encoder, linear, stack, bounds
         self.classes: Mapping[str, Sequence[str]] = stack["classes"]
-        self._alone = np.array(stack["alone"], np.float32)  # (3, features + 1)
-        self._behind = np.array(stack["behind"], np.float32)  # (3, 2 + 1)
-        self._axes = np.array(stack["axes"], np.float32)  # (14, 4 + 1)
-        self._axis_bounds = np.array(stack["axis_bounds"], np.float32)
+        self._part = np.array(stack["part"], np.float64)  # (3 levels, 2 + 1)
+        self._whole = np.array(stack["whole"], np.float64)  # (3, 3 + 1)
+        self._behind = np.array(stack["behind"], np.float64)  # (3, 2 + 1)
+        self._axes = np.array(stack["axes"], np.float64)  # (14, 2 + 1)
+        self._axis_bounds = np.array(stack["axis_bounds"], np.float64)
 
     @classmethod
     def load(cls, folder: Path = FOLDER, bounds: Mapping[str, float] | None = None) -> "Reader":
@@ -87,7 +88,7 @@ class Reader:
             about=self._best(seen, "about"),
             audience=self._best(seen, "audience"),
             language=self._best(seen, "language"),
-            spans=() if level == "none" else (seen.gravest,),
+            spans=() if level == "none" else (self.gravest(message, seen),),
             by_context=by_context,
             chances=chances,
             axis_chances=dict(zip(AXES, map(float, axis_chances), strict=True)),
@@ -96,50 +97,56 @@ class Reader:
     def signals(self, message: str, context: Context = NOTHING) -> Signals:
         """What both models see, before it is weighed."""
         read = self.encoder.read(message, NOTHING)
-        whole = _log_odds(read)
-        parts, within = passages(message), sentences(message)
-        count = len(message.split())
-        if count > SHORT and len(parts) > 1:
-            texts = [message[part.start : part.end] for part in parts]
-            passage = np.max([_log_odds(self.encoder.read(text, NOTHING)) for text in texts], axis=0)
-        else:
-            passage = whole
-        words = self.linear.read(message)
-        spans = list(dict.fromkeys([*parts, *within]))
-        each = (
-            {span: self.linear.read(message[span.start : span.end]) for span in spans}
-            if len(spans) > 1
-            else {}
-        )
-        window = np.max(list(each.values()), axis=0) if each else words
+        parts = passages(message)
+        texts = [message[part.start : part.end] for part in parts] if len(parts) > 1 else []
+        encoder = [read, *(self.encoder.read(text, NOTHING) for text in texts)]
+        linear = [self.linear.read(text) for text in (message, *texts)]
         behind = self.encoder.read(message, context) if context else None
-        high = WORRY.index("high")
-        gravest = max(
-            within, key=lambda span: float(each[span][high]) if each else 0.0, default=Span(0, len(message))
-        )
-        talk = behind or read
         return Signals(
-            whole, passage, words, window, None if behind is None else _log_odds(behind),
-            float(np.log1p(count)), talk, gravest,
-        )  # fmt: skip
+            encoder=np.stack([_log_odds(one) for one in encoder]),
+            linear=np.stack(linear),
+            behind=None if behind is None else _log_odds(behind),
+            talk=behind or read,
+            parts=tuple(parts) or (Span(0, len(message)),),
+        )
+
+    def gravest(self, message: str, seen: Signals) -> Span:
+        """The sentence that weighs most, within the passage that does."""
+        high = WORRY.index("high")
+        odds = self.parts(seen)[:, high]
+        part = seen.parts[int(np.argmax(odds[1:]))] if len(odds) > 1 else Span(0, len(message))
+        within = [one for one in sentences(message) if one.start >= part.start and one.end <= part.end]
+        if len(within) < 2:
+            return within[0] if within else part
+        return max(within, key=lambda one: float(self.linear.read(message[one.start : one.end])[high]))
 
     def _level(self, chances: Mapping[str, float]) -> str:
         return next((level for level in reversed(WORRY) if chances[level] >= self.bounds[level]), LEVELS[0])
 
     def chances(self, seen: Signals) -> dict[str, float]:
-        """Of being at least a concern, high, immediate: calibrated, and never rising from one to the next."""
-        alone = _weighed(self._alone, alone_features(seen))
-        odds = alone
+        """Of being at least a concern, high, immediate: calibrated; what is graver is at least the milder."""
+        odds = self.alone(seen)
         if seen.behind is not None:
-            odds = np.maximum(alone, _weighed(self._behind, behind_features(seen, alone)))
-        found = np.minimum.accumulate(1 / (1 + np.exp(-odds)))
-        return dict(zip(WORRY, map(float, found), strict=True))
+            odds = np.fmax(odds, _weighed(self._behind, behind_features(seen, odds)))
+        concern, high, immediate = (1 / (1 + math.exp(-one)) for one in odds.tolist())
+        high = max(high, immediate)
+        return dict(zip(WORRY, (max(concern, high), high, immediate), strict=True))
+
+    def alone(self, seen: Signals) -> Array:
+        """Log-odds of the three levels, of the message by itself."""
+        parts = self.parts(seen)
+        return parts[0] if len(parts) == 1 else _weighed(self._whole, whole_features(parts))
 
     def axis_chances(self, seen: Signals) -> Array:
-        rows = axis_features(seen)
-        odds = (self._axes[:, :-1] * rows).sum(1) + self._axes[:, -1]
+        """Of each axis: the most that the whole, a passage or the context shows."""
+        parts = range(len(seen.encoder))
+        odds: Array = np.stack([_weighed(self._axes, axis_features(seen, at)) for at in parts]).max(axis=0)
         chances: Array = 1 / (1 + np.exp(-odds))
         return chances
+
+    def parts(self, seen: Signals) -> Array:
+        """Log-odds of the three levels, of the whole and of each passage."""
+        return np.stack([_weighed(self._part, part_features(seen, at)) for at in range(len(seen.encoder))])
 
     def _named(self, chances: Array, level: str) -> tuple[str, ...]:
         """What it is about, the gravest first; a danger is about something."""
@@ -158,25 +165,32 @@ class Reader:
         return self.classes[head][int(np.argmax(seen.talk[head]))]
 
 
-def alone_features(seen: Signals) -> Array:
-    """(3 levels, features) of the message by itself."""
+def part_features(seen: Signals, at: int) -> Array:
+    """(3 levels, 2) of the whole message, where `at` is 0, or of a passage."""
     levels = slice(0, len(WORRY))
-    columns = [seen.whole[levels], seen.passage[levels], seen.words[levels], seen.window[levels]]
-    return np.stack([*columns, np.full(len(WORRY), seen.length, np.float32)], axis=1)
+    return np.stack([seen.encoder[at, levels], seen.linear[at, levels]], axis=1)
+
+
+def whole_features(parts: Array) -> Array:
+    """(3 levels, 3) of a message that has passages, out of the log-odds of the whole and of each."""
+    many = np.full(len(WORRY), np.log(len(parts) - 1))
+    return np.stack([parts[0], parts[1:].max(0), many], axis=1)
 
 
 def behind_features(seen: Signals, alone: Array) -> Array:
-    """(3 levels, features) of the message in its context."""
+    """(3 levels, 2) of the message in its context."""
     if seen.behind is None:
         raise ValueError("read without a context")
     return np.stack([seen.behind[: len(WORRY)], alone], axis=1)
 
 
-def axis_features(seen: Signals) -> Array:
-    """(14 axes, features)."""
+def axis_features(seen: Signals, at: int) -> Array:
+    """(14 axes, 2) of the whole message, in its context where it has one, or of a passage."""
     axes = slice(len(WORRY), None)
-    whole = seen.whole[axes] if seen.behind is None else np.maximum(seen.whole[axes], seen.behind[axes])
-    return np.stack([whole, seen.passage[axes], seen.words[axes], seen.window[axes]], axis=1)
+    encoder = seen.encoder[at, axes]
+    if at == 0 and seen.behind is not None:
+        encoder = np.maximum(encoder, seen.behind[axes])
+    return np.stack([encoder, seen.linear[at, axes]], axis=1)
 
 
 def _weighed(weights: Array, features: Array) -> Array:

@@ -15,7 +15,7 @@ from reader.text import BUCKETS, buckets, clean
 from training import augment
 from training.data import Example
 
-SEED, ROUNDS, PENALTY, GRAVE = 28, 12, 2e-6, 1.5
+SEED, ROUNDS, PENALTY, GRAVE = 28, 6, 2e-6, 1.5
 FEWEST = 3  # messages that an n-gram must occur in
 WHOLE = 127  # of a weight of 8 bits
 

@@ -18,9 +18,10 @@ from reader.reader import (
     NOTHING,
     Reader,
     Signals,
-    alone_features,
     axis_features,
     behind_features,
+    part_features,
+    whole_features,
     write_checksums,
 )
 from reader.reading import AXES, LEVELS
@@ -30,7 +31,7 @@ from training.data import Example
 SEED = 28
 WORRY = LEVELS[1:]
 UNCALIBRATED: dict[str, Any] = {
-    "alone": [[1, 0, 0, 0, 0, 0]] * 3, "behind": [[1, 0, 0]] * 3, "axes": [[1, 0, 0, 0, 0]] * len(AXES),
+    "part": [[1, 0, 0]] * 3, "whole": [[1, 0, 0, 0]] * 3, "behind": [[1, 0, 0]] * 3, "axes": [[1, 0, 0]] * len(AXES),
     "axis_bounds": [0.5] * len(AXES), "bounds": dict.fromkeys(WORRY, 0.5),
 }  # fmt: skip
 REAL = 4.0  # weight of a real message of somebody's life against one that was written for us
@@ -54,25 +55,26 @@ def fit(folder: Path, classes: Mapping[str, Sequence[str]], valid: list[Example]
     ]
     reached = np.array([LEVELS.index(one.level or "none") for one in labelled])
     weight = np.array([REAL if one.slice == "real SMS" else 1.0 for one in labelled])
-    by_itself = np.array([not one.context for one in labelled])
-    alone_rows = np.stack([alone_features(one) for one in seen])
-    alone = np.array(
-        [
-            _regression(alone_rows[by_itself, at], reached[by_itself] > at, weight[by_itself])
-            for at in range(3)
+    by_itself = [at for at, one in enumerate(labelled) if not one.context]
+    single = [at for at in by_itself if len(seen[at].encoder) == 1]
+    several = [at for at in by_itself if len(seen[at].encoder) > 1]
+    behind = [at for at, one in enumerate(seen) if one.behind is not None]
+    stack: dict[str, Any] = UNCALIBRATED | {"classes": {head: list(names) for head, names in classes.items()}}
+
+    def learned(rows: list[np.ndarray], of: list[int]) -> list[list[float]]:
+        """Three regressions, one for each level reached, over `rows` (messages, 3, features)."""
+        stacked = np.stack(rows)
+        return [
+            _regression(stacked[:, level], reached[of] > level, weight[of]).tolist()
+            for level in range(len(WORRY))
         ]
-    )
-    odds = np.stack([(alone[:, :-1] * rows).sum(1) + alone[:, -1] for rows in alone_rows])
-    behind_rows = np.stack(
-        [behind_features(one, row) for one, row in zip(seen, odds, strict=True) if one.behind is not None]
-    )
-    behind = [_regression(behind_rows[:, at], reached[~by_itself] > at) for at in range(3)]
-    axes, bounds = _axes(labelled, seen)
-    stack: dict[str, Any] = {
-        "classes": {head: list(names) for head, names in classes.items()},
-        "alone": alone.tolist(), "behind": [row.tolist() for row in behind],
-        "axes": axes, "axis_bounds": bounds, "bounds": {},
-    }  # fmt: skip
+
+    stack["part"] = learned([part_features(seen[at], 0) for at in single], single)
+    halfway = Reader(reader.encoder, reader.linear, stack, {})
+    stack["whole"] = learned([whole_features(halfway.parts(seen[at])) for at in several], several)
+    halfway = Reader(reader.encoder, reader.linear, stack, {})
+    stack["behind"] = learned([behind_features(seen[at], halfway.alone(seen[at])) for at in behind], behind)
+    stack["axes"], stack["axis_bounds"] = _axes(labelled, seen)
     weighing = Reader(reader.encoder, reader.linear, stack, {})
     chances = np.array([list(weighing.chances(one).values()) for one in seen])
     stack["bounds"] = choose(labelled, chances)
@@ -81,7 +83,7 @@ def fit(folder: Path, classes: Mapping[str, Sequence[str]], valid: list[Example]
 
 
 def with_buried(examples: list[Example]) -> list[Example]:
-    """With a tenth of the grave messages once more amid harmless talk of the same split, and of the harmless ones."""
+    """With a fifth of the grave messages once more amid harmless talk, and a tenth of the harmless ones joined."""
     chance = random.Random(SEED)  # noqa: S311 - not a secret
     short = [
         one
@@ -91,7 +93,7 @@ def with_buried(examples: list[Example]) -> list[Example]:
     buried = [
         replace(augment.buried(one, short, chance), slice="buried" if one.grave else "joined")
         for one in examples
-        if not one.context and one.language in {None, "fr"} and chance.random() < (0.1 if one.grave else 0.03)
+        if not one.context and one.language in {None, "fr"} and chance.random() < (0.2 if one.grave else 0.1)
     ]
     return examples + buried
 
@@ -142,14 +144,19 @@ def _regression(rows: np.ndarray, wanted: np.ndarray, weight: np.ndarray | None 
 
 
 def _axes(examples: list[Example], seen: list[Signals]) -> tuple[list[list[float]], list[float]]:
-    """A regression for each axis, and the threshold at which its F1 over messages that are a worry is best."""
-    rows = np.stack([axis_features(one) for one in seen])
+    """A regression for each axis over whole messages, and the threshold at which its F1 over worries is best.
+
+    What is told is the most of all parts, so the threshold is chosen on that.
+    """
+    rows = np.stack([axis_features(one, 0) for one in seen])
     worry = np.array([one.level != "none" for one in examples])
+    parts = [np.stack([axis_features(one, at) for at in range(len(one.encoder))]) for one in seen]
     weights, bounds = [], []
     for at, axis in enumerate(AXES):
         wanted = np.array([axis in one.axes for one in examples])
         learned = _regression(rows[:, at], wanted)
-        chances = 1 / (1 + np.exp(-(rows[:, at] @ learned[:-1] + learned[-1])))
+        odds = np.array([(part[:, at] @ learned[:-1] + learned[-1]).max() for part in parts])
+        chances = 1 / (1 + np.exp(-odds))
         weights.append(learned.tolist())
         bounds.append(round(_best(chances[worry], wanted[worry], np.arange(0.1, 0.9, 0.02)), 3))
     return weights, bounds

@@ -44,21 +44,22 @@ def _coded(tokenizer: Tokenizer, text: str) -> list[int]:
 class Encoder:
     """One message at a time on one thread: what a message reads as never depends on what is read beside it."""
 
-    def __init__(self, model: Path, tokenizer: Path, heads: list[str]) -> None:
+    def __init__(self, folder: Path, heads: list[str]) -> None:
         options = ort.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
         options.enable_cpu_mem_arena = False
-        self._session = ort.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
-        self._tokenizer = Tokenizer.from_file(str(tokenizer))
+        model = str(folder / "encoder.onnx")
+        self._session = ort.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        with np.load(folder / "embedding.npz") as arrays:
+            self._rows, self._scale = arrays["rows"], arrays["scale"][:, None]
         self._heads = heads
 
     def read(self, text: str, context: Context) -> dict[str, NDArray[np.float32]]:
-        ids, own = pieces(self._tokenizer, text, context)
+        ids, own = pieces(self.tokenizer, text, context)
+        words = self._rows[ids].astype(np.float32) * self._scale[ids]
         mask = np.zeros((1, len(ids)), np.float32)
         mask[0, :own] = 1.0
-        out = self._session.run(self._heads, {"ids": np.array([ids], np.int64), "own": mask})
+        out = self._session.run(self._heads, {"words": words[None], "own": mask})
         return {head: values[0] for head, values in zip(self._heads, out, strict=True)}
-
-    def count(self, text: str) -> int:
-        return len(_coded(self._tokenizer, text))

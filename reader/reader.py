@@ -17,7 +17,7 @@ from reader.text import LONGEST, Span, passages, sentences
 
 Array = NDArray[Any]
 FOLDER = Path(__file__).parent / "model"
-PARTS = ("encoder.onnx", "tokenizer.json", "linear.npz", "stack.json")
+PARTS = ("encoder.onnx", "embedding.npz", "tokenizer.json", "linear.npz", "stack.json")
 CHECKSUMS = "SHA256SUMS"
 NOTHING = Context()
 WORRY = LEVELS[1:]  # a chance is told for each: of being that grave at least
@@ -63,7 +63,7 @@ class Reader:
         verify(folder)
         stack = json.loads((folder / "stack.json").read_text(encoding="utf-8"))
         heads = [*stack["classes"], "vector"]
-        encoder = Encoder(folder / "encoder.onnx", folder / "tokenizer.json", heads)
+        encoder = Encoder(folder, heads)
         return cls(encoder, Linear(folder / "linear.npz"), stack, bounds or stack["bounds"])
 
     def read(self, message: str, context: Context = NOTHING) -> Reading:
@@ -134,7 +134,7 @@ class Reader:
 
     def alone(self, seen: Signals) -> Array:
         """Log-odds of the three levels, of the message by itself."""
-        parts = self.parts(seen)
+        parts: Array = self.parts(seen)
         return parts[0] if len(parts) == 1 else _weighed(self._whole, whole_features(parts))
 
     def axis_chances(self, seen: Signals) -> Array:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 LONGEST = 5_000  # characters that are read; the API takes no longer message
 LONGEST_WORD = 60  # letters: what is longer is cut, so that a flood without spaces has sentences, too
-WINDOW = 20  # words: a sentence without an end is cut into windows of as many, each half over the one before
+WINDOW = 24  # words: a sentence without an end is cut into windows of as many, each half over the one before
 MOST_WINDOWS = 40  # of a message, whatever its length: the windows of a flood are longer
 BUCKETS = 1 << 19  # of the hashed n-grams of the linear model
 

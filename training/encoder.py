@@ -49,9 +49,12 @@ class Encoder(nn.Module):
         self.word.weight.requires_grad_(requires_grad=False)
         self.pos.weight.requires_grad_(requires_grad=False)
 
-    def vector(self, ids: Tensor, own: Tensor, mask: Tensor) -> Tensor:
-        """The message as one vector: mean and maximum of its own pieces, read beside their context."""
-        x = self.drop(self.eln(self.word(ids) + self.pos.weight[: ids.shape[1]]))
+    def vector(self, words: Tensor, own: Tensor, mask: Tensor) -> Tensor:
+        """The message as one vector: mean and maximum of its own pieces, read beside their context.
+
+        `words` (batch, length, 384): the embeddings of the pieces.
+        """
+        x = self.drop(self.eln(words + self.pos.weight[: words.shape[1]]))
         for layer in self.layers:
             x = layer(x, mask[:, None, None, :].bool())
         weight = own[:, :, None].to(x.dtype)
@@ -60,7 +63,7 @@ class Encoder(nn.Module):
         return torch.cat([mean, most], 1)
 
     def forward(self, ids: Tensor, own: Tensor, mask: Tensor) -> dict[str, Tensor]:
-        pooled = self.drop(self.vector(ids, own, mask))
+        pooled = self.drop(self.vector(self.word(ids), own, mask))
         danger, talk = (
             self.drop(functional.gelu(self.danger(pooled))),
             self.drop(functional.gelu(self.talk(pooled))),

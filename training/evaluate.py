@@ -11,11 +11,11 @@ from pathlib import Path
 
 import numpy as np
 import yaml
-from tqdm import tqdm
 
 from reader.reader import Reader, verify
 from reader.reading import Reading
 from training import augment, levels
+from training.at_once import at_once
 from training.data import ROOT, Example, Split, corpus
 
 CARD = ROOT / "docs" / "reader.md"
@@ -43,9 +43,7 @@ class Judged:
 
 
 def judge(reader: Reader, examples: Iterable[Example]) -> list[Judged]:
-    return [
-        Judged(one, reader.read(one.text, one.context)) for one in tqdm(examples, "reading", mininterval=10)
-    ]
+    return at_once(lambda one: Judged(one, reader.read(one.text, one.context)), examples, "reading")
 
 
 def report(folder: Path) -> None:
@@ -128,10 +126,11 @@ def lost(judged: list[Judged], reader: Reader, *, spelling: bool = False, most: 
     flagged = [one.one for one in judged if one.flagged and one.one.grave and len(one.one.text.split()) <= 40]
     harmless = [one.one for one in judged if one.one.level == "none" and 2 <= len(one.one.text.split()) <= 15]
     chosen = chance.sample(flagged, min(most, len(flagged)))
-    fell = 0
-    for one in chosen:
-        text = augment.noisy(one.text, chance) if spelling else augment.buried(one, harmless, chance).text
-        fell += reader.read(text).level not in GRAVE
+    varied = [
+        augment.noisy(one.text, chance) if spelling else augment.buried(one, harmless, chance).text
+        for one in chosen
+    ]
+    fell = sum(one.level not in GRAVE for one in at_once(reader.read, varied, "varied"))
     return f"{fell / len(chosen):.1%} of {len(chosen)}" if chosen else "–"
 
 

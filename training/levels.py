@@ -6,7 +6,7 @@ from pathlib import Path
 from training.data import ROOT
 
 PATH = ROOT / "resources" / "safety" / "levels.yml"
-SURE, TOLD = 0.85, 0.6
+SURE, TOLD = 0.9, 0.6
 
 TEXT = """\
 # From which chance a message is read as a level. Written by `make learn` for the model whose checksum it names; another

@@ -75,8 +75,8 @@ class ToPerson:
         told = seen.level != "none" or seen.age_band is not None
         if conversation.state == "waiting" or (conversation.state == "counsellor" and told):
             await self.desk.thread.hub.wake("queue")  # the case may have become graver
-        # The second opinion alone names no intent; it shows the card, whose offer of a person she may take.
-        if seen.level != "immediate" or seen.intent is None or conversation.state not in BOT_MAY_SPEAK:
+        # What is not sure shows the card, whose offer of a person she may take.
+        if seen.level != "immediate" or not seen.sure or conversation.state not in BOT_MAY_SPEAK:
             return []
         return await self.ask(conversation.id, "screen")
 

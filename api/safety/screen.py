@@ -16,20 +16,16 @@ import reader
 from api.safety import always
 from api.safety.always import Always
 from api.safety.screening import LEVELS, REMEMBERED, Context, Decided, Level, Screening, graver, together
-from reader import ModelError, Reader, Reading
+from reader import ModelError, Reader
 from reader.ages import age_in
 from reader.reader import FOLDER, WORRY, verify
 
 THREADS = 2  # reading never waits for the database, a password or a page, nor these for it
 NO_CONTEXT = Context()
 ADULTS = ("parent", "professional")
-# Of an immediate danger, what the engine is told of the gravest axis where the meaning itself names no danger.
-INTENTS = {
-    "suicide": "suicidal", "held": "danger_now", "violence": "danger_now", "medical": "danger_now",
-    "sexual_violence": "sexual_violence", "coercion": "coerced", "images": "image_abuse",
-    "self_harm": "self_harm", "runaway": "runaway", "paid_encounters": "paid_encounters",
-    "recruitment": "recruited", "substances": "substances", "bullying": "bullying", "neglect": "danger_now",
-}  # fmt: skip
+# Of a sure immediate danger whose gravest axis is one of these the engine is told the danger rather than the words;
+# of all others, and of what only its question makes grave, it reads the words itself.
+INTENTS = {"suicide": "suicidal", "held": "danger_now", "violence": "danger_now", "medical": "danger_now"}
 
 
 class Screen:
@@ -79,8 +75,10 @@ class Screen:
         if level != "immediate":
             return found
         adult = seen.audience in ADULTS
+        sure = seen.chances["immediate"] >= self._bounds["sure"]
         return found._replace(
-            intent=_intent(seen) if seen.chances["immediate"] >= self._bounds["sure"] else None,
+            sure=sure,
+            intent=INTENTS.get(named[0]) if sure and named and not seen.by_context else None,
             writer="adult" if adult else None,
             undergone=seen.about == "self" and not adult,
             another=seen.about not in {"self", "nobody"} and not adult,
@@ -115,13 +113,8 @@ def _raised(found: Screening, cry: always.Cry, span: tuple[int, int]) -> Screeni
         named=tuple(together(cry.axes, found.named)),
         rules=("always",),
         spans=(span,),
-        intent=found.intent or (INTENTS[cry.axes[0]] if cry.level == "immediate" else None),
+        sure=found.sure or cry.level == "immediate",
+        intent=INTENTS.get(cry.axes[0]) if cry.level == "immediate" else None,
         undergone=found.undergone
         or (cry.level == "immediate" and not found.another and found.writer is None),
     )
-
-
-def _intent(seen: Reading) -> str:
-    """What it means, where that is a danger; else what the gravest axis is usually told as."""
-    meant = seen.meanings[0][0]
-    return meant if meant in INTENTS.values() else INTENTS[seen.axes[0]]

@@ -38,6 +38,7 @@ class Screening(NamedTuple):
     spans: tuple[tuple[int, int], ...] = ()
     age_band: AgeBand | None = None
     meaning: str | None = None  # the likeliest intent of the taxonomy
+    sure: bool = False  # of an immediate danger: a person is called without asking
     intent: str | None = None  # for the engine, of a danger that is sure: an intent of the taxonomy
     conversation_level: Level = "none"
     writer: Literal["adult"] | None = None  # an adult who writes of somebody else

@@ -140,12 +140,14 @@ async def test_words_that_alone_tell_of_a_danger_do_not_leave_before_it_is_under
     assert ['"intent": "suicidal"' in body.replace('":"', '": "') for body in arrived] == [True]
 
 
-async def test_a_danger_that_only_shows_among_the_others_is_still_told_as_one(site, visitor, asked, reads):
+async def test_of_a_danger_that_only_its_question_shows_the_engine_reads_the_words(
+    site, visitor, asked, reads
+):
     await visitor.write("mon copain me frappe")
     asked.clear()
     reads("immediate", "violence", meaning="danger_now", by_context=True)
     await visitor.write("il est là")
-    assert ["intent" in question for question in asked] == [True]
+    assert [question["text"] for question in asked] == ["il est là"]
 
 
 async def test_a_token_that_opens_nothing_makes_the_engine_do_nothing(site, visitor, arrived):

@@ -64,6 +64,7 @@ class Screen:
         level = cast("Level", seen.level)
         decided: Decided = "context" if seen.by_context else "reader"
         named = tuple(axis for axis in seen.axes if seen.axis_chances[axis] >= self._bounds["told"])
+        adult = seen.audience in ADULTS
         found = Screening(
             level=level,
             axes=seen.axes,
@@ -71,15 +72,14 @@ class Screen:
             rules=(decided,),
             spans=seen.spans,
             meaning=seen.meanings[0][0],
+            writer="adult" if adult else None,
         )
         if level != "immediate":
             return found
-        adult = seen.audience in ADULTS
         sure = seen.chances["immediate"] >= self._bounds["sure"]
         return found._replace(
             sure=sure,
             intent=INTENTS.get(named[0]) if sure and named and not seen.by_context else None,
-            writer="adult" if adult else None,
             undergone=seen.about == "self" and not adult,
             another=seen.about not in {"self", "nobody"} and not adult,
         )

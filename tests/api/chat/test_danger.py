@@ -201,7 +201,7 @@ async def test_who_is_afraid_for_a_friend_is_not_taken_for_who_is_in_danger(
 
 
 @pytest.mark.parametrize(
-    "text", ["ma copine est morte. moi je vais me tuer ce soir", "il me frappe, là. ma copine pleure"]
+    "text", ["ma copine est morte. je vais me tuer ce soir", "il me frappe, là. ma copine pleure"]
 )
 async def test_who_is_in_danger_too_is_answered_first(running, reads, text):
     asked = []

@@ -41,7 +41,8 @@ async def test_a_request_shows_in_the_queue_and_words_arrive_as_they_are_written
         assert (await until(heard, "typing"))[0] == {"conversation": conversation}
 
 
-async def test_a_cut_stream_goes_on_where_it_was_without_loss_or_double(served):
+async def test_a_cut_stream_goes_on_where_it_was_without_loss_or_double(served, reads):
+    reads("none")
     mate, visitor = await working(served), await Visitor.waiting(served[1])
     async with stream(mate) as heard:
         conversation = await mate.take_next()

@@ -80,7 +80,7 @@ def test_a_broken_file_is_told_with_its_line(
 
 def test_it_is_trained_anew_when_what_its_components_read_changes() -> None:
     read = {str(path) for pattern in SOURCES for path in Path().glob(pattern)}
-    assert {"resources/places/words.yml", "resources/safety/spelling.yml"} <= read
+    assert {"resources/places/words.yml", "bot/nlu/spelling.yml"} <= read
 
 
 def test_a_model_that_is_up_to_date_is_not_trained_again(model: Path) -> None:

@@ -4,7 +4,7 @@ from playwright.sync_api import Page, expect
 
 from tests.whole.console.team import Team, answer, say, take
 
-FLAGGED = "il me force"
+FLAGGED = "j’ai envie de mourir"
 
 
 def test_flagged_words_are_behind_a_warning_that_one_opens(team: Team) -> None:
@@ -21,7 +21,7 @@ def test_flagged_words_are_behind_a_warning_that_one_opens(team: Team) -> None:
     expect(reasons.locator("blockquote").first).to_be_hidden()
     reasons.locator("summary").first.click()
     expect(reasons.locator("blockquote").first).to_contain_text(FLAGGED)
-    expect(reasons.locator(".axes").first).to_contain_text("Contrainte")
+    expect(reasons.locator(".axes").first).to_contain_text("Suicide")
 
     say(visitor, f"encore. {FLAGGED}")
     expect(column.locator(".flag")).to_have_count(2)

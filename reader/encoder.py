@@ -52,6 +52,7 @@ class Encoder:
         model = str(folder / "encoder.onnx")
         self._session = ort.InferenceSession(model, options, providers=["CPUExecutionProvider"])
         self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self.tokenizer.model._resize_cache(0)  # noqa: SLF001 - it would keep the words of people who are forgotten
         with np.load(folder / "embedding.npz") as arrays:
             self._rows, self._scale = arrays["rows"], arrays["scale"][:, None]
         self._heads = heads

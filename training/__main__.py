@@ -1,7 +1,8 @@
 """`python -m training learn`: from the corpus and the flows' examples to the reader's model, thresholds and card.
 
-`evaluate` measures the model that is there and writes docs/reader.md. Each stage leaves its result in `.run/learn`; a
-stop in between costs a minute of training at most. Start anew with `rm -r .run/learn`.
+It goes on from the model in reader/model, with more of what that one misreads; `--anew` starts from the pretrained
+weights. `evaluate` measures the model that is there and writes docs/reader.md. Each stage leaves its result in `.run/learn`; a
+stop in between costs three minutes of training at most. `rm -r .run/learn` forgets them.
 """
 
 import argparse
@@ -11,7 +12,7 @@ from pathlib import Path
 from tokenizers import Tokenizer
 
 from reader.reader import FOLDER, PARTS, verify
-from training import evaluate, export, learn, levels, linear, stack, vocabulary
+from training import evaluate, export, learn, levels, linear, shipped, stack, vocabulary
 from training.data import ROOT, Example, corpus, flows
 from training.encoder import Encoder
 from training.sampling import Sampler
@@ -20,28 +21,38 @@ WORK = ROOT / ".run" / "learn"
 MOST_MOVED = 0.1  # of the level's logits, at the mean
 
 
-def trained(folder: Path, examples: list[Example]) -> tuple[Encoder, dict[str, tuple[str, ...]]]:
+def trained(
+    folder: Path, shipped_in: Path | None, examples: list[Example]
+) -> tuple[Encoder, dict[str, tuple[str, ...]]]:
     """The encoder, trained up to its last step, and the classes of its heads."""
     classes = learn.labels(sorted({meaning for one in flows() for meaning in one.meanings}))
     tokenizer_path, kept_path = folder / "tokenizer.json", folder / "kept.txt"
     if not kept_path.exists():
-        kept = vocabulary.prune((one.text for one in examples), tokenizer_path)
+        if shipped_in:
+            shutil.copyfile(shipped_in / "tokenizer.json", tokenizer_path)
+            kept = shipped.kept(shipped_in)
+        else:
+            kept = vocabulary.prune((one.text for one in examples), tokenizer_path)
         kept_path.write_text("\n".join(map(str, kept)), encoding="utf-8")
     kept = [int(line) for line in kept_path.read_text(encoding="utf-8").split()]
     model = Encoder(len(kept), {head: len(names) for head, names in classes.items()})
     model.fill(kept)
-    learn.train(
-        model, Sampler(examples, learn.SEED), Tokenizer.from_file(str(tokenizer_path)), classes, folder
-    )
+    misread: set[int] = set()
+    if shipped_in:
+        shipped.start_from(model, shipped_in, classes)
+        misread = shipped.misread(shipped_in, examples, folder / "misread.json")
+        print(f"{len(misread)} of {len(examples)} messages were misread", flush=True)
+    sampler = Sampler(examples, learn.SEED, misread)
+    learn.train(model, sampler, Tokenizer.from_file(str(tokenizer_path)), classes, folder)
     return model, classes
 
 
-def learn_all(folder: Path, into: Path) -> None:
+def learn_all(folder: Path, into: Path, shipped_in: Path | None) -> None:
     """Leave the whole model in `into` and its thresholds in levels.yml."""
     folder.mkdir(parents=True, exist_ok=True)
     into.mkdir(parents=True, exist_ok=True)
     examples = [*corpus("train"), *flows()]
-    model, classes = trained(folder, examples)
+    model, classes = trained(folder, shipped_in, examples)
     if not (folder / "linear.npz").exists():
         linear.fit(examples, folder / "linear.npz")
     export.export(model, folder)
@@ -58,8 +69,10 @@ def learn_all(folder: Path, into: Path) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument("what", choices=["learn", "evaluate"])
-    if parser.parse_args().what == "learn":
-        learn_all(WORK, FOLDER)
+    parser.add_argument("--anew", action="store_true", help="from the pretrained weights")
+    asked = parser.parse_args()
+    if asked.what == "learn":
+        learn_all(WORK, FOLDER, None if asked.anew else FOLDER)
     evaluate.report(FOLDER)
 
 

@@ -12,6 +12,11 @@ from reader.reading import Context
 
 ROOT = Path(__file__).parents[1]
 Split = Literal["train", "valid", "test"]
+# Meanings that by their definition hold nothing of harm: their examples teach the level, too.
+HARMLESS = frozenset({
+    "greet", "goodbye", "thank", "affirm", "deny", "bot_challenge", "ask_how_it_works", "inform_place",
+    "out_of_scope",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +85,9 @@ def flows() -> list[Example]:
                 continue
             found += [
                 Example(
-                    text=text, language=None, meanings=(intent,), source=f"flows · {path.stem}", slice=intent
-                )
+                    text=text, level="none" if intent in HARMLESS else None, meanings=(intent,),
+                    source=f"flows · {path.stem}", slice=intent,
+                )  # fmt: skip
                 for text in _examples(block.get("examples", ""))
             ]
     return found

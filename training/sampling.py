@@ -1,7 +1,7 @@
 """Which messages a step of training sees: so many of each kind, each perhaps typed otherwise."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from reader.reading import Context
@@ -13,15 +13,20 @@ SHARES = {
     "grave": 10, "concern": 3, "harmless": 8, "real": 4, "long": 4, "languages": 6, "pairs": 6, "meanings": 7,
 }  # fmt: skip
 BATCH = sum(SHARES.values())
-NOISE, BURIED, JOINED, BESIDE = 0.35, 0.22, 0.15, 0.08  # how often
+NOISE, BURIED, JOINED, BESIDE = 0.35, 0.3, 0.2, 0.08  # how often
+HARD = 0.4  # how often a message that the model before this one misread is drawn, where there are some
+FEWEST_HARD = 50  # of a kind; with fewer they would be learned by heart
 
 
 class Sampler:
     """Step `n` of a seed draws the same examples whatever was drawn before, so a training can be resumed."""
 
-    def __init__(self, examples: list[Example], seed: int) -> None:
+    def __init__(self, examples: list[Example], seed: int, misread: Collection[int] = ()) -> None:
+        """`misread`: the places in `examples` of those that are drawn more often."""
         self.seed = seed
         self.kinds = {name: [one for one in examples if keep(one)] for name, keep in KINDS.items()}
+        hard = [one for at, one in enumerate(examples) if at in misread]
+        self.hard = {name: [one for one in hard if keep(one)] for name, keep in KINDS.items()}
         self.questions = [one.context for one in examples if one.context] or [Context(question="Ça va ?")]
         self.fillers: dict[str, list[Example]] = {}
         for one in examples:
@@ -31,10 +36,15 @@ class Sampler:
     def batch(self, step: int) -> list[Example]:
         chance = random.Random(f"{self.seed}:{step}")  # noqa: S311 - not a secret
         return [
-            self._varied(name, chance.choice(self.kinds[name] or self.kinds["harmless"]), chance)
+            self._varied(name, self._drawn(name, chance), chance)
             for name, count in SHARES.items()
             for _ in range(count)
         ]
+
+    def _drawn(self, kind: str, chance: random.Random) -> Example:
+        if len(self.hard[kind]) >= FEWEST_HARD and chance.random() < HARD:
+            return chance.choice(self.hard[kind])
+        return chance.choice(self.kinds[kind] or self.kinds["harmless"])
 
     def _varied(self, kind: str, one: Example, chance: random.Random) -> Example:
         harmless = self.fillers.get(one.language or "fr", [])
@@ -66,5 +76,5 @@ KINDS: dict[str, Callable[[Example], bool]] = {
     "long": lambda one: _french(one) and _long(one),
     "languages": lambda one: one.language not in {None, "fr"},
     "pairs": lambda one: bool(one.context),
-    "meanings": lambda one: bool(one.meanings) and one.level is None,
+    "meanings": lambda one: one.source.startswith("flows"),
 }

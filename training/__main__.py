@@ -13,7 +13,7 @@ from tokenizers import Tokenizer
 
 from reader.reader import FOLDER, PARTS, verify
 from training import evaluate, export, learn, levels, linear, shipped, stack, vocabulary
-from training.data import ROOT, Example, corpus, flows
+from training.data import ROOT, Example, corpus, flows, meanings
 from training.encoder import Encoder
 from training.sampling import Sampler
 
@@ -25,7 +25,7 @@ def trained(
     folder: Path, shipped_in: Path | None, examples: list[Example]
 ) -> tuple[Encoder, dict[str, tuple[str, ...]]]:
     """The encoder, trained up to its last step, and the classes of its heads."""
-    classes = learn.labels(sorted({meaning for one in flows() for meaning in one.meanings}))
+    classes = learn.labels(meanings())
     tokenizer_path, kept_path = folder / "tokenizer.json", folder / "kept.txt"
     if not kept_path.exists():
         if shipped_in:

@@ -93,6 +93,12 @@ def flows() -> list[Example]:
     return found
 
 
+def meanings() -> list[str]:
+    """The names that the encoder's head tells apart: intents, and what is narrower (corpus/meanings.yml)."""
+    narrower = yaml.safe_load((ROOT / "corpus" / "meanings.yml").read_text(encoding="utf-8"))
+    return sorted({*narrower, *(meaning for one in flows() for meaning in one.meanings)})
+
+
 def _examples(block: Any) -> Iterator[str]:
     """Rasa's two shapes: a bulleted string, or a list of mappings with `text`. Entity marks are taken away."""
     lines = block.splitlines() if isinstance(block, str) else [f"- {one['text']}" for one in block]

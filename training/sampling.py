@@ -76,5 +76,5 @@ KINDS: dict[str, Callable[[Example], bool]] = {
     "long": lambda one: _french(one) and _long(one),
     "languages": lambda one: one.language not in {None, "fr"},
     "pairs": lambda one: bool(one.context),
-    "meanings": lambda one: one.source.startswith("flows"),
+    "meanings": lambda one: one.source.startswith("flows") or one.slice == "meaning",
 }

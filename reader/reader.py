@@ -37,7 +37,19 @@ class Signals(NamedTuple):
     linear: Array  # (parts, 17)
     behind: Array | None  # (17,): the encoder's, in its context
     talk: Mapping[str, Array]  # logits of the encoder's other heads, in the context where there is one
+    foreign: float  # the chance that it is not in French, which the linear model knows best
     parts: tuple[Span, ...]
+
+
+class Talk(NamedTuple):
+    """What a message does in a conversation, without a look at how worried one must be."""
+
+    vector: Array  # (384,): what the encoder makes of it, for classifiers that are learned on top
+    meanings: dict[str, float]  # chances of all meanings that the encoder knows
+    stance: str
+    about: str
+    audience: str
+    language: str
 
 
 class Reader:
@@ -48,7 +60,8 @@ class Reader:
     ) -> None:
         self.encoder, self.linear, self.stack, self.bounds = encoder, linear, stack, bounds
         self.classes: Mapping[str, Sequence[str]] = stack["classes"]
-        self._part = np.array(stack["part"], np.float64)  # (3 levels, 2 + 1)
+        self._french = list(self.classes["language"]).index("fr")
+        self._part = np.array(stack["part"], np.float64)  # (3 levels, 4 + 1)
         self._whole = np.array(stack["whole"], np.float64)  # (3, 3 + 1)
         self._behind = np.array(stack["behind"], np.float64)  # (3, 2 + 1)
         self._axes = np.array(stack["axes"], np.float64)  # (14, 2 + 1)
@@ -84,14 +97,27 @@ class Reader:
             level=level,
             axes=self._named(axis_chances, level),
             meanings=tuple((self.classes["meaning"][at], float(ranked[at])) for at in order[:10]),
-            stance=self._best(seen, "stance") if context.question or context.choices else "none",
-            about=self._best(seen, "about"),
-            audience=self._best(seen, "audience"),
-            language=self._best(seen, "language"),
+            stance=self._best(seen.talk, "stance") if context.question or context.choices else "none",
+            about=self._best(seen.talk, "about"),
+            audience=self._best(seen.talk, "audience"),
+            language=self._best(seen.talk, "language"),
             spans=() if level == "none" else (self.gravest(message, seen),),
             by_context=by_context,
             chances=chances,
             axis_chances=dict(zip(AXES, map(float, axis_chances), strict=True)),
+        )
+
+    def talk(self, message: str, context: Context = NOTHING) -> Talk:
+        """One run of the encoder, over a long message's beginning: a third of the time of `read`."""
+        out = self.encoder.read(message[:LONGEST], context)
+        ranked = _softmax(out["meaning"])
+        return Talk(
+            vector=out["vector"],
+            meanings=dict(zip(self.classes["meaning"], map(float, ranked), strict=True)),
+            stance=self._best(out, "stance") if context.question or context.choices else "none",
+            about=self._best(out, "about"),
+            audience=self._best(out, "audience"),
+            language=self._best(out, "language"),
         )
 
     def signals(self, message: str, context: Context = NOTHING) -> Signals:
@@ -107,6 +133,7 @@ class Reader:
             linear=np.stack(linear),
             behind=None if behind is None else _log_odds(behind),
             talk=behind or read,
+            foreign=1 - float(_softmax(read["language"])[self._french]),
             parts=tuple(parts) or (Span(0, len(message)),),
         )
 
@@ -161,14 +188,16 @@ class Reader:
             return (AXES[int(np.argmax(chances - self._axis_bounds))],)
         return named
 
-    def _best(self, seen: Signals, head: str) -> str:
-        return self.classes[head][int(np.argmax(seen.talk[head]))]
+    def _best(self, logits: Mapping[str, Array], head: str) -> str:
+        return self.classes[head][int(np.argmax(logits[head]))]
 
 
 def part_features(seen: Signals, at: int) -> Array:
-    """(3 levels, 2) of the whole message, where `at` is 0, or of a passage."""
+    """(3 levels, 4) of the whole message, where `at` is 0, or of a passage."""
     levels = slice(0, len(WORRY))
-    return np.stack([seen.encoder[at, levels], seen.linear[at, levels]], axis=1)
+    encoder, linear = seen.encoder[at, levels], seen.linear[at, levels]
+    foreign = np.full(len(WORRY), seen.foreign)
+    return np.stack([encoder, linear, foreign, foreign * linear], axis=1)
 
 
 def whole_features(parts: Array) -> Array:

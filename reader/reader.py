@@ -49,6 +49,7 @@ class Talk(NamedTuple):
     stance: str
     about: str
     audience: str
+    audience_chance: float
     language: str
 
 
@@ -117,6 +118,7 @@ class Reader:
             stance=self._best(out, "stance") if context.question or context.choices else "none",
             about=self._best(out, "about"),
             audience=self._best(out, "audience"),
+            audience_chance=float(_softmax(out["audience"]).max()),
             language=self._best(out, "language"),
         )
 

@@ -1,8 +1,8 @@
 """`python -m training learn`: from the corpus and the flows' examples to the reader's model, thresholds and card.
 
 It goes on from the model in reader/model, with more of what that one misreads; `--anew` starts from the pretrained
-weights. `evaluate` measures the model that is there and writes docs/reader.md. Each stage leaves its result in `.run/learn`; a
-stop in between costs three minutes of training at most. `rm -r .run/learn` forgets them.
+weights. `evaluate` measures the model that is there and writes docs/reader.md. Each stage leaves its result in
+`.run/learn`; a stop in between costs three minutes of training at most. `rm -r .run/learn` forgets them.
 """
 
 import argparse

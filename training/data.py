@@ -85,9 +85,12 @@ def flows() -> list[Example]:
                 continue
             found += [
                 Example(
-                    text=text, level="none" if intent in HARMLESS else None, meanings=(intent,),
-                    source=f"flows · {path.stem}", slice=intent,
-                )  # fmt: skip
+                    text=text,
+                    level="none" if intent in HARMLESS else None,
+                    meanings=(intent,),
+                    source=f"flows · {path.stem}",
+                    slice=intent,
+                )
                 for text in _examples(block.get("examples", ""))
             ]
     return found

@@ -5,7 +5,7 @@ import random
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -217,13 +217,29 @@ def other_heads(judged: dict[Split, list[Judged]]) -> Iterator[str]:
         ),
         "stance": (lambda j: bool(j.one.context.question and j.one.stance), lambda j: j.found.stance == j.one.stance),
         "about": (lambda j: j.one.about is not None, lambda j: j.found.about == j.one.about),
-        "meaning, first": (lambda j: bool(j.one.meanings), lambda j: j.found.meanings[0][0] in j.one.meanings),
-        "meaning, in three": (
-            lambda j: bool(j.one.meanings), lambda j: any(name in j.one.meanings for name, _ in j.found.meanings[:3])
+        "intent, first": (lambda j: bool(j.one.meanings), lambda j: intents(j.found.meanings)[0] in wanted(j)),
+        "intent, in three": (
+            lambda j: bool(j.one.meanings), lambda j: not wanted(j).isdisjoint(intents(j.found.meanings)[:3])
+        ),
+        "narrower meaning, first": (
+            lambda j: "/" in "".join(j.one.meanings), lambda j: j.found.meanings[0][0] in j.one.meanings
         ),
     }  # fmt: skip
     for name, (among, right) in heads.items():
         yield f"| {name} | " + " | ".join(share(judged[split], among, right) for split in judged) + " |"
+
+
+def intents(ranked: Sequence[tuple[str, float]]) -> list[str]:
+    """The intents of the likeliest meanings, the narrower ones added up, best first."""
+    together: dict[str, float] = {}
+    for name, chance in ranked:
+        intent = name.split("/")[0]
+        together[intent] = together.get(intent, 0.0) + chance
+    return sorted(together, key=lambda intent: -together[intent])
+
+
+def wanted(judged: Judged) -> set[str]:
+    return {name.split("/")[0] for name in judged.one.meanings}
 
 
 def speed(judged: list[Judged]) -> Iterator[tuple[str, str]]:

@@ -41,13 +41,19 @@ def start_from(model: Encoder, folder: Path, classes: dict[str, tuple[str, ...]]
         if node.op_type == "MatMulNBits":
             blocks, scales = arrays[node.input[1]].astype(np.float32) - ZERO, arrays[node.input[2]]
             rows = (blocks * scales.reshape(*blocks.shape[:2], 1)).reshape(blocks.shape[0], -1)
-            state[node.name.strip("/").removesuffix("/MatMul_Q8").replace("/", ".") + ".weight"].copy_(_tensor(rows))
+            state[node.name.strip("/").removesuffix("/MatMul_Q8").replace("/", ".") + ".weight"].copy_(
+                _tensor(rows)
+            )
     for name, array in arrays.items():
         own = name.removeprefix("model.")
-        if own == name or own == "pos.weight":
+        if own in {name, "pos.weight"}:
             continue
         head = own.split(".")[1] if own.startswith("heads.") else ""
-        rows = [classes[head].index(one) if one in classes[head] else None for one in before[head]] if head else None
+        rows = (
+            [classes[head].index(one) if one in classes[head] else None for one in before[head]]
+            if head
+            else None
+        )
         if rows is None:
             state[own].copy_(_tensor(array))
             continue

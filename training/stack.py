@@ -30,8 +30,8 @@ from training.data import Example
 SEED = 28
 WORRY = LEVELS[1:]
 UNCALIBRATED: dict[str, Any] = {
-    "part": [[1, 0, 0, 0, 0]] * 3, "whole": [[1, 0, 0, 0]] * 3, "behind": [[1, 0, 0]] * 3, "axes": [[1, 0, 0]] * len(AXES),
-    "axis_bounds": [0.5] * len(AXES), "bounds": dict.fromkeys(WORRY, 0.5),
+    "part": [[1, 0, 0, 0, 0]] * 3, "whole": [[1, 0, 0, 0]] * 3, "behind": [[1, 0, 0]] * 3,
+    "axes": [[1, 0, 0]] * len(AXES), "axis_bounds": [0.5] * len(AXES), "bounds": dict.fromkeys(WORRY, 0.5),
 }  # fmt: skip
 REAL = 4.0  # weight of a real message of somebody's life against one that was written for us
 MOST_ALARMS = {"real SMS": 0.025, "long": 0.03, "look-alikes": 0.06}  # what the thresholds must keep to

@@ -71,7 +71,7 @@ class Screen:
             named=named,
             rules=(decided,),
             spans=seen.spans,
-            meaning=seen.meanings[0][0],
+            meaning=seen.meanings[0][0].split("/")[0],
             writer="adult" if adult else None,
         )
         if level != "immediate":

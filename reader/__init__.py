@@ -6,4 +6,15 @@ Pure: nothing is read, kept or sent after `Reader.load`; no word of a visitor ou
 from reader.reader import ModelError, Reader, Talk
 from reader.reading import ABOUT, AUDIENCES, AXES, LEVELS, STANCES, Context, Reading
 
-__all__ = ["ABOUT", "AUDIENCES", "AXES", "LEVELS", "STANCES", "Context", "ModelError", "Reader", "Reading", "Talk"]
+__all__ = [
+    "ABOUT",
+    "AUDIENCES",
+    "AXES",
+    "LEVELS",
+    "STANCES",
+    "Context",
+    "ModelError",
+    "Reader",
+    "Reading",
+    "Talk",
+]

@@ -51,6 +51,7 @@ class Talk(NamedTuple):
     audience: str
     audience_chance: float
     language: str
+    language_chance: float
 
 
 class Reader:
@@ -120,6 +121,7 @@ class Reader:
             audience=self._best(out, "audience"),
             audience_chance=float(_softmax(out["audience"]).max()),
             language=self._best(out, "language"),
+            language_chance=float(_softmax(out["language"]).max()),
         )
 
     def signals(self, message: str, context: Context = NOTHING) -> Signals:

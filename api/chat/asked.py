@@ -41,8 +41,12 @@ def _seen_by_screen(seen: Screening, audience: str | None) -> dict[str, str]:
 
 
 def _body_in_danger(seen: Screening) -> dict[str, str]:
-    """What the models alone see of a body in danger names no intent: the engine reads the words, and this."""
-    medical = seen.level == "immediate" and bool(seen.axes) and BODILY.issuperset(seen.axes)
+    """What the models alone see of a body in danger names no intent: the engine reads the words, and this.
+
+    Not of a danger that only the conversation shows: « non » tells nothing of a body.
+    """
+    told_here = seen.level == "immediate" and "context" not in seen.rules
+    medical = told_here and bool(seen.axes) and BODILY.issuperset(seen.axes)
     return {"danger_kind": "medical"} if medical else {}
 
 

@@ -117,6 +117,16 @@ async def test_a_body_in_danger_that_is_not_sure_is_told_to_the_engine_beside_th
     assert asked[-1]["slots"]["danger_kind"] == "medical"
 
 
+async def test_a_body_in_danger_that_only_the_conversation_shows_is_not_told_of_these_words(running, reads):
+    asked = []
+    unsure = {"concern": 0.9, "high": 0.8, "immediate": 0.6}
+    reads("immediate", "medical", chances=unsure, by_context=True)
+    async with running(engine=bots.engine_over(bots.recording(asked))) as app, browser(app) as client:
+        await (await Visitor.arrive(client, audience="parent")).write("non")
+    assert asked[-1]["text"] == "non"
+    assert "danger_kind" not in asked[-1]["slots"]
+
+
 async def test_words_of_somebody_unknown_tell_the_engine_who_writes(running, reads):
     asked = []
     reads("immediate", "held", meaning="danger_now", audience="professional", about="child_in_care")

@@ -48,18 +48,13 @@ def start_from(model: Encoder, folder: Path, classes: dict[str, tuple[str, ...]]
         own = name.removeprefix("model.")
         if own in {name, "pos.weight"}:
             continue
-        head = own.split(".")[1] if own.startswith("heads.") else ""
-        rows = (
-            [classes[head].index(one) if one in classes[head] else None for one in before[head]]
-            if head
-            else None
-        )
-        if rows is None:
+        if not own.startswith("heads."):
             state[own].copy_(_tensor(array))
             continue
-        for old, new in enumerate(rows):
-            if new is not None:
-                state[own][new] = _tensor(array[old])
+        head = own.split(".")[1]
+        for old, name_of_class in enumerate(before[head]):
+            if name_of_class in classes[head]:
+                state[own][classes[head].index(name_of_class)] = _tensor(array[old])
 
 
 def misread(folder: Path, examples: list[Example], path: Path) -> set[int]:

@@ -53,7 +53,7 @@ check: setup ## Lint, types, import directions, house rules
 	.venv/bin/lint-imports
 	$(PY) -m pytest -q tests/house
 
-learn: .venv-train/.done ## Train the reader anew (about 80 minutes on two cores; goes on where it was stopped)
+learn: .venv-train/.done ## Train the reader on (about 80 minutes on two cores; goes on where it was stopped)
 	$(LEARN) -m training learn
 
 evaluate: .venv-train/.done ## Measure the reader on every split and slice, into docs/reader.md

@@ -73,9 +73,10 @@ async def test_a_flow_too_offers_a_person_only_where_one_answers(app, client, mo
     assert "Recevoir une réponse plus tard" not in labels
 
 
-async def test_who_has_said_to_be_23_is_not_first_sent_to_the_childrens_line(client):
+async def test_who_has_said_to_be_23_is_not_first_sent_to_the_childrens_line(client, reads):
     visitor = await Visitor.arrive(client, audience="young")
     await visitor.write("j’ai 23 ans")
+    reads("high", "coercion")
     (card,) = cards(await visitor.write("il me force"))
     assert card["helplines"][0]["id"] in {"victims_116006", "violences_3919"}  # one of them closes at night
     child = await Visitor.arrive(client, audience="young")

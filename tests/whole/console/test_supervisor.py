@@ -50,8 +50,8 @@ def test_a_silent_view_is_told_to_the_team_and_not_to_the_visitor(team: Team) ->
     expect(seen.locator(".entry").last).to_be_in_viewport(ratio=0.9)
     expect(seen.get_by_label("Votre réponse")).to_be_hidden()
     expect(column.locator(".watched").first).to_contain_text(team.people[board].name)
-    say(visitor, "encore là")
-    expect(seen).to_contain_text("encore là")
+    say(visitor, "j’ai un chat")
+    expect(seen).to_contain_text("j’ai un chat")
     assert visitor.locator("#log > *").count() == before + 1
 
 

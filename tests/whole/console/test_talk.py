@@ -39,12 +39,12 @@ def test_words_go_both_ways_and_each_side_sees_the_other_write(team: Team, size:
 def test_on_a_phone_what_was_said_and_the_box_to_answer_in_are_on_one_screen(team: Team) -> None:
     desk = team.sits("Ada", size=PHONE)
     visitor = team.visitor("bonjour")
-    team.visitor("coucou")
+    team.visitor("j’ai un chat")
     expect(desk.locator("#queue .case")).to_have_count(2)
     column = take(desk)
-    for words in ("je suis là", "j’ai peur de rentrer", "il est tard"):
+    for words in ("je suis là", "il est roux", "il miaule"):
         say(visitor, words)
-    expect(column.locator(".from-visitor").last).to_contain_text("il est tard")
+    expect(column.locator(".from-visitor").last).to_contain_text("il miaule")
     expect(column.locator(".from-visitor").last).to_be_in_viewport(ratio=1)
     expect(column.get_by_label("Votre réponse")).to_be_in_viewport(ratio=1)
     expect(column.get_by_role("button", name="Envoyer")).to_be_in_viewport(ratio=1)
@@ -149,16 +149,16 @@ def test_hostile_words_stay_words_in_both_directions(team: Team) -> None:
 
 def test_two_conversations_stand_side_by_side_and_the_one_out_of_sight_is_marked_unread(team: Team) -> None:
     desk = team.sits("Ada")
-    first = team.visitor("je suis la première")
+    first = team.visitor("bonjour")
     take(desk)
-    team.visitor("je suis la deuxième")
+    team.visitor("coucou")
     take(desk)
-    expect(desk.locator(".talk.current")).to_contain_text("deuxième")
-    say(first, "toujours là")
+    expect(desk.locator(".talk.current")).to_contain_text("coucou")
+    say(first, "j’ai un chat")
     expect(desk.locator(".tab .unread")).to_have_text("1 non lu")
     expect(desk).to_have_title("(1) Message")
     desk.keyboard.press("Alt+1")
-    expect(desk.locator(".talk.current")).to_contain_text("toujours là")
+    expect(desk.locator(".talk.current")).to_contain_text("j’ai un chat")
     expect(desk.locator(".tab .unread")).to_have_count(0)
     desk.keyboard.press("Alt+c")
     expect(desk.locator(".talk:visible")).to_have_count(2)

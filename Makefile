@@ -46,7 +46,7 @@ test: setup train browser services ## Run every test, in both Pythons and in a b
 	$(BOT) -m pytest -q -n 2 --dist loadfile -W default -c tests/bot/pytest.ini --rootdir . tests/bot
 	node --test tests/web/
 
-check: setup ## Lint, types, import directions, house rules
+check: setup rasa-validate ## Lint, types, import directions, house rules
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
@@ -56,11 +56,20 @@ check: setup ## Lint, types, import directions, house rules
 learn: .venv-train/.done ## Train the reader on (about 80 minutes on two cores; goes on where it was stopped)
 	$(LEARN) -m training learn
 
+heads: .venv-train/.done ## Teach the reader new meanings without training its encoder (10 minutes)
+	$(LEARN) -m training heads
+
 evaluate: .venv-train/.done ## Measure the reader on every split and slice, into docs/reader.md
 	$(LEARN) -m training evaluate
 
+rasa-validate: setup ## Rasa's own check of the flows
+	$(BOT) -W ignore -m bot rasa data validate --domain flows --data flows/topics --config config.yml
+
 nlu-report: setup train ## How well the model understands messages it never saw
 	$(BOT) -W ignore -m bot.report tests/nlu 2>/dev/null
+
+transcripts: setup train ## Play dialogues through both processes, for a reader (FILE=tests/dialogues/young_needs.yml)
+	@$(PY) -m dev.transcripts $(FILE)
 
 bench: setup train ## Measure what the README quotes
 	$(PY) -m bench
@@ -94,5 +103,5 @@ services:
 	@dev/need uv
 	@UV_PROJECT_ENVIRONMENT=.venv-train uv sync --locked --python 3.12 --only-group train --quiet && touch $@
 
-.PHONY: help dev demo setup train directory-demo directory test check learn evaluate nlu-report bench chaos screenshots ci \
+.PHONY: help dev demo setup train directory-demo directory test check learn heads evaluate rasa-validate nlu-report transcripts bench chaos screenshots ci \
 	browser services

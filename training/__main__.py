@@ -1,18 +1,20 @@
 """`python -m training learn`: from the corpus and the flows' examples to the reader's model, thresholds and card.
 
 It goes on from the model in reader/model, with more of what that one misreads; `--anew` starts from the pretrained
-weights. `evaluate` measures the model that is there and writes docs/reader.md. Each stage leaves its result in
+weights. `heads` fits anew only what tells meaning, stance and about, in minutes: enough for a meaning that is new.
+`evaluate` measures the model that is there and writes docs/reader.md. Each stage leaves its result in
 `.run/learn`; a stop in between costs three minutes of training at most. `rm -r .run/learn` forgets them.
 """
 
 import argparse
+import json
 import shutil
 from pathlib import Path
 
 from tokenizers import Tokenizer
 
 from reader.reader import FOLDER, PARTS, verify
-from training import evaluate, export, learn, levels, linear, shipped, stack, vocabulary
+from training import evaluate, export, heads, learn, levels, linear, shipped, stack, vocabulary
 from training.data import ROOT, Example, corpus, flows, meanings
 from training.encoder import Encoder
 from training.sampling import Sampler
@@ -66,13 +68,23 @@ def learn_all(folder: Path, into: Path, shipped_in: Path | None) -> None:
     levels.write(reader.bounds, stack.MOST_ALARMS, verify(into))
 
 
+def heads_only(into: Path) -> None:
+    classes = learn.labels(meanings())
+    heads.fit(into, [*corpus("train"), *flows()], classes)
+    told = json.loads((into / "stack.json").read_text(encoding="utf-8"))
+    stack.write(into, told | {"classes": {head: list(names) for head, names in classes.items()}})
+    levels.write(told["bounds"], stack.MOST_ALARMS, verify(into))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
-    parser.add_argument("what", choices=["learn", "evaluate"])
+    parser.add_argument("what", choices=["learn", "heads", "evaluate"])
     parser.add_argument("--anew", action="store_true", help="from the pretrained weights")
     asked = parser.parse_args()
     if asked.what == "learn":
         learn_all(WORK, FOLDER, None if asked.anew else FOLDER)
+    elif asked.what == "heads":
+        heads_only(FOLDER)
     evaluate.report(FOLDER)
 
 

@@ -21,7 +21,11 @@ HARMLESS = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A message with what is known of it; None where nobody labelled that."""
+    """A message with what is known of it; None where nobody labelled that.
+
+    `meanings`: any of them is right. An intent alone (`image_abuse`) stands for whatever is narrower than it, since
+    nobody looked further; `image_abuse/general` is the meaning for which nothing narrower fits.
+    """
 
     text: str
     level: str | None = None
@@ -73,42 +77,45 @@ def example(row: dict[str, Any]) -> Example:
 
 
 def flows() -> list[Example]:
-    """The examples of flows/topics, each with its intent; a sub-intent's stand for the intent it is within."""
+    """The examples of flows/topics, each with its meaning."""
     found = []
     for path in sorted((ROOT / "flows" / "topics").glob("*.yml")):
         topic = yaml.safe_load(path.read_text(encoding="utf-8"))
         for block in topic.get("nlu", ()):
             if "intent" not in block:
                 continue
-            intent = (block.get("metadata") or {}).get("within", block["intent"])
-            if intent.startswith("choose_"):
-                continue
-            found += [
-                Example(
-                    text=text,
-                    level="none" if intent in HARMLESS else None,
-                    meanings=(intent,),
-                    source=f"flows · {path.stem}",
-                    slice=intent,
-                )
-                for text in _examples(block.get("examples", ""))
-            ]
+            meaning = block["intent"]
+            for text, metadata in _examples(block.get("examples", "")):
+                found.append(_taught(text, meaning, metadata, path.stem))
     return found
 
 
+def _taught(text: str, meaning: str, metadata: dict[str, Any], topic: str) -> Example:
+    return Example(
+        text=text,
+        level="none" if meaning.split("/", maxsplit=1)[0] in HARMLESS else None,
+        meanings=(meaning,),
+        context=Context(question=metadata.get("question", ""), before=tuple(metadata.get("before", ()))),
+        source=f"flows · {topic}",
+        slice=meaning,
+    )
+
+
 def meanings() -> list[str]:
-    """The names that the encoder's head tells apart: intents, and what is narrower (corpus/meanings.yml)."""
+    """The names that the encoder's head tells apart, those of the flows and of corpus/meanings.yml."""
     narrower = yaml.safe_load((ROOT / "corpus" / "meanings.yml").read_text(encoding="utf-8"))
     return sorted({*narrower, *(meaning for one in flows() for meaning in one.meanings)})
 
 
-def _examples(block: Any) -> Iterator[str]:
-    """Rasa's two shapes: a bulleted string, or a list of mappings with `text`. Entity marks are taken away."""
-    lines = block.splitlines() if isinstance(block, str) else [f"- {one['text']}" for one in block]
-    for line in lines:
-        text = line.strip().removeprefix("-").strip()
-        if text:
-            yield _unmarked(text)
+def _examples(block: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Rasa's two shapes, without entity marks: a bulleted string, or a list of mappings with `text` and `metadata`."""
+    if isinstance(block, str):
+        for line in block.splitlines():
+            if text := line.strip().removeprefix("-").strip():
+                yield _unmarked(text), {}
+    else:
+        for one in block:
+            yield _unmarked(one["text"]), one.get("metadata") or {}
 
 
 def _unmarked(text: str) -> str:

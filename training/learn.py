@@ -67,32 +67,38 @@ def losses(
         found["axes"] = functional.binary_cross_entropy_with_logits(
             out["axes"][at].float(), axes, reduction="sum"
         ) / len(AXES)
-    for head, name in (
-        ("audience", "audience"),
-        ("language", "language"),
-        ("stance", "stance"),
-        ("about", "about"),
-    ):
+    return found | talk_losses(out, batch, classes)
+
+
+def talk_losses(
+    out: dict[str, Tensor], batch: list[Example], classes: dict[str, tuple[str, ...]]
+) -> dict[str, Tensor]:
+    """As `losses`, of the heads that tell what a message does in a conversation."""
+    found: dict[str, Tensor] = {}
+    for head in {"audience", "language", "stance", "about"} & out.keys():
         known = [
             (at, classes[head].index(value))
             for at, one in enumerate(batch)
-            if (value := getattr(one, name)) in classes[head]
+            if (value := getattr(one, head)) in classes[head]
         ]
         if known:
             at, to = (torch.tensor(column) for column in zip(*known, strict=True))
             found[head] = functional.cross_entropy(out[head][at].float(), to, reduction="sum")
     meant = [
-        (at, [classes["meaning"].index(m) for m in one.meanings if m in classes["meaning"]])
-        for at, one in enumerate(batch)
+        (at, right) for at, one in enumerate(batch) if any(right := within(one.meanings, classes["meaning"]))
     ]
-    meant = [(at, to) for at, to in meant if to]
     if meant:
-        at = torch.tensor([row for row, _ in meant])
-        found["meaning"] = functional.cross_entropy(
-            out["meaning"][at].float(), torch.tensor([to[0] for _, to in meant]),
-            label_smoothing=SMOOTHING["meaning"], reduction="sum",
-        )  # fmt: skip
+        chances = functional.log_softmax(out["meaning"][torch.tensor([at for at, _ in meant])].float(), 1)
+        wrong = ~torch.tensor([right for _, right in meant])
+        missed = -torch.logsumexp(chances.masked_fill(wrong, -torch.inf), 1)
+        smooth = SMOOTHING["meaning"]
+        found["meaning"] = ((1 - smooth) * missed - smooth * chances.mean(1)).sum()
     return found
+
+
+def within(meanings: tuple[str, ...], classes: tuple[str, ...]) -> list[bool]:
+    """Which classes are right; an intent alone is right in any of its narrower meanings."""
+    return [name in meanings or name.split("/")[0] in meanings for name in classes]
 
 
 def _micro(batch: list[Example]) -> Iterable[list[Example]]:

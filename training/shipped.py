@@ -32,7 +32,7 @@ def kept(folder: Path) -> list[int]:
 
 
 def start_from(model: Encoder, folder: Path, classes: dict[str, tuple[str, ...]]) -> None:
-    """Take the layers and heads of the exported model; a class that it does not know keeps its first values."""
+    """Take the layers and heads of the exported model; a class of which it knows nothing keeps its first values."""
     before = json.loads((folder / "stack.json").read_text(encoding="utf-8"))["classes"]
     graph = onnx.load(str(folder / "encoder.onnx")).graph
     arrays = {one.name: numpy_helper.to_array(one) for one in graph.initializer}
@@ -52,9 +52,11 @@ def start_from(model: Encoder, folder: Path, classes: dict[str, tuple[str, ...]]
             state[own].copy_(_tensor(array))
             continue
         head = own.split(".")[1]
-        for old, name_of_class in enumerate(before[head]):
-            if name_of_class in classes[head]:
-                state[own][classes[head].index(name_of_class)] = _tensor(array[old])
+        for at, name_of_class in enumerate(classes[head]):
+            # A narrower meaning that is new begins as its intent.
+            like = name_of_class if name_of_class in before[head] else name_of_class.split("/")[0]
+            if like in before[head]:
+                state[own][at] = _tensor(array[before[head].index(like)])
 
 
 def misread(folder: Path, examples: list[Example], path: Path) -> set[int]:

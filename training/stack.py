@@ -33,7 +33,9 @@ UNCALIBRATED: dict[str, Any] = {
     "part": [[1, 0, 0, 0, 0]] * 3, "whole": [[1, 0, 0, 0]] * 3, "behind": [[1, 0, 0]] * 3,
     "axes": [[1, 0, 0]] * len(AXES), "axis_bounds": [0.5] * len(AXES), "bounds": dict.fromkeys(WORRY, 0.5),
 }  # fmt: skip
-REAL = 4.0  # weight of a real message of somebody's life against one that was written for us
+# What a message weighs while the weighing is learned: a real one of somebody's life more than one written for us, and
+# in a message of several passages a danger more than what surrounds it.
+WEIGHTS = {"real SMS": 4.0, "buried": 1.0}
 MOST_ALARMS = {"real SMS": 0.025, "long": 0.03, "look-alikes": 0.06}  # what the thresholds must keep to
 
 
@@ -50,7 +52,7 @@ def fit(folder: Path, classes: Mapping[str, Sequence[str]], valid: list[Example]
     labelled = with_buried([one for one in valid if one.level])
     seen = at_once(lambda one: reader.signals(one.text, one.context), labelled, "validation")
     reached = np.array([LEVELS.index(one.level or "none") for one in labelled])
-    weight = np.array([REAL if one.slice == "real SMS" else 1.0 for one in labelled])
+    weight = np.array([WEIGHTS.get(one.slice, 1.0) for one in labelled])
     by_itself = [at for at, one in enumerate(labelled) if not one.context]
     single = [at for at in by_itself if len(seen[at].encoder) == 1]
     several = [at for at in by_itself if len(seen[at].encoder) > 1]
@@ -74,7 +76,7 @@ def fit(folder: Path, classes: Mapping[str, Sequence[str]], valid: list[Example]
     weighing = Reader(reader.encoder, reader.linear, stack, {})
     chances = np.array([list(weighing.chances(one).values()) for one in seen])
     stack["bounds"] = choose(labelled, chances)
-    _write(folder, stack)
+    write(folder, stack)
     return Reader.load(folder)
 
 
@@ -158,7 +160,7 @@ def _axes(examples: list[Example], seen: list[Signals]) -> tuple[list[list[float
     return weights, bounds
 
 
-def _write(folder: Path, stack: dict[str, Any]) -> None:
+def write(folder: Path, stack: dict[str, Any]) -> None:
     for low, high in pairwise(stack["bounds"][level] for level in WORRY[:2]):
         if low > high:
             raise ValueError("a concern must not be harder to reach than a danger")

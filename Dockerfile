@@ -13,9 +13,10 @@ COPY reader reader
 RUN uv sync --locked --only-group bot --no-cache
 COPY config.yml endpoints.yml ./
 COPY flows flows
+COPY corpus/meanings.yml corpus/meanings.yml
 COPY resources/places resources/places
 COPY bot bot
-# The model is part of the image: what was reviewed is what runs.
+# The model is part of the image: what was built and tested is what runs.
 RUN python -m compileall -q bot && python -m bot train && useradd --system --uid 999 fanal
 # A number: Kubernetes can't tell that a name isn't root.
 USER 999

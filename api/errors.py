@@ -17,7 +17,7 @@ Problem
 └── Unavailable 503
 
 `type` is stable: programs may rely on it. The sentence a visitor reads stands in resources/words.yml
-under `problems`, so that it is reviewed like every other word.
+under `problems`, to be reviewed like every other word.
 """
 
 from typing import ClassVar

@@ -1,6 +1,7 @@
 """python -m bot            serve on 127.0.0.1:5005
 python -m bot parse      JSONL {"text"} in, {"intent", "confidence", "ranking"} out
-python -m bot train      train when config.yml, flows/ or what reads them changed.
+python -m bot train      train when config.yml, flows/ or what reads them changed
+python -m bot rasa …     Rasa's own commands (data validate, test, shell) without TensorFlow.
 """
 
 # ruff: noqa: D205, PLC0415 - the docstring is the help; logs go quiet before Rasa is imported
@@ -16,6 +17,8 @@ MODEL = Path("bot/models/fanal.tar.gz")
 
 
 def main() -> int:
+    if sys.argv[1:2] == ["rasa"]:
+        return _rasa(sys.argv[2:])
     arguments = _arguments()
     os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
     os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
@@ -45,6 +48,23 @@ def main() -> int:
     from bot.serve import serve
 
     serve(arguments.model, arguments.port, with_rest=arguments.with_rest)
+    return 0
+
+
+def _rasa(arguments: list[str]) -> int:
+    """Rasa's command line as it is, its words included: for the people who develop, never for visitors."""
+    os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
+    os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
+    from bot.without_tensorflow import absent
+
+    absent()
+    from bot.yaml_in_time import mended
+
+    mended()
+    from rasa.__main__ import main as rasa
+
+    sys.argv = ["rasa", *arguments]
+    rasa()
     return 0
 
 

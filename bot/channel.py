@@ -1,30 +1,23 @@
 """The only door of the Rasa process: one request, one answer with all that the turn produced.
 
-A question may come in two halves, parted by a comma and a line's end: the words first, whose they are behind.
-What they mean is worked out while the rest is on its way.
-
-Rasa's own REST channel answers 200 with an empty list after an exception; here a failure is a 500 that
-names the exception's class and nothing else.
+Rasa's own REST channel answers 200 with an empty list after an exception; here a failure is a 500 that names the
+exception's class and nothing else.
 """
 
 import json
 import logging
 from collections.abc import Awaitable, Callable
-from typing import Any, Optional
+from typing import Any
 
-from rasa.core.agent import Agent
 from rasa.core.channels.channel import InputChannel, UserMessage
 from sanic import Blueprint, Request, response
 from sanic.exceptions import SanicException
 from sanic.response import HTTPResponse
 
-from bot.heard import Heard
 from bot.turn import BadTurn, Turn, take
-from bot.understanding import understand
 
 log = logging.getLogger("fanal.bot")
 MOST_BYTES = 1_000_000
-HALF = b",\n"
 
 
 class Channel(InputChannel):
@@ -41,8 +34,8 @@ class Channel(InputChannel):
 
 async def _turn(request: Request) -> HTTPResponse:
     try:
-        turn, understood = await _read(request)
-        return response.json(await _taken(request.app.ctx, turn, understood))
+        turn = Turn.of(await _read(request))
+        return response.json(await _taken(request.app.ctx, turn))
     except (BadTurn, SanicException) as error:
         return response.json({"error": type(error).__name__}, status=400)
     except Exception as error:  # noqa: BLE001 - whatever it is, the API must learn that the turn failed
@@ -50,33 +43,21 @@ async def _turn(request: Request) -> HTTPResponse:
         return response.json({"error": type(error).__name__}, status=500)
 
 
-async def _read(request: Request) -> tuple[Turn, Optional[Heard]]:
-    """What is asked, and what its words mean if they came before the rest."""
-    sent, understood = b"", None
+async def _read(request: Request) -> Any:
+    sent = b""
     async for part in request.stream:
         sent += part
         if len(sent) > MOST_BYTES:
             raise BadTurn
-        if understood is None and sent.endswith(HALF):
-            understood = await _ahead(request.app.ctx.agent, _json(sent[: -len(HALF)] + b"}"))
-    return Turn.of(_json(sent)), understood
-
-
-async def _ahead(agent: Agent, half: Any) -> Optional[Heard]:
-    words = half.get("text") if isinstance(half, dict) else None
-    return await understand(agent, words) if isinstance(words, str) else None
-
-
-def _json(sent: bytes) -> Any:
     try:
         return json.loads(sent)
     except ValueError as error:
         raise BadTurn from error
 
 
-async def _taken(ctx: Any, turn: Turn, understood: Optional[Heard]) -> dict[str, Any]:
+async def _taken(ctx: Any, turn: Turn) -> dict[str, Any]:
     try:
-        return await take(ctx.agent, turn, understood)
+        return await take(ctx.agent, turn)
     finally:
         ctx.trackers.end_turn(turn.conversation)
 

@@ -1,10 +1,10 @@
-"""What a button does, in Rasa's notation: /intent or /intent{"entity": "value"}. Written by editors only."""
+"""What a button does, in Rasa’s notation: /intent, /intent/narrower or /intent{"entity": "value"}. By editors only."""
 
 import json
 import re
 from typing import Any, NamedTuple
 
-NOTATION = re.compile(r"^/(?P<intent>[a-z_0-9]+)(?P<entities>\{.*\})?$", re.DOTALL)
+NOTATION = re.compile(r"^/(?P<intent>[a-z_0-9]+(?:/[a-z_0-9]+)?)(?P<entities>\{.*\})?$", re.DOTALL)
 
 
 class Payload(NamedTuple):

@@ -29,9 +29,7 @@ from rasa.shared.core.events import (
 )
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.fillable import Fillable
 from bot.memory import ForgettingTrackers
-from bot.tracker import QuickTracker
 
 log = logging.getLogger("fanal.bot")
 
@@ -82,7 +80,6 @@ class InOrder(GraphRunner):
 class StraightProcessor(MessageProcessor):
     loaded: MessageProcessor
     memory: ForgettingTrackers  # what `tracker_store` wraps
-    fillable: Fillable
     extraction: ActionExtractSlots
     actions: list[Action]  # by the index that a policy names
 
@@ -92,7 +89,7 @@ class StraightProcessor(MessageProcessor):
         straight = cls.__new__(cls)
         vars(straight).update(vars(loaded))
         straight.loaded, straight.memory = loaded, memory
-        straight.fillable, straight.extraction = Fillable(loaded.domain), ActionExtractSlots(None)
+        straight.extraction = ActionExtractSlots(None)
         count = range(loaded.domain.num_actions)
         straight.actions = [action_for_index(index, loaded.domain, loaded.action_endpoint) for index in count]
         if isinstance(loaded.graph_runner, DaskGraphRunner):
@@ -101,7 +98,7 @@ class StraightProcessor(MessageProcessor):
 
     async def get_tracker(self, conversation_id: str) -> DialogueStateTracker:
         live = self.memory.take_live(conversation_id)
-        return live or QuickTracker.of(await super().get_tracker(conversation_id))
+        return live or await super().get_tracker(conversation_id)
 
     async def save_tracker(self, tracker: DialogueStateTracker) -> None:
         await super().save_tracker(tracker)
@@ -126,15 +123,7 @@ class StraightProcessor(MessageProcessor):
     async def run_action_extract_slots(
         self, output_channel: OutputChannel, tracker: DialogueStateTracker
     ) -> DialogueStateTracker:
-        said = tracker.latest_message
-        # In a form, what fills a slot also depends on the form's other slots.
-        if said is not None and tracker.active_loop_name is None:
-            domain = self.fillable.by(
-                said.intent_name, frozenset(entity["entity"] for entity in said.entities)
-            )
-        else:
-            domain = self.domain
-        events = await self.extraction.run(output_channel, self.nlg, tracker, domain)
+        events = await self.extraction.run(output_channel, self.nlg, tracker, self.domain)
         tracker.update_with_events(events, self.domain)
         return tracker
 

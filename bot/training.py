@@ -18,17 +18,18 @@ from bot.flowcheck import problems
 SOURCES = (
     "config.yml",
     "flows/**/*.yml",
-    "bot/nlu/*.py",
-    "bot/rules.py",
+    "bot/components/*.py",
+    "reader/model/SHA256SUMS",
+    "corpus/meanings.yml",
     "bot/folding.py",
-    "bot/writer.py",
-    "bot/occupations.py",
-    "bot/nlu/spelling.yml",
     "resources/places/*.csv",
     "resources/places/*.yml",
 )
 
-NOT_ABOUT_FLOWS = ("Slot auto-fill", "deprecated", "defined training data consisting of", "action_restart")
+NOT_ABOUT_FLOWS = (
+    "Slot auto-fill", "deprecated", "defined training data consisting of", "action_restart", "duplicated intents",
+    "ResponseSelector",
+)  # fmt: skip
 
 
 def train(model: Path, *, force: bool = False) -> int:

@@ -1,31 +1,24 @@
 """One turn: what came in, what the engine answers. The visitor's words go no further than `hear`."""
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple, Optional
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
-from rasa.shared.core.events import SlotSet
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import Event, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.audience import says_who
-from bot.bought import forgotten_if_taken_back
-from bot.continued import help_called, moved, nearer
-from bot.course import ACT, DANGERS, DANGERS_OF_A_FRIEND, STILL, before, dying_told, led_back
-from bot.heard import Heard, certain
-from bot.hearing import hear
-from bot.later import back_to, come_back, put_off
-from bot.oneself import of_oneself
+from bot.components.classifier import selected
+from bot.conversation import GENERAL, HELP, SEARCH, WHO, Heard, certain, hear
 from bot.payload import read
-from bot.rows import YOUTH
-from bot.scene import HELD, KINDS, OUT_OF_IT
-from bot.sequel import graver
-from bot.spoken import told_before
-from bot.tongues import in_her_language
-from bot.unwell import of_the_body
-from bot.writer import YOUNG
 
 LONGEST_ID = 200
-KIND = "danger_kind"  # a slot: what the screen saw
+MOST_BEFORE = 2  # of the visitor's earlier messages that are read along
+NUMBERS = "ask_emergency_number"
+TONGUE = "tongue"  # a slot: the language she writes in, where it is another than French
+IN_HER_LANGUAGE = "not_understood/language"
+SHOWN = "lines_shown"  # a slot: the helplines of the cards so far
 
 
 class BadTurn(ValueError):  # noqa: N818 - its name is the answer
@@ -33,32 +26,35 @@ class BadTurn(ValueError):  # noqa: N818 - its name is the answer
 
 
 class Turn(NamedTuple):
+    """`intent`: a meaning that a button names; else `text` is read, after `before`.
+
+    `danger`: the meaning that the reader is sure of in `text`; here it is only told more closely.
+    """
+
     conversation: str
     text: Optional[str]
     intent: Optional[str]
     entities: dict[str, Any]
     slots: dict[str, Any]
-    # The words beside a danger that the screen saw: who writes, help that was called, a door, a friend.
-    said: Optional[str] = None
+    before: list[str]
+    danger: Optional[str]
 
     @classmethod
     def of(cls, body: Any) -> "Turn":
         if not isinstance(body, dict):
             raise BadTurn
         turn = cls(
-            body.get("conversation", ""),
-            body.get("text"),
-            body.get("intent"),
-            body.get("entities") or {},
-            body.get("slots") or {},
-            body.get("said"),
-        )
+            body.get("conversation", ""), body.get("text"), body.get("intent"), body.get("entities") or {},
+            body.get("slots") or {}, body.get("before") or [], body.get("danger"),
+        )  # fmt: skip
         words = [value for value in (turn.text, turn.intent) if value is not None]
         shaped = (
             isinstance(turn.entities, dict)
             and isinstance(turn.slots, dict)
             and isinstance(turn.conversation, str)
-            and isinstance(turn.said, (str, type(None)))
+            and isinstance(turn.danger, (str, type(None)))
+            and isinstance(turn.before, list)
+            and all(isinstance(text, str) for text in turn.before)
         )
         if (
             not shaped
@@ -70,114 +66,100 @@ class Turn(NamedTuple):
         return turn
 
 
-async def take(agent: Agent, turn: Turn, understood: Optional[Heard] = None) -> dict[str, Any]:
-    """Raises BadTurn for an intent or a slot unknown to the flows; anything else is the engine's failure.
-
-    `understood` is what the turn's words alone mean, when that was worked out before.
-    """
-    _check_names(agent, turn)
-    processor = agent.processor
+async def take(agent: Agent, turn: Turn) -> dict[str, Any]:
+    """Raises BadTurn for a meaning or a slot unknown to the flows; anything else is the engine's failure."""
+    _check_names(agent.domain, turn)
     async with agent.lock_store.lock(turn.conversation):
-        tracker = await processor.fetch_tracker_and_update_session(turn.conversation)
-        slots = {name: value for name, value in turn.slots.items() if name != KIND}
-        tracker.update_with_events([SlotSet(name, value) for name, value in slots.items()], agent.domain)
-        tracker.update_with_events(forgotten_if_taken_back(tracker, turn.text), agent.domain)
+        tracker = await agent.processor.fetch_tracker_and_update_session(turn.conversation)
+        _set(tracker, agent.domain, turn.slots)
         if turn.intent is not None:
-            heard = _as_the_screen_says(turn.intent, turn, tracker)
+            heard = certain(turn.intent, turn.entities)
         else:
-            heard = await hear(agent, turn.text or "", tracker, understood)
-            heard = of_the_body(heard, turn.slots.get(KIND), tracker)
-            if led_back(tracker, heard.intent):
-                heard = heard._replace(narrower={heard.intent: STILL})
-            heard = _hurt_young(heard, turn, tracker)
-        if heard.meant in DANGERS_OF_A_FRIEND and turn.slots.get(ACT):  # it was the friend's
-            tracker.update_with_events([SlotSet(ACT, None)], agent.domain)
-        if heard.meant == HELD:
-            tracker.update_with_events([SlotSet(KIND, "held")], agent.domain)
-        if heard.meant in OUT_OF_IT and tracker.get_slot(KIND) is not None:
-            tracker.update_with_events([SlotSet(KIND, None)], agent.domain)
-        if dying_told(tracker, heard.meant):
-            heard = heard._replace(intent=DANGERS["suicidal_form"], narrower={})
+            heard = await hear(agent, turn.text or "", tracker, turn.before[-MOST_BEFORE:], turn.danger)
+        heard = _with_what_is_known(heard, tracker)
         collector = CollectingOutputChannel()
-        *greeting, heard = in_her_language(turn.text or turn.said or "", heard, tracker)
-        for first in greeting:
-            await processor.follow(_without_words(first, turn.conversation, collector), tracker)
-        waits = put_off(tracker, heard.intent, heard.aside or heard.meant)
-        changes = before(tracker, heard.told, heard.entities.get("audience")) + moved(tracker, heard.meant)
-        tracker.update_with_events([*waits, *changes], agent.domain)
-        await processor.follow(_without_words(heard, turn.conversation, collector), tracker)
-        for name in back_to(tracker, heard.intent):
-            again = _without_words(certain(name, {}), turn.conversation, collector)
-            await processor.follow(again, tracker)
-            tracker.update_with_events(come_back(tracker, name), agent.domain)
-        await processor.save_tracker(tracker)
+        if heard.tongue and tracker.get_slot(TONGUE) is None:
+            _set(tracker, agent.domain, {TONGUE: heard.tongue})
+            in_her_words = certain(IN_HER_LANGUAGE, {})
+            await agent.processor.follow(_without_words(in_her_words, turn.conversation, collector), tracker)
+        await agent.processor.follow(_without_words(heard, turn.conversation, collector), tracker)
+        messages = [item for message in collector.messages for item in items(message)]
+        messages = _numbers_once(messages, heard, tracker, agent.domain)
+        if heard.intent not in GENERAL:
+            _set(tracker, agent.domain, {"subject": heard.intent})
+        await agent.processor.save_tracker(tracker)
     return {
-        "messages": [item for message in collector.messages for item in _items(message)],
+        "messages": messages,
         "intent": heard.intent,
+        "meaning": heard.meaning,
         "confidence": heard.confidence,
-        "ranking": heard.ranking,
-        "slots": tracker.current_slot_values(),
+        "ranking": list(heard.ranking),
+        "slots": {name: value for name, value in tracker.current_slot_values().items() if name != SHOWN},
     }
 
 
-def _as_the_screen_says(intent: str, turn: Turn, tracker: DialogueStateTracker) -> Heard:
-    """A button, or a danger that the screen saw: what is nearer to it is answered.
-
-    For the young that is the kind of danger, of an adult's words what is told of the child.
-    """
-    known, said = tracker.get_slot("audience"), of_oneself(turn.said or "")
-    writer = says_who(said, known) if known is None else {}
-    if called := help_called(said, tracker):
-        return certain(called, {**writer, **turn.entities})
-    heard = certain(intent, {**writer, **turn.entities})
-    who = heard.entities.get("audience") or known
-    if intent in DANGERS.values() and who in YOUTH and (means := nearer(said, who, tracker, intent)):
-        counted = means if means in DANGERS_OF_A_FRIEND else intent
-        return certain(counted, heard.entities)._replace(narrower={counted: means})
-    kind = KINDS.get(str(turn.slots.get(KIND)))
-    if kind and intent == DANGERS["danger_form"] and who in YOUTH:
-        return heard._replace(narrower={intent: kind})
-    if not said or intent not in DANGERS.values() or turn.entities or who == YOUNG:
-        return heard
-    means = graver(said, who, told_before(tracker), tracker.active_loop_name)
-    return certain(means, heard.entities) if means else of_the_body(heard, turn.slots.get(KIND), tracker)
+def _set(tracker: DialogueStateTracker, domain: Domain, slots: Mapping[str, Any]) -> None:
+    events: list[Event] = [SlotSet(name, value) for name, value in slots.items()]
+    tracker.update_with_events(events, domain)
 
 
-def _hurt_young(heard: Heard, turn: Turn, tracker: DialogueStateTracker) -> Heard:
-    """«Je saigne depuis hier» is a danger to the engine, of the body to the screen: nobody to hide from."""
-    who = heard.entities.get("audience") or tracker.get_slot("audience")
-    if turn.slots.get(KIND) != "medical" or heard.meant != DANGERS["danger_form"] or who not in YOUTH:
-        return heard
-    return heard._replace(narrower={heard.intent: KINDS["medical"]})
-
-
-def _check_names(agent: Agent, turn: Turn) -> None:
-    known = {slot.name for slot in agent.domain.slots}
-    if not set(turn.slots) <= known or not set(turn.entities) <= set(agent.domain.entities):
+def _check_names(domain: Domain, turn: Turn) -> None:
+    known = {slot.name for slot in domain.slots} - {SHOWN}
+    if not set(turn.slots) <= known or not set(turn.entities) <= set(domain.entities):
         raise BadTurn
-    if turn.intent is not None and turn.intent not in agent.domain.intents:
-        raise BadTurn
+    for meaning in filter(None, (turn.intent, turn.danger)):
+        intent, _, narrower = meaning.partition("/")
+        if intent not in domain.intents or (narrower and f"utter_{meaning}" not in domain.responses):
+            raise BadTurn
+
+
+def _with_what_is_known(heard: Heard, tracker: DialogueStateTracker) -> Heard:
+    """What is sought is asked once; and who writes is acknowledged as the one they are, typed or chosen."""
+    if heard.intent == WHO and (who := heard.entities.get("audience")):
+        return heard._replace(meaning=f"{WHO}/{who}")
+    known = heard.entities.get("need") or tracker.get_slot("need")
+    return heard._replace(meaning=SEARCH) if heard.meaning == f"{HELP}/general" and known else heard
 
 
 def _without_words(heard: Heard, conversation: str, collector: CollectingOutputChannel) -> UserMessage:
     """The tracker keeps what was meant, so Rasa's memory never holds what was typed."""
-    parsed = {
+    parsed: dict[str, Any] = {
         "text": "",
-        "intent": {"name": heard.meant, "confidence": heard.confidence},
-        "intent_ranking": heard.ranking,
+        "intent": {"name": heard.intent, "confidence": heard.confidence},
         "entities": [{"entity": name, "value": value} for name, value in heard.entities.items()],
+        "response_selector": selected(heard.intent, heard.meaning if "/" in heard.meaning else None),
+        "between": list(heard.between),
     }
     return UserMessage("", collector, conversation, parse_data=parsed, input_channel="fanal")
 
 
-def _items(message: dict[str, Any]) -> list[dict[str, Any]]:
-    if custom := message.get("custom"):
-        return [dict(custom)]
+def items(message: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """A reply as the things to say and to do: a bubble each paragraph; what is to do stands before a question."""
     if "text" not in message:
-        return []
-    item: dict[str, Any] = {"text": message["text"]}
+        return [dict(message["custom"])] if message.get("custom") else []
+    said: list[dict[str, Any]] = [
+        {"text": part.strip()} for part in message["text"].split("\n\n") if part.strip()
+    ]
     if buttons := message.get("buttons"):
-        item["choices"] = [
+        said[-1]["choices"] = [
             {"label": button["title"], "payload": read(button["payload"])._asdict()} for button in buttons
         ]
-    return [item]
+    if custom := message.get("custom"):
+        said.insert(len(said) - 1 if buttons and len(said) > 1 else len(said), dict(custom))
+    return said
+
+
+def _numbers_once(
+    messages: list[dict[str, Any]], heard: Heard, tracker: DialogueStateTracker, domain: Domain
+) -> list[dict[str, Any]]:
+    """Without the card whose numbers were all shown before, unless numbers are what is asked for."""
+    shown: list[str] = list(tracker.get_slot(SHOWN) or [])
+    kept = []
+    for item in messages:
+        lines = item.get("ids", []) if item.get("do") == "show_helplines" else []
+        if lines and set(lines) <= set(shown) and heard.intent != NUMBERS:
+            continue
+        shown += [line for line in lines if line not in shown]
+        kept.append(item)
+    _set(tracker, domain, {SHOWN: shown})
+    return kept or messages

@@ -5,18 +5,14 @@ tests (tests/api/chat/test_engine_failures.py), as ScriptedEngine does.
 """
 
 import asyncio
-import json
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-import aiohttp
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+import httpx
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from api.errors import Problem
-
-REST_BYTES = 512  # of a question in halves, the second: an id and two slots, filled with spaces
-NO_LIMIT = aiohttp.ClientTimeout(total=None)  # of aiohttp's: there is one of ours
 
 
 class EngineFailed(Problem):
@@ -28,16 +24,17 @@ class EngineFailed(Problem):
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One turn: the visitor's words, or an intent when a button was chosen or the screen saw a danger.
+    """One turn: the visitor's words, or a meaning when a button was chosen or the screen saw a danger.
 
-    `said`: the words beside an intent that the screen saw; they tell who writes, where nobody knows, that
-    help was called already, and of an adult what is nearer to the danger («que dois-je faire dans l'heure»).
+    `before`: her last words before these, which are read along. `danger`: the meaning that the screen is sure of
+    in `text`; the engine may only tell more closely what it is.
     """
 
     conversation: str
     text: str | None = None
     intent: str | None = None
-    said: str | None = None
+    before: tuple[str, ...] = ()
+    danger: str | None = None
     entities: dict[str, str] = field(default_factory=dict)
     slots: dict[str, Any] = field(default_factory=dict)
 
@@ -67,18 +64,35 @@ class Answer(BaseModel):
     confidence: float = 0.0
     slots: dict[str, Any] = {}
 
+    @field_validator("messages")
+    @classmethod
+    def _a_bubble_each(cls, messages: list[Item]) -> list[Item]:
+        return list(bubbles(messages))
+
+
+def bubbles(messages: Iterable[Item]) -> Iterator[Item]:
+    """A paragraph each; what a reply wants done stands before the question that ends it, as it is read."""
+    held: Item | None = None
+    for item in messages:
+        if item.text is None:
+            yield item
+            continue
+        if held is not None:
+            yield held
+        *first, last = [part.strip() for part in item.text.split("\n\n") if part.strip()] or [""]
+        yield from (Item(text=part) for part in first)
+        held = item.model_copy(update={"text": last})
+        if not (first and item.choices):
+            yield held
+            held = None
+    if held is not None:
+        yield held
+
 
 class Engine(Protocol):
     async def reply(self, ask: Ask) -> Answer:
         """Raise EngineFailed when there is nothing fit to say."""
         ...
-
-    async def reply_ahead(self, text: str, ask: Callable[[], Awaitable[Ask]]) -> Answer:  # noqa: ARG002 - for who reads slowly
-        """As `reply`, when the words are there before it is known whose they are; `ask` waits for that.
-
-        An engine that gains nothing from having them early inherits this and waits too.
-        """
-        return await self.reply(await ask())
 
     async def forget(self, conversation: str) -> None: ...
 
@@ -88,71 +102,35 @@ class Engine(Protocol):
 
 
 class RasaEngine(Engine):
-    """Asks with aiohttp: httpx, which is used elsewhere, costs a turn half a millisecond more."""
-
     def __init__(self, url: str, timeout: float) -> None:
-        self._url, self._timeout = url, timeout
-        self._opened: aiohttp.ClientSession | None = None
-
-    @property
-    def _session(self) -> aiohttp.ClientSession:
-        """Made at the first question, since it belongs to the loop that runs then."""
-        if self._opened is None:
-            # One limit for the whole answer, its slow bytes included.
-            limit = aiohttp.ClientTimeout(total=self._timeout)
-            self._opened = aiohttp.ClientSession(
-                self._url, timeout=limit, raise_for_status=True, cookie_jar=aiohttp.DummyCookieJar()
-            )
-        return self._opened
+        """`timeout`: seconds for a whole answer, its slow bytes included."""
+        self._client = httpx.AsyncClient(base_url=url, timeout=timeout, trust_env=False)
+        self._timeout = timeout
 
     async def reply(self, ask: Ask) -> Answer:
         question: dict[str, Any] = {"conversation": ask.conversation, "slots": ask.slots}
         if ask.intent is not None:
             question |= {"intent": ask.intent, "entities": ask.entities}
-            question |= {"said": ask.said} if ask.said else {}
         else:
-            question["text"] = ask.text
-        return await self._answered(json=question)
-
-    async def reply_ahead(self, text: str, ask: Callable[[], Awaitable[Ask]]) -> Answer:
-        """One JSON object, in halves that a line's end parts; the bot begins with the first (channel.py)."""
-        words = (json.dumps({"text": text})[:-1] + ",\n").encode()
-        limit = asyncio.timeout(self._timeout)
-
-        async def halves() -> AsyncIterator[bytes]:
-            yield words
-            whole = await ask()
-            limit.reschedule(asyncio.get_running_loop().time() + self._timeout)  # it is asked only now
-            rest = json.dumps({"conversation": whole.conversation, "slots": whole.slots})[1:]
-            yield rest.encode().ljust(REST_BYTES)
-
-        # With its length said, whatever stands between needn't know of chunks.
-        size = {"Content-Type": "application/json", "Content-Length": str(len(words) + REST_BYTES)}
+            question |= {"text": ask.text, "before": list(ask.before)}
+            question |= {"danger": ask.danger} if ask.danger else {}
         try:
-            async with limit:
-                return await self._answered(data=halves(), headers=size, timeout=NO_LIMIT)
-        except TimeoutError as problem:
-            raise EngineFailed from problem
-
-    async def _answered(self, **question: Any) -> Answer:
-        try:
-            async with self._session.post("/webhooks/fanal/turn", **question) as response:
-                # Rasa answers 200 with an empty list after an exception; `min_length` makes that a failure.
-                return Answer.model_validate_json(await response.read())
-        except (aiohttp.ClientError, OSError, ValidationError) as problem:
+            async with asyncio.timeout(self._timeout):  # httpx limits each step, not all of them
+                response = await self._client.post("/webhooks/fanal/turn", json=question)
+            # Rasa answers 200 with an empty list after an exception; `min_length` makes that a failure.
+            return Answer.model_validate_json(response.raise_for_status().content)
+        except (httpx.HTTPError, TimeoutError, ValidationError) as problem:
             raise EngineFailed from problem
 
     async def forget(self, conversation: str) -> None:
-        async with self._session.delete(f"/webhooks/fanal/conversations/{conversation}"):
-            pass
+        response = await self._client.delete(f"/webhooks/fanal/conversations/{conversation}")
+        response.raise_for_status()
 
     async def ready(self) -> bool:
         try:
-            async with self._session.get("/", timeout=aiohttp.ClientTimeout(total=1)):
-                return True
-        except (aiohttp.ClientError, OSError):
+            return (await self._client.get("/", timeout=1)).is_success
+        except httpx.HTTPError:
             return False
 
     async def close(self) -> None:
-        if self._opened is not None:
-            await self._opened.close()
+        await self._client.aclose()

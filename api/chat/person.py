@@ -50,7 +50,7 @@ class ToPerson:
         return drafts
 
     def _open(self, conversation: Conversation, offered: dict[str, Any]) -> dict[str, Any] | None:
-        of_a_flow = offered["payload"].get("intent") == ASKS_FOR_ONE
+        of_a_flow = str(offered["payload"].get("intent")).split("/")[0] == ASKS_FOR_ONE
         if offered["payload"] != PERSON and not of_a_flow:
             return offered
         if conversation.state in {"counsellor", "closed"}:

@@ -38,7 +38,6 @@ async def start(
     except AWAY:
         turns.not_begun()
         raise
-    turns.began(token)
     return StartOut(token=token, expires_at=conversation.expires_at.isoformat(), events=events)
 
 
@@ -120,7 +119,6 @@ async def seen(parts: PartsDep, conversation: VisitorDep, shown: SeenIn) -> None
 
 
 @router.delete("", status_code=204)
-async def erase(parts: PartsDep, turns: TurnsDep, token: TokenDep) -> None:
+async def erase(parts: PartsDep, token: TokenDep) -> None:
     conversation = await parts.thread.open(token)
     await parts.forget.conversation(conversation.id)
-    turns.over(token)

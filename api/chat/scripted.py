@@ -1,4 +1,4 @@
-"""RasaEngine's twin: no model, a handful of key words, the same reviewed replies.
+"""RasaEngine's twin: no model, a handful of key words, the same written replies.
 
 It serves `make demo` and the tests. It reads the words from flows/replies/ so that a demonstration never
 says anything that the real one would not.
@@ -14,7 +14,7 @@ import yaml
 from api.chat.engine import Answer, Ask, Choice, Engine, EngineFailed, Item
 from api.folding import bare
 
-BUTTON = re.compile(r"^/(?P<intent>\w+)(?P<entities>\{.*\})?$")
+BUTTON = re.compile(r"^/(?P<intent>[\w/]+)(?P<entities>\{.*\})?$")
 
 
 class ScriptedEngine(Engine):
@@ -32,7 +32,7 @@ class ScriptedEngine(Engine):
         slots = self._slots.setdefault(ask.conversation, {})
         slots.update(ask.slots)
         slots.update(ask.entities)
-        intent = ask.intent or self._guess(ask.text or "")
+        intent = ask.intent or ask.danger or self._guess(ask.text or "")
         names = self._says.get(intent, self._says[self._unknown])
         messages = [item for name in names for item in self._say(name, slots)]
         if not messages:

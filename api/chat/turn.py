@@ -3,8 +3,8 @@
 1. the visitor's words are read for danger, in the light of what stands before them, by threads that do nothing
    else; they are stored, and a danger's card in the same unit of work, right behind them;
 2. a person has the conversation? the bot says nothing; a code that a button asks for is made all the same;
-3. the engine answers, or fails, which leads to numbers and the offer of a person; it reads along while the
-   words are looked at and kept (asking.py), and nothing is made of its answer before they are safe;
+3. the engine answers, or fails, which leads to numbers and the offer of a person; it is asked while the words are
+   kept (asking.py), and nothing is made of its answer before they are safe;
 4. what it says or wants done becomes events, stored only if the conversation is still the bot's.
 """
 
@@ -14,8 +14,8 @@ from typing import Any
 from sqlalchemy.exc import DBAPIError
 
 from api.chat.asked import ask, audience_told
-from api.chat.asking import Asking, Led
-from api.chat.engine import Answer, Engine, EngineFailed
+from api.chat.asking import Asking
+from api.chat.engine import Answer, Ask, Engine, EngineFailed
 from api.chat.perform import Performer
 from api.chat.person import CONSENT, ToPerson
 from api.chat.screened import remember
@@ -57,24 +57,16 @@ class Turns:
         self._thread, self._engine = thread, engine
         self._screen, self._performer, self._person = screen, performer, person
         self._unkept = Unkept(screen, performer)
-        self._typed, self._led = typed, Led()
-
-    def began(self, token: str) -> None:
-        """A conversation began here: the engine leads it."""
-        self._led.note(hashed(token), led=True)
+        self._typed = typed
 
     def not_begun(self) -> None:
         """The database took no conversation: her page holds the numbers by itself."""
         self._metrics.turns.labels("not begun").inc()
 
-    def over(self, token: str) -> None:
-        self._led.note(hashed(token), led=False)
-
     async def take(self, token: str, message: Message) -> Turn:
         try:
-            whose = hashed(token)
-            async with self._thread.hub.one_turn_at_a_time(whose):
-                return await self._take(token, whose, message)
+            async with self._thread.hub.one_turn_at_a_time(hashed(token)):
+                return await self._take(token, message)
         except (DBAPIError, UnknownKey) as problem:
             log.error(_why(problem), exc_info=True)
             self._metrics.turns.labels("not stored").inc()
@@ -95,12 +87,8 @@ class Turns:
         except DBAPIError:
             return nobody()
 
-    async def _take(self, token: str, whose: str, message: Message) -> Turn:
-        try:
-            before = await self._thread.before(token, message)
-        except ConversationOver:
-            self._led.note(whose, led=False)
-            raise
+    async def _take(self, token: str, message: Message) -> Turn:
+        before = await self._thread.before(token, message)
         seen = await self._screen.read(before.text, before.context)
         if seen.unread:
             log.error("reader-failed")
@@ -110,24 +98,19 @@ class Turns:
             remember(conversation, seen)
             return self._person.offers(conversation, self._performer.danger(conversation, seen, now()))
 
-        with Asking(self._engine, self._person.somebody_there, self._metrics) as asking:
-            if whose in self._led and message.text and seen.level != "immediate":
-                asking.ahead(message.text)
+        def question(heard: Heard) -> Ask:
+            return ask(heard, seen, before.context)
 
+        with Asking(self._engine, question, self._person.somebody_there, self._metrics) as asking:
             reading = seen.told() if seen.level != "none" else None
 
             def meanwhile(heard: Heard) -> None:
                 if _answered_by_engine(heard):
-                    asking.begin(ask(heard, seen))
+                    asking.begin(heard)
 
             await self._person.somebody_there()
-            try:
-                listening = Listening(judge, reading, meanwhile, self._typed)
-                heard = await self._thread.hear(token, message, listening)
-            except ConversationOver:
-                self._led.note(whose, led=False)
-                raise
-            self._led.note(whose, led=heard.conversation.state in BOT_MAY_SPEAK)
+            listening = Listening(judge, reading, meanwhile, self._typed)
+            heard = await self._thread.hear(token, message, listening)
             return await self._answered(heard, seen, asking)
 
     async def _answered(self, heard: Heard, seen: Screening, asking: Asking) -> Turn:
@@ -146,7 +129,7 @@ class Turns:
             return Turn(heard.events + done)
         called = await self._person.alert(heard.conversation, seen)
         heard.events += called + await self._person.follow(heard.conversation, seen)
-        drafts, changes = await self._answer(heard, seen, asking)
+        drafts, changes = await self._answer(heard, asking)
         wanted = changes.pop("hand_off", None)
         if wanted is None and (consent := self._person.consent(heard, seen, drafts)):
             drafts += consent
@@ -156,14 +139,12 @@ class Turns:
             answer += await self._person.ask(heard.conversation.id, wanted)
         return Turn(heard.events + answer)
 
-    async def _answer(
-        self, heard: Heard, seen: Screening, asking: Asking
-    ) -> tuple[list[Draft], dict[str, Any]]:
+    async def _answer(self, heard: Heard, asking: Asking) -> tuple[list[Draft], dict[str, Any]]:
         """What to say, and what to remember of it."""
         conversation, audience = heard.conversation, audience_told(heard)
         changes: dict[str, Any] = {"audience": audience}
         try:
-            answer = await asking.answer(ask(heard, seen))
+            answer = await asking.answer(heard)
         except EngineFailed:
             log.warning("engine-failed", exc_info=True)
             self._metrics.turns.labels("engine failed").inc()

@@ -64,9 +64,12 @@ class Talk:
 
     def __init__(self, engine: Engine) -> None:
         self.engine, self.conversation = engine, uuid.uuid4().hex
+        self.before: list[str] = []
 
     def say(self, text: str, **slots: Any) -> dict[str, Any]:
-        return self._turn({"text": text, "slots": slots})
+        answer = self._turn({"text": text, "slots": slots, "before": self.before[-2:]})
+        self.before.append(text)
+        return answer
 
     def take(self, intent: str, **entities: Any) -> dict[str, Any]:
         return self._turn({"intent": intent, "entities": entities})

@@ -2,10 +2,7 @@
 
 # ruff: noqa: S607 - a file of the kernel
 
-import http.client
-import json
 import subprocess
-from typing import Any
 
 import pytest
 
@@ -24,6 +21,11 @@ BAD_TURNS = (
     {"conversation": 5, "text": "a"},
     {"conversation": "c" * 201, "text": "a"},
     {"conversation": "c", "intent": "no_such_intent"},
+    {"conversation": "c", "intent": "greet/no_such_meaning"},
+    {"conversation": "c", "text": "a", "danger": "no_such_danger"},
+    {"conversation": "c", "text": "a", "before": "b"},
+    {"conversation": "c", "text": "a", "before": [3]},
+    {"conversation": "c", "text": "a", "slots": {"lines_shown": []}},
     {"conversation": "c", "text": "a", "slots": {"no_such_slot": 1}},
     {"conversation": "c", "intent": "greet", "entities": {"no_such_entity": 1}},
     {"conversation": "c", "intent": "greet", "entities": "x"},
@@ -64,62 +66,6 @@ def test_what_is_not_a_turn_is_refused_by_name(engine: Engine, body: object) -> 
     answer = engine.post(body)
     assert answer.status == 400
     assert set(answer.body) == {"error"}
-
-
-def test_words_that_come_first_are_answered_like_a_whole_question(engine: Engine) -> None:
-    """Also what the choices on offer and the conversation before make of them."""
-    for text in ("bonjour", "ma fille a changé", "oui", "...", "je sais pas", "ferme"):
-        turn = {"text": text, "slots": {"audience": "parent"}}
-        whole = engine.post({"conversation": "whole", **turn})
-        status, halves = _in_parts(engine, _halves({**turn, "conversation": "halves"}))
-        assert (status, halves) == (200, whole.body)
-
-
-@pytest.mark.parametrize(
-    "parts",
-    [
-        [b"nonsense,\n", b'"conversation": "c"}'],
-        [b'["text",\n', b'"a"]'],
-        [b'{"text": 3,\n', b'"conversation": "c"}'],
-        [b'{"text": "bonjour",\n', b'"nothing": "c"}'],
-        [b'{"text": "bonjour",\n', b'"conversation": "c", "intent": "greet"}'],
-        [b'{"text": "bonjour",\n', b"}"],
-        [b'{"text": "bonjour",\n', b'"conversation": "c", "slots": ["' + b"a" * 1_100_000 + b'"]}'],
-    ],
-)
-def test_halves_that_make_no_turn_are_refused_by_name(engine: Engine, parts: list[bytes]) -> None:
-    assert _in_parts(engine, parts) == (400, {"error": "BadTurn"})
-
-
-def test_words_that_nothing_follows_leave_nothing_and_hold_up_nobody(engine: Engine, young: Talk) -> None:
-    left = _begun(engine, [b'{"text": "bonjour",\n'], 500)
-    assert texts(young.say("bonjour"))
-    left.close()
-    assert texts(young.say("merci"))
-
-
-def _halves(turn: dict[str, Any]) -> list[bytes]:
-    rest = {name: value for name, value in turn.items() if name != "text"}
-    return [f'{{"text": {json.dumps(turn["text"])},\n'.encode(), json.dumps(rest)[1:].encode().ljust(300)]
-
-
-def _in_parts(engine: Engine, parts: list[bytes]) -> tuple[int, Any]:
-    door = _begun(engine, parts, sum(map(len, parts)))
-    with door.getresponse() as response:
-        return response.status, json.loads(response.read())
-
-
-def _begun(engine: Engine, parts: list[bytes], length: int) -> http.client.HTTPConnection:
-    door = http.client.HTTPConnection("127.0.0.1", engine.port, timeout=30)
-    door.putrequest("POST", "/webhooks/fanal/turn")
-    door.putheader("Content-Type", "application/json")
-    door.putheader("Content-Length", str(length))
-    door.endheaders()
-    for part in parts:
-        door.send(part)
-        # Answered only behind what was sent before: the engine has read the part, and not yet more.
-        engine.get("/")
-    return door
 
 
 def test_forgetting_a_conversation_forgets_its_slots(young: Talk) -> None:
@@ -173,12 +119,12 @@ def test_a_fact_set_by_the_api_holds_for_the_turn(talk: Talk) -> None:
 
 
 def test_a_choice_arrives_as_intent_and_entities(talk: Talk) -> None:
-    turn = talk.take("find_help_nearby", need="legal")
+    turn = talk.take("find_help_nearby/general", need="legal")
     assert {"do": "find_services", "need": "legal"} in turn["messages"]
 
 
 def test_an_unset_slot_is_never_printed(talk: Talk) -> None:
-    turn = talk.take("find_help_nearby")
+    turn = talk.take("find_help_nearby/general")
     assert "None" not in str(turn["messages"])
     assert labels(turn)
 

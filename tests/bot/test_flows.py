@@ -9,10 +9,8 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
-import pytest
 from ruamel.yaml import YAML
 
-from bot.audience import ABOUT_YOUNG
 from bot.folding import fold
 from bot.payload import read
 
@@ -40,47 +38,8 @@ NEEDS = {
     "parents",
     "{need}",
 }
-FREQUENT = {
-    "greet",
-    "affirm",
-    "deny",
-    "unsure",
-    "ask_confidentiality",
-    "ask_how_it_works",
-    "ask_human",
-    "find_help_nearby",
-    "inform_place",
-    "inform_audience",
-    "out_of_scope",
-}
-GENERAL = FREQUENT | {
-    "goodbye",
-    "thank",
-    "bot_challenge",
-    "ask_emergency_number",
-    "erase_conversation",
-    "not_understood",
-    "not_helpful",
-    "insult",
-}
-ADULT = {
-    "parent_signs",
-    "parent_discovered",
-    "parent_missing_child",
-    "parent_how_to_talk",
-    "parent_refuses_help",
-    "parent_legal",
-    "parent_threats",
-    "parent_care_placement",
-    "parent_distress",
-    "parent_prevention",
-    "pro_signs",
-    "pro_report",
-    "pro_secrecy",
-    "pro_hotel",
-    "pro_training",
-}
-TAXONOMY = GENERAL | ABOUT_YOUNG | ADULT
+MEANINGS = YAML(typ="safe", pure=True).load(Path("corpus/meanings.yml").read_text(encoding="utf-8"))
+FEWEST, FEWEST_NARROWER = 30, 8  # examples of an intent, and of a narrower meaning
 ANNOTATION = re.compile(r"\[([^\]]+)\](?:\([^)]*\)|\{[^}]*\})")
 
 
@@ -92,6 +51,7 @@ def _load(folder: str) -> dict[Path, dict[str, Any]]:
 
 
 TOPICS, REPLIES = _load("flows/topics"), _load("flows/replies")
+DOMAIN = YAML(typ="safe", pure=True).load(Path("flows/domain.yml").read_text(encoding="utf-8"))
 RESPONSES = {
     name: variations for content in REPLIES.values() for name, variations in content["responses"].items()
 }
@@ -101,37 +61,54 @@ def _examples() -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for content in TOPICS.values():
         for block in content.get("nlu") or []:
-            if "intent" in block:
-                lines = (line.strip() for line in block["examples"].splitlines())
-                found[block["intent"]] += [
-                    ANNOTATION.sub(r"\1", line[2:]) for line in lines if line.startswith("- ")
-                ]
+            if "intent" not in block:
+                continue
+            examples = block["examples"]
+            if isinstance(examples, str):
+                lines = (line.strip() for line in examples.splitlines())
+                told = [line[2:] for line in lines if line.startswith("- ")]
+            else:
+                told = [example["text"] for example in examples]
+            found[block["intent"]] += [ANNOTATION.sub(r"\1", text) for text in told]
     return found
 
 
 EXAMPLES = _examples()
 
 
-def test_there_are_56_meanings() -> None:
-    assert len(TAXONOMY) == 56
+INTENTS = {path.stem for path in TOPICS} - {"start", "names"}
 
 
-@pytest.mark.parametrize("intent", sorted(TAXONOMY))
-def test_a_meaning_has_examples_in_many_shapes(intent: str) -> None:
-    distinct = {fold(example) for example in EXAMPLES[intent]}
-    assert len(distinct) >= (55 if intent in FREQUENT else 30)
+def test_there_are_56_intents_a_file_each() -> None:
+    assert len(INTENTS) == 56
+
+
+def test_an_intent_has_examples_in_many_shapes() -> None:
+    for intent in INTENTS:
+        told = [text for name, texts in EXAMPLES.items() if name.split("/")[0] == intent for text in texts]
+        assert len({fold(text) for text in told}) >= FEWEST, intent
+
+
+def test_every_narrower_meaning_that_is_defined_has_examples_and_a_reply() -> None:
+    few = {name: len(EXAMPLES[name]) for name in MEANINGS if len(EXAMPLES[name]) < FEWEST_NARROWER}
+    assert few == {}
+    assert {f"utter_{name}" for name in MEANINGS} <= set(RESPONSES)
+    narrower = {name for name in EXAMPLES if "/" in name and not name.endswith("/general")}
+    assert narrower <= set(MEANINGS)
 
 
 def test_out_of_scope_is_as_wide_as_the_world() -> None:
-    assert len(EXAMPLES["out_of_scope"]) >= 300
+    assert len(EXAMPLES["out_of_scope/general"]) >= 300
 
 
-def test_no_example_is_claimed_by_two_meanings() -> None:
+def test_no_example_that_stands_alone_is_claimed_by_two_intents() -> None:
     owners: dict[str, set[str]] = defaultdict(set)
-    for intent, examples in EXAMPLES.items():
-        for example in examples:
-            owners[fold(example)].add(intent)
-    assert {example: intents for example, intents in owners.items() if example and len(intents) > 1} == {}
+    for content in TOPICS.values():
+        for block in content.get("nlu") or []:
+            if isinstance(block.get("examples"), str) and "intent" in block:
+                for line in block["examples"].splitlines():
+                    owners[fold(ANNOTATION.sub(r"\1", line.strip()[2:]))].add(block["intent"].split("/")[0])
+    assert {text: intents for text, intents in owners.items() if text and len(intents) > 1} == {}
 
 
 def test_every_meaning_has_an_answer() -> None:
@@ -142,11 +119,23 @@ def test_every_meaning_has_an_answer() -> None:
         for step in told["steps"]
         if "intent" in step
     }
-    assert TAXONOMY | {"nlu_fallback", "start"} <= answered
+    assert INTENTS | {"nlu_fallback", "start"} <= answered
 
 
 def test_every_topic_has_its_replies_under_the_same_name() -> None:
-    assert {path.name for path in TOPICS} <= {path.name for path in REPLIES}
+    assert {f"{intent}.yml" for intent in INTENTS} <= {path.name for path in REPLIES}
+
+
+def test_an_action_says_a_reply_that_is_written() -> None:
+    written = set(RESPONSES) | {name.split("/")[0] for name in RESPONSES}
+    said = {
+        step["action"]
+        for content in TOPICS.values()
+        for told in content.get("rules") or []
+        for step in told["steps"]
+        if "action" in step
+    }
+    assert said <= written
 
 
 def test_a_reply_is_written_once() -> None:
@@ -155,13 +144,13 @@ def test_a_reply_is_written_once() -> None:
 
 
 def test_every_button_leads_somewhere() -> None:
-    intents = {name for content in TOPICS.values() for name in content.get("intents") or []}
-    intents = {next(iter(name)) if isinstance(name, dict) else name for name in intents}
-    entities = {name for content in TOPICS.values() for name in content.get("entities") or []}
+    narrower = {name.removeprefix("utter_") for name in RESPONSES if "/" in name}
+    meanings = narrower | (set(INTENTS) - {name.split("/")[0] for name in narrower})
+    entities = set(DOMAIN["entities"])
     for name, variations in RESPONSES.items():
         for button in (button for variation in variations for button in variation.get("buttons") or []):
             payload = read(button["payload"])
-            assert payload.intent in intents, (name, button)
+            assert payload.intent in meanings, (name, button)
             assert set(payload.entities) <= entities, (name, button)
 
 

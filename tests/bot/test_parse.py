@@ -1,13 +1,13 @@
 import io
 import json
 from pathlib import Path
-from types import SimpleNamespace
 
 from bot import parse
+from bot.conversation import Heard
 
 
-async def heard(_agent, text):
-    return SimpleNamespace(intent=text, confidence=1.0, ranking=[])
+async def heard(_agent, text, _context):
+    return Heard(text, 1.0, [{"name": text, "confidence": 1.0}])
 
 
 def test_each_line_has_its_answer_in_its_place_a_blank_one_too(monkeypatch):

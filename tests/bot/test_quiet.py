@@ -39,7 +39,7 @@ def test_a_talk_at_debug_level_leaves_no_word_in_the_output(talk: Talk) -> None:
 
 def test_the_tracker_keeps_no_word_of_the_visitor(model: Path) -> None:
     agent, trackers = load_agent(model)
-    asyncio.run(take(agent, Turn("c", f"je suis {CANARY} et j'ai 15 ans", None, {}, {})))
+    asyncio.run(take(agent, Turn("c", f"je suis {CANARY} et j'ai 15 ans", None, {}, {}, [], None)))
     tracker = asyncio.run(trackers.retrieve("c"))
     assert tracker is not None
     assert CANARY not in json.dumps([event.as_dict() for event in tracker.events])
@@ -55,7 +55,7 @@ def test_a_failing_engine_answers_with_the_class_name_only(
 
     monkeypatch.setattr(agent.processor, "parse_message", broken)
     with pytest.raises(LookupError):
-        asyncio.run(take(agent, Turn("c", CANARY, None, {}, {})))
+        asyncio.run(take(agent, Turn("c", CANARY, None, {}, {}, [], None)))
     assert CANARY not in "".join(capfd.readouterr())
 
 

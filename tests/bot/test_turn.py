@@ -1,54 +1,76 @@
-"""What the screen saw of a danger, told beside the words, and what a turn makes of both."""
+"""A turn: what came in, what is known, what is said."""
+
+import itertools
+from typing import Any
 
 import pytest
 
-from tests.bot.conftest import Engine, Talk, in_danger, labels
-from tests.bot.said import numbers, says
+from bot.turn import items
+from tests.bot.conftest import Engine, Talk, labels, texts
 
 
-def test_a_danger_of_the_body_opens_no_questions_and_forbids_no_care(engine: Engine) -> None:
+def numbers(turn: dict[str, Any]) -> set[str]:
+    return {line for item in turn["messages"] for line in item.get("ids", [])}
+
+
+def test_a_danger_that_the_api_is_sure_of_is_answered_whatever_was_understood(engine: Engine) -> None:
     talk = Talk(engine)
-    told = talk._turn({"intent": "danger_now", "slots": {"audience": "young", "danger_kind": "medical"}})
-    assert says(told, "utter_body_now")
-    assert "samu_15" in numbers(told)
-    assert (told["intent"], told["slots"]["requested_slot"]) == ("danger_now", None)
-    assert says(talk.say("je veux pas aller à l'hopital"), "utter_body_refuses")
-    assert says(talk.say("ok j'y vais"), "utter_body_goes")
+    for text in ("il est dans le couloir", "bonjour", "merci"):
+        turn = talk._turn({"text": text, "danger": "danger_now", "slots": {"audience": "young"}})
+        assert turn["intent"] in {"danger_now", "suicidal"}
+        assert texts(turn)
 
 
-def test_who_is_held_is_asked_neither_about_the_night_nor_about_dying(engine: Engine) -> None:
-    talk = Talk(engine)
-    told = talk._turn({"intent": "danger_now", "slots": {"audience": "young", "danger_kind": "held"}})
-    assert told["slots"]["requested_slot"] == "danger_hurt"
-    assert says(talk.say("2e étage chambre 14"), "utter_danger_address")
-    assert says(talk.say("je veux voir un médecin"), "utter_held_hurt")
-    assert says(talk.say("non"), "utter_held_after")
+def test_a_friends_danger_is_the_friends(young: Talk) -> None:
+    turn = young._turn({"text": "elle a fait une bêtise", "danger": "friend_worried/dying"})
+    assert turn["meaning"] == "friend_worried/dying"
 
 
-def test_a_parent_of_a_child_in_such_a_danger_is_asked_nothing_either(engine: Engine) -> None:
-    body = {"intent": "danger_now", "said": "venez vite", "slots": {"audience": "parent"}}
-    assert Talk(engine)._turn(body)["slots"]["requested_slot"] == "danger_place"
-    body["slots"] = {"audience": "parent", "danger_kind": "medical"}
-    told = Talk(engine)._turn(body)
-    assert says(told, "utter_grave_unwell")
-    assert told["slots"]["requested_slot"] is None
+def test_numbers_are_shown_once_and_again_when_asked_for(young: Talk) -> None:
+    assert "cyber_3018" in numbers(young.take("image_abuse/threat"))
+    assert "cyber_3018" not in numbers(young.take("image_abuse/threat"))
+    first = numbers(young.take("ask_emergency_number/general"))
+    assert first == numbers(young.take("ask_emergency_number/general"))
+    assert first
 
 
-def test_now_is_no_yes_and_ends_the_questions(engine: Engine) -> None:
-    answer = in_danger(engine).say("là maintenant")
-    assert says(answer, "utter_danger_urgent")
-    assert answer["slots"]["requested_slot"] is None
-    assert "Je suis à l’abri" in labels(answer)
+def test_what_is_sought_is_asked_once(young: Talk) -> None:
+    assert labels(young.take("find_help_nearby/general"))
+    assert {"do": "find_services", "need": "legal"} in young.take("find_help_nearby/general", need="legal")[
+        "messages"
+    ]
+    again = young.take("find_help_nearby/general")
+    assert {"do": "find_services", "need": "legal"} in again["messages"]
 
 
-@pytest.mark.parametrize("text", ["il klaxonne fort", "maman sait pas", "elle fait du bruit"])
-def test_what_is_no_answer_is_no_no(engine: Engine, text: str) -> None:
-    answer = in_danger(engine).say(text)
-    assert answer["intent"] == "danger_now" or answer["slots"]["requested_slot"] == "danger_place"
+def test_who_writes_is_not_asked_of_who_said_it(young: Talk, engine: Engine) -> None:
+    assert "Je suis jeune" in labels(Talk(engine).say("bonjour"))
+    assert "Je suis jeune" not in labels(young.say("bonjour"))
 
 
-def test_the_wish_to_die_does_not_end_with_a_good_night(engine: Engine) -> None:
-    talk = Talk(engine)
-    talk.take("inform_audience", audience="young")
-    talk.take("suicidal")
-    assert says(talk.say("laisse tomber"), "utter_suicidal_leaving")
+def test_what_is_not_understood_never_leaves_her_alone(young: Talk) -> None:
+    said = [texts(young.take("nlu_fallback")) for _ in range(4)]
+    assert all(said)
+    assert all(one != other for one, other in itertools.pairwise(said))
+
+
+def test_a_subject_stays_through_small_talk(young: Talk) -> None:
+    young.take("image_abuse/general")
+    assert young.say("merci")["slots"]["subject"] == "image_abuse"
+
+
+@pytest.mark.parametrize("typed", ["oui", "ouais carrément", "oui stp", "OUI"])
+def test_a_typed_yes_is_the_yes_that_was_offered(young: Talk, typed: str) -> None:
+    offered = labels(young.take("bot_challenge"))
+    assert any(label.startswith("Oui") for label in offered)
+    assert young.say(typed)["intent"] == "ask_human"
+
+
+def test_a_paragraph_is_a_bubble_and_its_buttons_end_it() -> None:
+    reply = {
+        "text": "Un.\n\nDeux ?", "buttons": [{"title": "Oui", "payload": "/affirm"}],
+        "custom": {"do": "show_helplines", "ids": ["allo_119"]},
+    }  # fmt: skip
+    first, deed, question = items(reply)
+    assert (first, deed["do"], question["text"]) == ({"text": "Un."}, "show_helplines", "Deux ?")
+    assert question["choices"] == [{"label": "Oui", "payload": {"intent": "affirm", "entities": {}}}]

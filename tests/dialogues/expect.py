@@ -13,6 +13,8 @@ import yaml
 
 FOLDER = Path(__file__).parent
 LEVELS = ("none", "concern", "high", "immediate")
+# What hangs on how a sentence is read is measured over all dialogues: that one is misread is no defect of the code.
+MEASURED = frozenset({"intent_any", "do", "never", "choices", "helplines_any"})
 QUOTED = re.compile("«[^»]*»")  # a sentence to say to somebody else has its own address
 OTHER_WAY = {
     "tu": re.compile(r"\b(?:vous|votre|vos)\b", re.IGNORECASE),
@@ -57,7 +59,8 @@ def expected(dialogue: Dialogue, index: int) -> dict[str, Any]:
 
 def misses(expect: dict[str, Any], seen: Seen, before: Seen | None) -> list[str]:
     """What this turn was to show and did not, in words; empty when all is met."""
-    if before and seen.intent in before.offered and YES_OR_NO & set(expect.get("intent_any", [])):
+    offered = {name.split("/")[0] for name in before.offered} if before else set()
+    if seen.intent in offered and YES_OR_NO & set(expect.get("intent_any", [])):
         expect = {key: wanted for key, wanted in expect.items() if key != "intent_any"}
     found = [said for key, wanted in expect.items() if (said := _miss(key, wanted, seen))]
     if expect.get("not_same_as_previous") and before:

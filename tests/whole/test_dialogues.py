@@ -4,13 +4,13 @@ The application runs here rather than in a process of its own so that the clock 
 closed lines are dropped from cards.
 """
 
+import asyncio
 import os
 import socket
 import subprocess
 import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
@@ -24,9 +24,10 @@ from api.metrics import Metrics
 from api.settings import ROOT, Settings
 from tests.api.conftest import browser
 from tests.api.visitors import Visitor, cards, texts
-from tests.dialogues.expect import LEVELS, Dialogue, Seen, expected, misses, never_met, read
+from tests.dialogues.expect import LEVELS, MEASURED, Dialogue, Seen, expected, misses, never_met, read
 
 WORKING_DAY = datetime(2026, 11, 24, 13, 30, tzinfo=UTC)
+SHOWN = 0.85  # of the turns that expect one of some numbers
 PATIENCE = 100  # seconds for a start on a busy machine
 
 
@@ -36,14 +37,8 @@ class Overheard(RasaEngine):
     last: Answer | None = None
 
     async def reply(self, ask: Ask) -> Answer:
-        return await self._kept(super().reply(ask))
-
-    async def reply_ahead(self, text: str, ask: Callable[[], Awaitable[Ask]]) -> Answer:
-        return await self._kept(super().reply_ahead(text, ask))
-
-    async def _kept(self, reply: Awaitable[Answer]) -> Answer:
         self.last = None
-        self.last = await reply
+        self.last = await super().reply(ask)
         return self.last
 
 
@@ -72,37 +67,62 @@ async def test_an_engine_that_runs_is_said_to_be_ready(bot: str) -> None:
         await engine.close()
 
 
-@pytest.mark.parametrize("dialogue", read(), ids=lambda dialogue: dialogue.name)
-async def test_the_service_holds_the_conversation(
-    bot: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, dialogue: Dialogue
-) -> None:
-    metrics = Metrics()
-    monkeypatch.setattr("api.app.Metrics", lambda: metrics)
-    settings = Settings(database_url=f"sqlite:///{tmp_path / 'fanal.db'}", bot_url=bot, limits="off")
-    engine = Overheard(bot, timeout=20)
-    app = create_app(settings, engine)
-    with time_machine.travel(WORKING_DAY):
-        async with app.router.lifespan_context(app):
-            wrong = await _hold(app, engine, metrics, dialogue)
-    assert not wrong, "\n".join(wrong)
+@pytest.fixture(scope="session")
+def played(bot: str, tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Dialogue, list[Seen]]]:
+    with pytest.MonkeyPatch.context() as patch, time_machine.travel(WORKING_DAY):
+        metrics = Metrics()
+        patch.setattr("api.app.Metrics", lambda: metrics)
+        database = tmp_path_factory.mktemp("dialogues") / "fanal.db"
+        settings = Settings(database_url=f"sqlite:///{database}", bot_url=bot, limits="off")
+        return asyncio.run(_play_all(settings, Overheard(bot, timeout=20), metrics))
 
 
-async def _hold(app: FastAPI, engine: Overheard, metrics: Metrics, dialogue: Dialogue) -> list[str]:
+def test_most_numbers_that_are_expected_are_shown(played: list[tuple[Dialogue, list[Seen]]]) -> None:
+    """By then: numbers are said once. Which reply comes, and so which card, hangs on the reading."""
+    turns = [
+        (
+            f"{dialogue.name}: {turn.get('say')}",
+            set(wanted),
+            set().union(*(one.helplines for one in seen[: number + 1])),
+        )
+        for dialogue, seen in played
+        for number, turn in enumerate(dialogue.turns)
+        if (wanted := turn["expect"].get("helplines_any"))
+    ]
+    missed = [f"{said} → {sorted(wanted)}" for said, wanted, shown in turns if not wanted & shown]
+    assert len(missed) <= (1 - SHOWN) * len(turns), f"{len(missed)} of {len(turns)}\n" + "\n".join(missed)
+
+
+@pytest.mark.parametrize("number", range(len(read())), ids=[dialogue.name for dialogue in read()])
+def test_the_service_holds_the_conversation(played: list[tuple[Dialogue, list[Seen]]], number: int) -> None:
+    dialogue, seen = played[number]
     wrong: list[str] = []
+    for at, turn in enumerate(dialogue.turns):
+        expect = {key: value for key, value in expected(dialogue, at).items() if key not in MEASURED}
+        said = turn.get("say") or f"[{turn['choose']}]"
+        wrong += [f"{said} → {miss}" for miss in misses(expect, seen[at], seen[at - 1] if at else None)]
+    assert not wrong + never_met(dialogue, seen), "\n".join(wrong)
+
+
+async def _play_all(
+    settings: Settings, engine: Overheard, metrics: Metrics
+) -> list[tuple[Dialogue, list[Seen]]]:
+    app = create_app(settings, engine)
+    async with app.router.lifespan_context(app):
+        return [(dialogue, await _hold(app, engine, metrics, dialogue)) for dialogue in read()]
+
+
+async def _hold(app: FastAPI, engine: Overheard, metrics: Metrics, dialogue: Dialogue) -> list[Seen]:
     seen: list[Seen] = []
     async with browser(app) as client:
-        visitor = await Visitor.arrive(
-            client, **({"audience": dialogue.audience} if dialogue.audience else {})
-        )
+        known = {"audience": dialogue.audience} if dialogue.audience else {}
+        visitor = await Visitor.arrive(client, **known)
         events = visitor.opening
-        for number, turn in enumerate(dialogue.turns):
+        for turn in dialogue.turns:
             counted = _counted(metrics)
             events = await _take(visitor, turn, events, engine)
             seen.append(_seen(events, engine.last, _risen(counted, _counted(metrics))))
-            before = seen[-2] if number else None
-            said = turn.get("say") or f"[{turn['choose']}]"
-            wrong += [f"{said} → {miss}" for miss in misses(expected(dialogue, number), seen[-1], before)]
-    return wrong + never_met(dialogue, seen)
+    return seen
 
 
 async def _take(

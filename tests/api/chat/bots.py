@@ -13,17 +13,18 @@ class _Beside(RasaEngine):
     """Its bot lives as long as it does, behind a real socket."""
 
     def __init__(self, app, timeout):
-        listening = socket.create_server(("127.0.0.1", 0))
-        super().__init__(f"http://127.0.0.1:{listening.getsockname()[1]}", timeout)
+        self._listening = socket.create_server(("127.0.0.1", 0))
+        super().__init__(f"http://127.0.0.1:{self._listening.getsockname()[1]}", timeout)
         self._bot = uvicorn.Server(
             uvicorn.Config(app, lifespan="off", log_config=None, timeout_graceful_shutdown=1)
         )
-        self._serving = asyncio.create_task(self._bot.serve(sockets=[listening]))
+        self._serving = asyncio.create_task(self._bot.serve(sockets=[self._listening]))
 
     async def close(self):
         await super().close()
         self._bot.should_exit = True
         await self._serving
+        self._listening.close()  # a server that is told to stop before it began leaves it open
 
 
 def engine_over(app, timeout=0.2):
@@ -48,8 +49,8 @@ async def never_answering(scope, receive, send):
     await asyncio.Event().wait()
 
 
-def recording(asked, answer=None, arrived=None):
-    """A bot that remembers what it was asked, and in `arrived` whatever of it came."""
+def recording(asked, answer=None):
+    """A bot that remembers what it was asked."""
     answer = answer or {
         "messages": [{"text": "Je t’écoute."}],
         "intent": "greet",
@@ -63,8 +64,6 @@ def recording(asked, answer=None, arrived=None):
             message = await receive()
             if message["type"] == "http.disconnect":
                 return  # it is not asked after all
-            if arrived is not None and message["body"]:
-                arrived.append(message["body"].decode())
             body, more = body + message["body"], message["more_body"]
         if scope["method"] == "POST":
             asked.append(json.loads(body))

@@ -99,64 +99,24 @@ async def test_the_card_does_not_need_the_bot(running, bot):
         assert crisis(await visitor.write("il me frappe là maintenant"))
 
 
-async def test_the_engine_is_told_the_danger_rather_than_the_words(running):
+async def test_the_engine_is_told_the_danger_beside_the_words(running):
     asked = []
     async with running(engine=bots.engine_over(bots.recording(asked))) as app, browser(app) as client:
         visitor = await Visitor.arrive(client, audience="young")
         await visitor.write("je vais me tuer ce soir")
-    assert asked[-1]["intent"] == "suicidal"
-    assert "text" not in asked[-1]  # they stand beside, for what is nearer: a door, a friend, help that comes
-    assert asked[-1]["said"].startswith("je vais me tuer")
+    assert asked[-1]["danger"] == "suicidal"
+    assert (
+        asked[-1]["text"] == "je vais me tuer ce soir"
+    )  # for what is nearer: a door, means, help that comes
 
 
-async def test_a_body_in_danger_that_is_not_sure_is_told_to_the_engine_beside_the_words(running, reads):
+async def test_a_danger_that_is_not_sure_is_left_to_the_engine(running, reads):
     asked = []
     reads("immediate", "medical", chances={"concern": 0.9, "high": 0.8, "immediate": 0.6})
     async with running(engine=bots.engine_over(bots.recording(asked))) as app, browser(app) as client:
         await (await Visitor.arrive(client, audience="young")).write("je saigne depuis hier")
     assert asked[-1]["text"] == "je saigne depuis hier"
-    assert asked[-1]["slots"]["danger_kind"] == "medical"
-
-
-async def test_a_body_in_danger_that_only_the_conversation_shows_is_not_told_of_these_words(running, reads):
-    asked = []
-    unsure = {"concern": 0.9, "high": 0.8, "immediate": 0.6}
-    reads("immediate", "medical", chances=unsure, by_context=True)
-    async with running(engine=bots.engine_over(bots.recording(asked))) as app, browser(app) as client:
-        await (await Visitor.arrive(client, audience="parent")).write("non")
-    assert asked[-1]["text"] == "non"
-    assert "danger_kind" not in asked[-1]["slots"]
-
-
-async def test_words_of_somebody_unknown_tell_the_engine_who_writes(running, reads):
-    asked = []
-    reads("immediate", "held", meaning="danger_now", audience="professional", about="child_in_care")
-    async with running(engine=bots.engine_over(bots.recording(asked))) as app, browser(app) as client:
-        await (await Visitor.arrive(client)).write("je suis taxi, une fille est enfermée chez un homme")
-    assert asked[-1]["intent"] == "danger_now"
-    assert asked[-1]["said"].startswith("je suis taxi")
-
-
-async def test_an_adults_words_stand_beside_the_danger(running, reads):
-    asked = []
-    reads("immediate", "held", meaning="parent_discovered", audience="parent", about="own_child")
-    async with running(engine=bots.engine_over(bots.recording(asked))) as app, browser(app) as client:
-        visitor = await Visitor.arrive(client, audience="parent")
-        await visitor.write("ma fille est enfermée chez un homme, au secours")
-    assert asked[-1]["intent"] == "danger_now"
-    assert asked[-1]["said"].startswith("ma fille est enfermée")
-
-
-async def test_a_body_that_may_be_in_danger_is_told_beside_the_words_and_not_for_the_next(running, reads):
-    asked = []
-    async with running(engine=bots.engine_over(bots.recording(asked))) as app, browser(app) as client:
-        visitor = await Visitor.arrive(client, audience="parent")
-        unsure = {"concern": 0.9, "high": 0.8, "immediate": 0.6}
-        reads("immediate", "medical", audience="parent", about="own_child", chances=unsure)
-        await visitor.write("ma fille respire bizarre, elle a pris quelque chose")
-        reads("none", meaning="parent_how_to_talk", audience="parent")
-        await visitor.write("comment lui parler ?")
-    assert [question["slots"].get("danger_kind") for question in asked] == ["medical", None]
+    assert "danger" not in asked[-1]
 
 
 @pytest.mark.parametrize(
@@ -176,24 +136,12 @@ async def test_the_engine_is_told_who_is_in_danger_where_it_is_the_writer(runnin
     assert asked[-1]["slots"].get("audience") == who
 
 
-async def test_the_engine_is_told_that_something_was_taken(running, reads):
-    asked = []
-    async with running(engine=bots.engine_over(bots.recording(asked))) as app, browser(app) as client:
-        visitor = await Visitor.arrive(client, audience="parent")
-        reads("immediate", "suicide", meaning="suicidal", audience="parent", about="own_child")
-        await visitor.write("elle veut mourir ce soir")
-        reads("immediate", "suicide", "medical", meaning="suicidal", audience="parent", about="own_child")
-        await visitor.write("elle a pris des choses")
-    assert "act_told" not in asked[0]["slots"]
-    assert asked[-1]["slots"]["act_told"] == "told"
-
-
 @pytest.mark.parametrize(
     ("axes", "intent", "lines"),
     [
-        (["suicide"], "choose_friend_dying", {"samu_15", "sms_114"}),
-        (["suicide", "medical"], "choose_friend_dying", {"samu_15"}),
-        (["held"], "choose_friend_danger", {"police_17"}),
+        (["suicide"], "friend_worried/dying", {"samu_15", "sms_114"}),
+        (["suicide", "medical"], "friend_worried/dying", {"samu_15"}),
+        (["held"], "friend_worried/danger", {"police_17"}),
     ],
 )
 async def test_who_is_afraid_for_a_friend_is_not_taken_for_who_is_in_danger(
@@ -203,8 +151,7 @@ async def test_who_is_afraid_for_a_friend_is_not_taken_for_who_is_in_danger(
     reads("immediate", *axes, meaning="danger_now", audience="young", about="friend")
     async with running(engine=bots.engine_over(bots.recording(asked))) as app, browser(app) as client:
         events = await (await Visitor.arrive(client, audience="young")).write("ma pote ne va pas bien")
-    assert asked[-1]["intent"] == intent
-    assert "act_told" not in asked[-1]["slots"]  # by the writer
+    assert asked[-1]["danger"] == intent
     (card,) = crisis(events)
     assert lines <= {line["id"] for line in card["helplines"]}
     assert "adulte" in " ".join(card["steps"])
@@ -219,7 +166,7 @@ async def test_who_is_in_danger_too_is_answered_first(running, reads, text):
     reads("none", audience="young", about="self")
     async with running(engine=bots.engine_over(bots.recording(asked))) as app, browser(app) as client:
         await (await Visitor.arrive(client, audience="young")).write(text)
-    assert asked[-1]["intent"] in {"suicidal", "danger_now"}
+    assert asked[-1]["danger"] in {"suicidal", "danger_now"}
 
 
 async def test_a_database_that_can_not_write_still_shows_help_and_says_it_kept_nothing(app, client):

@@ -12,7 +12,7 @@ async def passed_on(visitor: Visitor) -> str:
 async def test_what_was_told_is_passed_on_though_a_person_is_asked_for_in_words(running, reads):
     """A wish for somebody, thanks and a yes are no subject: the last one that was told stays."""
     reads("none")
-    bot = Understanding("parent_discovered", "affirm", "choose_parent_discovered_found", "thank", "ask_human")
+    bot = Understanding("parent_discovered", "affirm", "parent_discovered", "thank", "ask_human")
     async with running(engine=bot) as app, browser(app) as client:
         await Mate.at_work(app)
         visitor = await Visitor.arrive(client, audience="parent")

@@ -1,0 +1,74 @@
+"""What is answered, given how a message reads and what is known: the ranking is made here, no words are read."""
+
+from typing import Any
+
+from bot.conversation import Heard, Said, decide, endangered
+
+NOTHING = Said("", ())
+OFFER = Said(
+    "Tu veux parler à une personne ?",
+    (
+        {"title": "Oui, une personne", "payload": "/ask_human/general"},
+        {"title": "Non merci", "payload": "/deny"},
+    ),
+)
+
+
+def heard(*ranking: tuple[str, float], stance: str = "none", **entities: Any) -> Heard:
+    entries = [
+        {"name": name.split("/")[0], "confidence": chance, "narrower": name} for name, chance in ranking
+    ]
+    return Heard(ranking[0][0], ranking[0][1], entries, entities, stance)
+
+
+def test_what_is_sure_is_answered_in_its_narrower_meaning() -> None:
+    assert (
+        decide(heard(("image_abuse/remove", 0.8), ("deny", 0.1)), NOTHING, {}).meaning == "image_abuse/remove"
+    )
+
+
+def test_a_yes_takes_the_button_that_says_yes() -> None:
+    assert decide(heard(("affirm", 0.9), stance="affirms"), OFFER, {}).meaning == "ask_human/general"
+    assert decide(heard(("deny", 0.9), stance="denies"), OFFER, {}).meaning == "deny"
+
+
+def test_a_yes_that_tells_more_is_answered_for_what_it_tells() -> None:
+    told = heard(("coerced/debt", 0.7), ("affirm", 0.2), stance="affirms")
+    assert decide(told, OFFER, {}).meaning == "coerced/debt"
+
+
+def test_nothing_is_a_yes_that_does_not_say_yes() -> None:
+    found = decide(heard(("distress/general", 0.2), ("bullying/general", 0.15)), OFFER, {})
+    assert found.meaning == "nlu_fallback"
+
+
+def test_between_two_meanings_both_are_offered() -> None:
+    found = decide(heard(("distress/general", 0.22), ("bullying/general", 0.21)), NOTHING, {})
+    assert (found.meaning, found.between) == ("nlu_fallback", ("distress/general", "bullying/general"))
+
+
+def test_a_parents_meaning_is_not_a_young_persons() -> None:
+    words = heard(("parent_signs/general", 0.5), ("distress/general", 0.4))
+    assert decide(words, NOTHING, {"audience": "young"}).meaning == "distress/general"
+    assert decide(words, NOTHING, {"audience": "parent"}).meaning == "parent_signs/general"
+
+
+def test_a_foreign_subject_must_be_clear_once_something_was_told() -> None:
+    words = heard(("out_of_scope/general", 0.5), ("image_abuse/general", 0.2))
+    assert decide(words, NOTHING, {}).meaning == "out_of_scope/general"
+    assert decide(words, NOTHING, {"subject": "image_abuse"}).meaning == "nlu_fallback"
+
+
+def test_who_writes_is_learned_once_and_changed_only_by_who_says_so() -> None:
+    sure = heard(("parent_signs/general", 0.9))._replace(who="parent", sure_who=0.95)
+    assert decide(sure, NOTHING, {}).entities == {"audience": "parent"}
+    assert decide(sure, NOTHING, {"audience": "professional"}).entities == {}
+    told = heard(("inform_audience/parent", 0.9))._replace(who="young", sure_who=0.6)
+    assert decide(told, NOTHING, {"audience": "young"}).entities == {"audience": "parent"}
+
+
+def test_a_danger_that_is_sure_is_only_told_more_closely() -> None:
+    words = heard(("danger_now/vehicle", 0.4), ("runaway/general", 0.3))
+    assert endangered(words, "danger_now", "young").meaning == "danger_now/vehicle"
+    assert endangered(heard(("thank", 0.9)), "danger_now", None).meaning == "danger_now"
+    assert endangered(words, "friend_worried/dying", "young").meaning == "friend_worried/dying"

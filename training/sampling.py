@@ -10,10 +10,11 @@ from training.data import Example
 
 # Messages of a batch, by kind: grave ones are a third whatever their share in the corpus, since a miss weighs most.
 SHARES = {
-    "grave": 10, "concern": 3, "harmless": 8, "real": 3, "long": 3, "languages": 6, "pairs": 6, "meanings": 9,
+    "grave": 10, "concern": 2, "harmless": 7, "real": 3, "long": 3, "languages": 5, "pairs": 11, "meanings": 13,
 }  # fmt: skip
 BATCH = sum(SHARES.values())
 NOISE, BURIED, JOINED, BESIDE = 0.35, 0.3, 0.2, 0.08  # how often
+FOREIGN = 0.4  # how often an example of a meaning stands behind a question that it does not answer
 HARD = 0.4  # how often a message that the model before this one misread is drawn, where there are some
 FEWEST_HARD = 50  # of a kind; with fewer they would be learned by heart
 
@@ -55,6 +56,8 @@ class Sampler:
                 one = augment.buried(one, harmless, chance)
             if chance.random() < BESIDE:
                 one = augment.beside(one, self.questions, chance)
+        if kind == "meanings" and not one.context and chance.random() < FOREIGN:
+            one = augment.beside(one, self.questions, chance)
         if chance.random() < NOISE and (one.language or "fr") != "ar":
             one = replace(one, text=augment.noisy(one.text, chance))
         return one

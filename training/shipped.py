@@ -6,6 +6,7 @@ more often (hard example mining), spends its steps on what is rare.
 
 import hashlib
 import json
+import random
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +24,7 @@ from training.weights import tokenizer_file
 
 ZERO = 128  # of a weight of 8 bits
 EVEN = 0.5
+MOST_READ, SEED = 30_000, 28
 
 
 def kept(folder: Path) -> list[int]:
@@ -62,7 +64,8 @@ def start_from(model: Encoder, folder: Path, classes: dict[str, tuple[str, ...]]
 def misread(folder: Path, examples: list[Example], path: Path) -> set[int]:
     """Which of `examples` the exported encoder gives less than an even chance of their level.
 
-    The chances are kept in `path`, so that messages that are added later are all that is read then.
+    Of at most `MOST_READ`, drawn by a seed: enough of each kind to be drawn from. The chances are kept in `path`, so
+    that messages that are added later are all that is read then.
     """
     told: dict[str, float] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     encoder = Exported(folder, ["level"])
@@ -71,11 +74,12 @@ def misread(folder: Path, examples: list[Example], path: Path) -> set[int]:
         odds = np.exp(encoder.read(one.text, one.context)["level"].astype(float))
         return float(odds[LEVELS.index(one.level)] / odds.sum()) if one.level else 1.0
 
-    keys = [_key(one) for one in examples]
-    new = {key: one for key, one in zip(keys, examples, strict=True) if key not in told}
+    read = random.Random(SEED).sample(range(len(examples)), min(MOST_READ, len(examples)))  # noqa: S311
+    keys = {at: _key(examples[at]) for at in sorted(read)}
+    new = {key: examples[at] for at, key in keys.items() if key not in told}
     told.update(zip(new, (round(one, 3) for one in at_once(chance, new.values(), "misread")), strict=True))
     path.write_text(json.dumps(told), encoding="utf-8")
-    return {at for at, key in enumerate(keys) if told[key] < EVEN}
+    return {at for at, key in keys.items() if told[key] < EVEN}
 
 
 def _key(one: Example) -> str:

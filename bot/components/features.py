@@ -8,7 +8,6 @@ import json
 import math
 from collections import Counter
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +15,10 @@ import numpy as np
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from bot.components.vectors import vectors
 from reader import Reader
 from reader.text import clean
 
-THREADS = 2  # while training; a message is read on one
 VECTOR_WEIGHT = 0.05  # against words and letters, whose rows are of length one; chosen on the validation set
 WORDS = {"analyzer": "word", "ngram_range": (1, 2), "token_pattern": r"\w+|[^\w\s]", "min_df": 2}
 LETTERS = {"analyzer": "char_wb", "ngram_range": (2, 4), "min_df": 3}
@@ -36,10 +35,9 @@ class Features:
         """One row a text; columns: words, letters, 384 of the vector."""
         cleaned = [clean(text) for text in texts]
         counted = [counter.fit_transform(cleaned) for counter in self._counters]
-        with ThreadPoolExecutor(THREADS) as threads:
-            vectors = np.stack([talk.vector for talk in threads.map(self._reader.talk, texts)])
-        self._mean, self._spread = vectors.mean(0), vectors.std(0) + 1e-6
-        return hstack([*counted, csr_matrix(self._scaled(vectors))]).tocsr()
+        read = vectors(self._reader, texts)
+        self._mean, self._spread = read.mean(0), read.std(0) + 1e-6
+        return hstack([*counted, csr_matrix(self._scaled(read))]).tocsr()
 
     def weighed(self, text: str, vector: np.ndarray, weights: np.ndarray) -> np.ndarray:
         """A text's row times `weights` (columns, classes); sparse matrices would cost as much as the encoder."""

@@ -43,6 +43,7 @@ SAME_SUBJECT = 1.3  # how much likelier is the subject that one is at
 OFF_SUBJECT = 0.6  # from it a foreign subject is believed, once something was told
 OF_ONESELF = frozenset({"self", "nobody"})  # whom it is about where somebody says who they are
 SURE_WHO = 0.9  # from it who writes is believed where nobody knows yet
+CORRECTED = 0.5  # from it who is known is another after all
 SURE_TONGUE, FEW_WORDS = 0.98, 4  # from them a message is believed to be in another language
 
 
@@ -165,8 +166,9 @@ def _told(heard: Heard, audience: Optional[str], known: Optional[str]) -> dict[s
 
 def _who_writes(heard: Heard, known: Optional[str]) -> Optional[str]:
     """Who is known stays known until the visitor says otherwise: a friend's fear often sounds like a mother's."""
-    if heard.intent == WHO and heard.about in OF_ONESELF:
-        return heard.meaning.partition("/")[2] or known
+    said = heard.meaning.partition("/")[2] if heard.intent == WHO and heard.about in OF_ONESELF else ""
+    if said and (known is None or heard.confidence >= CORRECTED):
+        return said
     return heard.who if known is None and heard.sure_who >= SURE_WHO else known
 
 

@@ -72,3 +72,11 @@ def test_a_danger_that_is_sure_is_only_told_more_closely() -> None:
     assert endangered(words, "danger_now", "young").meaning == "danger_now/vehicle"
     assert endangered(heard(("thank", 0.9)), "danger_now", None).meaning == "danger_now"
     assert endangered(words, "friend_worried/dying", "young").meaning == "friend_worried/dying"
+
+
+def test_who_is_known_is_another_only_where_that_is_clear() -> None:
+    known = {"audience": "young"}
+    perhaps = heard(("inform_audience/parent", 0.45), ("partner_violence/age_gap", 0.2))
+    assert "audience" not in decide(perhaps, NOTHING, known).entities
+    clearly = heard(("inform_audience/parent", 0.9))
+    assert decide(clearly, NOTHING, known).entities["audience"] == "parent"

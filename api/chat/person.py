@@ -3,6 +3,7 @@
 None of it needs the engine: a person can be asked for when the bot is down.
 """
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -38,15 +39,17 @@ class ToPerson:
             self._there, self._looked = watch.there, at
         return self._there
 
-    def offers(self, conversation: Conversation, drafts: list[Draft]) -> list[Draft]:
+    def offers(
+        self, conversation: Conversation, drafts: list[Draft], already: Iterable[EventOut] = ()
+    ) -> list[Draft]:
         """A person is offered where one answers, an answer later where none does, nothing to who has one.
 
-        By the look that this turn has taken: `somebody_there`.
+        Once a turn: not what is offered `already`. By the look that this turn has taken: `somebody_there`.
         """
+        offered = {choice.label for event in already for choice in event.choices or ()}
         for draft in drafts:
-            draft.choices = [
-                choice for offered in draft.choices if (choice := self._open(conversation, offered))
-            ]
+            opened = (self._open(conversation, choice) for choice in draft.choices)
+            draft.choices = [choice for choice in opened if choice and choice["label"] not in offered]
         return drafts
 
     def _open(self, conversation: Conversation, offered: dict[str, Any]) -> dict[str, Any] | None:

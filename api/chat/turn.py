@@ -161,7 +161,7 @@ class Turns:
         drafts: list[Draft] = []
         for item in answer.messages:
             done = await self._performer.perform(conversation, item, changes, already=heard.events)
-            drafts.extend(self._person.offers(conversation, done))
+            drafts.extend(self._person.offers(conversation, done, already=heard.events))
         if not drafts and "hand_off" not in changes:
             drafts = self._down(conversation, audience)
         return drafts, changes

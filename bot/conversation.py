@@ -41,6 +41,9 @@ ANOTHERS = 0.2  # how much less likely is a meaning that others than this audien
 OFFERED = 1.6  # how much likelier is what a button offered
 SAME_SUBJECT = 1.3  # how much likelier is the subject that one is at
 OFF_SUBJECT = 0.6  # from it a foreign subject is believed, once something was told
+ONCE_OPENED = (
+    0.1  # from it, within its intent, a narrower meaning is answered once the general reply was given
+)
 OF_ONESELF = frozenset({"self", "nobody"})  # whom it is about where somebody says who they are
 SURE_WHO = 0.9  # from it who writes is believed where nobody knows yet
 CORRECTED = 0.5  # from it who is known is another after all
@@ -127,32 +130,57 @@ async def hear(
     labels = [str(button["title"]) for button in said.buttons]
     context = {"question": said.text[-300:], "choices": labels, "before": list(before)}
     heard = await understand(agent, text, context)
-    if danger is not None:
-        return endangered(heard, danger, tracker.get_slot("audience"))
-    return decide(heard, said, tracker.current_slot_values())
+    slots = tracker.current_slot_values()
+    return decide(heard, said, slots) if danger is None else endangered(heard, said, slots, danger)
 
 
-def endangered(heard: Heard, danger: str, known: Optional[str]) -> Heard:
-    """Whichever of both dangers is likelier, in its narrower meaning; a friend's danger as it is told."""
+def _informed(heard: Heard, said: Said, slots: Mapping[str, Any]) -> Heard:
+    """A reading in the light of who writes, what was talked about and what was offered."""
+    audience = _who_writes(heard, slots.get("audience"), slots.get("guessed"))
+    payloads = [read(button["payload"]) for button in said.buttons]
+    ranking = weighed(heard.ranking, audience, slots.get("subject"), payloads)
+    return heard._replace(ranking=ranking, entities=_told(heard, audience, slots.get("audience")))
+
+
+def endangered(heard: Heard, said: Said, slots: Mapping[str, Any], danger: str) -> Heard:
+    """Whichever of both dangers is likelier, in its narrower meaning; a friend's danger as it is told.
+
+    The general reply to a danger is given once: after it, what she tells or asks is answered where that is clear.
+    """
+    heard, meaning = _informed(heard, said, slots), danger
     named = [entry for entry in heard.ranking if entry["name"] in DANGERS]
-    meaning = danger if "/" in danger or not named else full_name(named[0])
-    return certain(meaning, _told(heard, _who_writes(heard, known), known))._replace(tongue=heard.tongue)
+    if named and "/" not in danger:
+        answered, best = slots.get("answered") or (), heard.ranking[0]
+        clear = best["confidence"] >= TELLS_MORE and best["name"] not in ANSWERS | {OUT}
+        followed = best if clear and slots.get("subject") in DANGERS else named[0]
+        meaning = opened(followed, answered) or full_name(followed)
+    return certain(meaning, heard.entities)._replace(tongue=heard.tongue)
+
+
+def opened(entry: Mapping[str, Any], answered: Sequence[str]) -> Optional[str]:
+    """The meaning of `entry`; a narrower one, or none, where its general reply was given: that opens a subject."""
+    name = full_name(entry)
+    if entry["name"] in GENERAL or not name.endswith("/general") or name not in answered:
+        return name
+    others = (
+        narrower
+        for narrower, chance in entry.get("within", ())
+        if chance >= ONCE_OPENED and narrower not in answered
+    )
+    return next(others, None)
 
 
 def decide(heard: Heard, said: Said, slots: Mapping[str, Any]) -> Heard:
     """Pure: a reading and what is known in, what to answer out."""
-    audience = _who_writes(heard, slots.get("audience"))
-    entities = _told(heard, audience, slots.get("audience"))
-    payloads = [read(button["payload"]) for button in said.buttons]
-    ranking = weighed(heard.ranking, audience, slots.get("subject"), payloads)
-    heard = heard._replace(ranking=ranking, entities=entities)
-    best = ranking[0]
+    heard = _informed(heard, said, slots)
+    ranking, best = heard.ranking, heard.ranking[0]
     answer = by_stance(heard.stance, said.buttons)
     if answer and (best["name"] in ANSWERS or best["confidence"] < TELLS_MORE):
-        return certain(answer.intent, {**answer.entities, **entities})
+        return certain(answer.intent, {**answer.entities, **heard.entities})
     foreign = best["name"] == OUT and slots.get("subject") and best["confidence"] < OFF_SUBJECT
     if best["confidence"] >= SURE and not foreign:
-        return heard._replace(meaning=full_name(best), confidence=best["confidence"])
+        meaning = opened(best, slots.get("answered") or ())
+        return heard._replace(meaning=meaning or MISS, confidence=best["confidence"])
     likely = tuple(full_name(one) for one in ranking if one["confidence"] >= HINTED and one["name"] != OUT)[
         :2
     ]
@@ -164,12 +192,15 @@ def _told(heard: Heard, audience: Optional[str], known: Optional[str]) -> dict[s
     return {**heard.entities, "audience": audience} if audience and audience != known else {**heard.entities}
 
 
-def _who_writes(heard: Heard, known: Optional[str]) -> Optional[str]:
-    """Who is known stays known until the visitor says otherwise: a friend's fear often sounds like a mother's."""
+def _who_writes(heard: Heard, known: Optional[str], guessed: Optional[str]) -> Optional[str]:
+    """Who said who they are stays that until they say otherwise: a friend's fear often sounds like a mother's.
+
+    What was only `guessed` gives way to a surer guess.
+    """
     said = heard.meaning.partition("/")[2] if heard.intent == WHO and heard.about in OF_ONESELF else ""
     if said and (known is None or heard.confidence >= CORRECTED):
         return said
-    return heard.who if known is None and heard.sure_who >= SURE_WHO else known
+    return heard.who if known in {None, guessed} and heard.sure_who >= SURE_WHO else known
 
 
 def weighed(

@@ -19,6 +19,9 @@ NUMBERS = "ask_emergency_number"
 TONGUE = "tongue"  # a slot: the language she writes in, where it is another than French
 IN_HER_LANGUAGE = "not_understood/language"
 SHOWN = "lines_shown"  # a slot: the helplines of the cards so far
+ANSWERED = "answered"  # a slot: the meanings that were answered so far
+GUESSED = "guessed"  # a slot: who writes, as long as nobody said it
+OURS = frozenset({SHOWN, ANSWERED, GUESSED})
 
 
 class BadTurn(ValueError):  # noqa: N818 - its name is the answer
@@ -85,8 +88,7 @@ async def take(agent: Agent, turn: Turn) -> dict[str, Any]:
         await agent.processor.follow(_without_words(heard, turn.conversation, collector), tracker)
         messages = [item for message in collector.messages for item in items(message)]
         messages = _numbers_once(messages, heard, tracker, agent.domain)
-        if heard.intent not in GENERAL:
-            _set(tracker, agent.domain, {"subject": heard.intent})
+        _set(tracker, agent.domain, _remembered(heard, tracker))
         await agent.processor.save_tracker(tracker)
     return {
         "messages": messages,
@@ -94,7 +96,7 @@ async def take(agent: Agent, turn: Turn) -> dict[str, Any]:
         "meaning": heard.meaning,
         "confidence": heard.confidence,
         "ranking": list(heard.ranking),
-        "slots": {name: value for name, value in tracker.current_slot_values().items() if name != SHOWN},
+        "slots": {name: value for name, value in tracker.current_slot_values().items() if name not in OURS},
     }
 
 
@@ -104,7 +106,7 @@ def _set(tracker: DialogueStateTracker, domain: Domain, slots: Mapping[str, Any]
 
 
 def _check_names(domain: Domain, turn: Turn) -> None:
-    known = {slot.name for slot in domain.slots} - {SHOWN}
+    known = {slot.name for slot in domain.slots} - OURS
     if not set(turn.slots) <= known or not set(turn.entities) <= set(domain.entities):
         raise BadTurn
     for meaning in filter(None, (turn.intent, turn.danger)):
@@ -119,6 +121,24 @@ def _with_what_is_known(heard: Heard, tracker: DialogueStateTracker) -> Heard:
         return heard._replace(meaning=f"{WHO}/{who}")
     known = heard.entities.get("need") or tracker.get_slot("need")
     return heard._replace(meaning=SEARCH) if heard.meaning == f"{HELP}/general" and known else heard
+
+
+def _remembered(heard: Heard, tracker: DialogueStateTracker) -> dict[str, Any]:
+    """What was talked about, what of it was answered, and whether who writes was said or guessed."""
+    kept: dict[str, Any] = {}
+    if heard.intent not in GENERAL:
+        answered = list(tracker.get_slot(ANSWERED) or [])
+        kept = {
+            "subject": heard.intent,
+            ANSWERED: [*answered, heard.meaning if "/" in heard.meaning else f"{heard.meaning}/general"],
+        }
+    if who := heard.entities.get("audience"):
+        kept[GUESSED] = None if heard.intent == WHO else who
+    return kept
+
+
+def _in_full(meaning: str) -> str:
+    return meaning if "/" in meaning else f"{meaning}/general"
 
 
 def _without_words(heard: Heard, conversation: str, collector: CollectingOutputChannel) -> UserMessage:

@@ -158,7 +158,7 @@ class ReaderClassifier(GraphComponent, IntentClassifier):
         return dict(zip(regression.names, (odds / odds.sum()).tolist()))  # noqa: B905 - Python 3.10
 
     def _rank(self, text: str, alone: Talk, in_context: Optional[dict[str, float]]) -> list[dict[str, Any]]:
-        """Best first: an intent with its chance, and the narrower meaning of it where that is the likeliest."""
+        """Best first: an intent with its chance, its likeliest narrower meaning, and how likely each of them is."""
         chances = self._both(self._chances(text, alone.vector, self._wide), alone, in_context, _together)
         order = sorted(chances, key=lambda name: -chances[name])
         if chances.get(OUT, 0.0) >= self._config["out_of_scope_from"]:
@@ -172,7 +172,8 @@ class ReaderClassifier(GraphComponent, IntentClassifier):
             if regression := self._within.get(entry["name"]):
                 own = self._chances(text, alone.vector, regression)
                 narrower = self._both(own, alone, in_context, _alone)
-                entry["narrower"] = max(narrower, key=lambda name: narrower[name])
+                likely = sorted(narrower.items(), key=lambda one: -one[1])
+                entry["narrower"], entry["within"] = likely[0][0], likely[: self._config["ranking"]]
         return ranked
 
     def _both(

@@ -69,9 +69,9 @@ def test_who_writes_is_learned_once_and_changed_only_by_who_says_so() -> None:
 
 def test_a_danger_that_is_sure_is_only_told_more_closely() -> None:
     words = heard(("danger_now/vehicle", 0.4), ("runaway/general", 0.3))
-    assert endangered(words, "danger_now", "young").meaning == "danger_now/vehicle"
-    assert endangered(heard(("thank", 0.9)), "danger_now", None).meaning == "danger_now"
-    assert endangered(words, "friend_worried/dying", "young").meaning == "friend_worried/dying"
+    assert endangered(words, NOTHING, {"audience": "young"}, "danger_now").meaning == "danger_now/vehicle"
+    assert endangered(heard(("thank", 0.9)), NOTHING, {}, "danger_now").meaning == "danger_now"
+    assert endangered(words, NOTHING, {}, "friend_worried/dying").meaning == "friend_worried/dying"
 
 
 def test_who_is_known_is_another_only_where_that_is_clear() -> None:
@@ -80,3 +80,36 @@ def test_who_is_known_is_another_only_where_that_is_clear() -> None:
     assert "audience" not in decide(perhaps, NOTHING, known).entities
     clearly = heard(("inform_audience/parent", 0.9))
     assert decide(clearly, NOTHING, known).entities["audience"] == "parent"
+
+
+def test_a_guess_of_who_writes_gives_way_to_a_surer_one() -> None:
+    words = heard(("parent_signs/general", 0.9))._replace(who="parent", sure_who=0.95)
+    assert decide(words, NOTHING, {"audience": "young", "guessed": "young"}).entities == {
+        "audience": "parent"
+    }
+    assert decide(words, NOTHING, {"audience": "young", "guessed": None}).entities == {}
+
+
+def within(*chances: tuple[str, float]) -> Heard:
+    """An intent whose general meaning is the likeliest, with what is narrower."""
+    words = heard((chances[0][0], 0.8))
+    return words._replace(ranking=[{**words.ranking[0], "within": list(chances)}])
+
+
+def test_the_general_reply_opens_a_subject_once() -> None:
+    words = within(("friend_worried/general", 0.6), ("friend_worried/tell", 0.3), ("friend_worried/me", 0.01))
+    assert decide(words, NOTHING, {}).meaning == "friend_worried/general"
+    answered = ["friend_worried/general"]
+    assert decide(words, NOTHING, {"answered": answered}).meaning == "friend_worried/tell"
+    answered += ["friend_worried/tell"]
+    assert decide(words, NOTHING, {"answered": answered}).meaning == "nlu_fallback"
+
+
+def test_a_danger_that_goes_on_is_answered_for_what_is_told_then() -> None:
+    words = within(("danger_now/general", 0.7), ("danger_now/address", 0.2))
+    assert endangered(words, NOTHING, {}, "danger_now").meaning == "danger_now/general"
+    slots = {"subject": "danger_now", "answered": ["danger_now/general"]}
+    assert endangered(words, NOTHING, slots, "danger_now").meaning == "danger_now/address"
+    asks = heard(("ask_emergency_number/how_it_goes", 0.8), ("danger_now/general", 0.1))
+    assert endangered(asks, NOTHING, slots, "danger_now").meaning == "ask_emergency_number/how_it_goes"
+    assert endangered(asks, NOTHING, {}, "danger_now").meaning == "danger_now/general"

@@ -24,7 +24,11 @@ def test_most_turns_are_understood(played: list[tuple[Dialogue, list[Seen]]]) ->
     asked, missed = 0, []
     for dialogue, seen in played:
         for number, turn in enumerate(dialogue.turns):
-            wanted = {key: value for key, value in expected(dialogue, number).items() if key in MEASURED - OF_THE_API}
+            wanted = {
+                key: value
+                for key, value in expected(dialogue, number).items()
+                if key in MEASURED - OF_THE_API
+            }
             asked += bool(wanted)
             if found := misses(wanted, seen[number], seen[number - 1] if number else None):
                 missed.append(f"{dialogue.name}: {turn.get('say')} → {'; '.join(found)}")

@@ -65,7 +65,7 @@ def misread(folder: Path, examples: list[Example], path: Path) -> set[int]:
     """Which of `examples` the exported encoder gives less than an even chance of their level.
 
     Of at most `MOST_READ`, drawn by a seed: enough of each kind to be drawn from. The chances are kept in `path`, so
-    that messages that are added later are all that is read then.
+    that a training that goes on after messages were added reads none twice.
     """
     told: dict[str, float] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     encoder = Exported(folder, ["level"])
@@ -74,12 +74,13 @@ def misread(folder: Path, examples: list[Example], path: Path) -> set[int]:
         odds = np.exp(encoder.read(one.text, one.context)["level"].astype(float))
         return float(odds[LEVELS.index(one.level)] / odds.sum()) if one.level else 1.0
 
-    read = random.Random(SEED).sample(range(len(examples)), min(MOST_READ, len(examples)))  # noqa: S311
-    keys = {at: _key(examples[at]) for at in sorted(read)}
-    new = {key: examples[at] for at, key in keys.items() if key not in told}
+    keys = [_key(one) for one in examples]
+    unread = {key: one for key, one in zip(keys, examples, strict=True) if key not in told}
+    drawn = random.Random(SEED).sample(sorted(unread), min(len(unread), max(0, MOST_READ - len(told))))  # noqa: S311
+    new = {key: unread[key] for key in drawn}
     told.update(zip(new, (round(one, 3) for one in at_once(chance, new.values(), "misread")), strict=True))
     path.write_text(json.dumps(told), encoding="utf-8")
-    return {at for at, key in keys.items() if told[key] < EVEN}
+    return {at for at, key in enumerate(keys) if told.get(key, 1.0) < EVEN}
 
 
 def _key(one: Example) -> str:

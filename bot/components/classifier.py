@@ -29,6 +29,7 @@ from sklearn.linear_model import LogisticRegression
 
 from bot.components.features import Features
 from reader import Context, Reader, Talk
+from reader.reader import CHECKSUMS, FOLDER
 
 OUT = "out_of_scope"
 OfHead = Callable[[dict[str, float], str], Optional[float]]  # a head's chances, a name: its chance
@@ -91,6 +92,11 @@ class ReaderClassifier(GraphComponent, IntentClassifier):
             component._wide = _loaded(folder / "intents.npz")
             component._within = {path.stem: _loaded(path) for path in (folder / "within").glob("*.npz")}
         return component
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> Optional[str]:
+        """Rasa's cache would else answer with what was learned from another encoder's vectors."""
+        return (FOLDER / CHECKSUMS).read_text(encoding="utf-8")
 
     def train(self, training_data: TrainingData) -> Resource:
         examples = [one for one in training_data.intent_examples if one.get(TEXT) and not _in_context(one)]

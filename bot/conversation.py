@@ -38,6 +38,7 @@ SURE = 0.25  # from it the likeliest meaning is answered
 HINTED = 0.12  # from it a meaning is worth being offered
 TELLS_MORE = 0.5  # from it what was told is answered, though it may answer a question, too
 ANOTHERS = 0.2  # how much less likely is a meaning that others than this audience have
+YOUNG, NEVER = "young", 0.0  # to whom an adult's meaning is never answered: it would say vous
 OFFERED = 1.6  # how much likelier is what a button offered
 SAME_SUBJECT = 1.3  # how much likelier is the subject that one is at
 OFF_SUBJECT = 0.6  # from it a foreign subject is believed, once something was told
@@ -213,12 +214,12 @@ def weighed(
     buttons = {payload.intent.split("/")[0] for payload in offered}
     weights = [
         entry["confidence"]
-        * (1.0 if _fits(full_name(entry), audience) else ANOTHERS)
+        * (1.0 if _fits(full_name(entry), audience) else NEVER if audience == YOUNG else ANOTHERS)
         * (OFFERED if entry["name"] in buttons else 1.0)
         * (SAME_SUBJECT if entry["name"] == subject else 1.0)
         for entry in ranking
     ]
-    total = sum(weights) / max(sum(entry["confidence"] for entry in ranking), 1e-9)
+    total = max(sum(weights), 1e-9) / max(sum(entry["confidence"] for entry in ranking), 1e-9)
     found = [{**entry, "confidence": weight / total} for entry, weight in zip(ranking, weights)]  # noqa: B905
     return sorted(found, key=lambda entry: -entry["confidence"])
 

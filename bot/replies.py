@@ -126,11 +126,20 @@ def _misses_in_a_row(tracker: DialogueStateTracker) -> int:
 def _least_said(
     variations: Sequence[dict[str, Any]], turns: Sequence[Sequence[BotUttered]]
 ) -> Optional[dict[str, Any]]:
-    """The first of those said least often, among those not said in this turn or the one before."""
+    """The first of those said least often, among those not said in this turn or the one before.
+
+    One that repeats a paragraph of theirs comes behind those that repeat nothing.
+    """
     texts = [event.text for turn in turns for event in turn]
-    just_said = {event.text for turn in turns[-2:] for event in turn if event.text}
+    just_said = [event.text for turn in turns[-2:] for event in turn if event.text]
+    paragraphs = {part for text in just_said for part in text.split("\n\n")}
     fresh = [variation for variation in variations if variation.get("text") not in just_said]
-    return min(fresh, key=lambda variation: texts.count(variation.get("text"))) if fresh else None
+
+    def rank(variation: dict[str, Any]) -> tuple[bool, int]:
+        text = variation.get("text") or ""
+        return not paragraphs.isdisjoint(text.split("\n\n")), texts.count(text)
+
+    return min(fresh, key=rank) if fresh else None
 
 
 def _filled(variation: Mapping[str, Any], slots: Mapping[str, Any]) -> bool:

@@ -83,7 +83,8 @@ export function desk({ api, drafts, me, maxText, tell, attention, tabs, queue, p
     opening.delete(id);
     if (!worked && fresh) return drop(talk); // a colleague was faster: there is no view to end
     if (worked && handed) talk.handed();
-    if (focus || first || lately === id) pick(id, focus);
+    // Several open at once after a reload, and answer in any order: the first is shown until the one of before is there.
+    if (focus || lately === id || (first && tabs.current === talk)) pick(id, focus);
     tabs.draw(); // how grave it is, and who writes, is known only now
     changed();
   }

@@ -10,6 +10,7 @@ from tests.whole.console.team import PASSWORD, Team, add, take
 
 
 def first_factor(page: Page, name: str, password: str) -> None:
+    expect(page.locator("#signin")).to_be_visible()  # the page comes anew after « Quitter »
     page.get_by_label("Nom", exact=True).fill(name)
     page.get_by_label("Mot de passe", exact=True).fill(password)
     page.get_by_role("button", name="Continuer").click()

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.whole.conftest import DESK, PHONE
 from tests.whole.console.team import TABLET, Team, answer, say, take
@@ -115,17 +115,22 @@ def test_a_draft_is_there_again_when_the_page_comes_back(team: Team) -> None:
 def test_a_reload_comes_back_to_the_exchange_that_was_worked_on_with_its_level(team: Team) -> None:
     desk = team.sits("Ada")
     team.visitor("bonjour")
-    take(desk)
+    first = take(desk).get_attribute("data-conversation")
     team.visitor("il me frappe là maintenant", asks=False)
     take(desk)
-    current = desk.locator("#open-list [aria-current=true] .tab-name")
-    expect(desk.locator("#open-list [aria-current=true]")).to_contain_text("Danger immédiat")
-    expect(current).to_contain_text("·")  # its code, and who writes
-    second = current.inner_text()
+    current = desk.locator("#open-list [aria-current=true]")
+    expect(current).to_contain_text("Danger immédiat")
+    expect(current.locator(".tab-name")).to_contain_text("·")  # its code, and who writes
+    second = current.locator(".tab-name").inner_text()
+    late: list[Route] = []
+    desk.route(f"**/conversations/{first}", late.append)
     desk.reload()
     expect(desk.locator("#open-list button")).to_have_count(2)
-    expect(current).to_have_text(second)
-    expect(desk.locator("#open-list [aria-current=true]")).to_contain_text("Danger immédiat")
+    expect(current.locator(".tab-name")).to_have_text(second)
+    expect(current).to_contain_text("Danger immédiat")
+    late[0].continue_()  # what is read last is not what she worked on
+    desk.locator(f"[data-conversation='{first}'] .entry").first.wait_for(state="attached")
+    expect(current.locator(".tab-name")).to_have_text(second)
 
 
 HOSTILE = "<img src=x onerror=\"document.title='pris'\"><script>document.title='pris'</script>"

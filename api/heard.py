@@ -19,11 +19,15 @@ Meanwhile = Callable[["Heard"], None]
 
 
 class Before(NamedTuple):
-    """What is known of a message before it is stored: whose it is, its words, what stands before them."""
+    """What is known of a message before it is stored: whose it is, its words, what stands before them.
+
+    `touched`: what a touched button means to the engine, empty if nothing; None where words were typed.
+    """
 
     conversation: Conversation
     text: str
     context: Context
+    touched: str | None = None
 
 
 class Listening(NamedTuple):

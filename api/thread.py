@@ -128,9 +128,10 @@ class Thread:
     def _before(self, connection: Connection, token: str, message: Message) -> Before:
         conversation = _find(connection, token)
         box = self.box(conversation)
-        text = message.text or ""
+        text, touched = message.text or "", None
         if message.choice is not None:
-            text, _ = self._chosen(connection, conversation, box, message.choice)
+            text, payload = self._chosen(connection, conversation, box, message.choice)
+            touched = str(payload.get("intent", ""))
         question, choices, recent = "", (), []
         for row in rows.events(connection, rows.SENT_OR_LATEST, conversation, client=message.client_id):
             body = sealed.unseal(box, row)
@@ -148,7 +149,7 @@ class Thread:
             level=as_level(conversation.level),
             age_band=cast("AgeBand | None", conversation.age_band),
         )
-        return Before(conversation, text, context)
+        return Before(conversation, text, context, touched)
 
     def _hear(self, connection: Connection, token: str, message: Message, listening: Listening) -> Heard:
         conversation = _find(connection, token, rows.BY_TOKEN_LOCKED)

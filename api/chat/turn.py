@@ -89,7 +89,10 @@ class Turns:
 
     async def _take(self, token: str, message: Message) -> Turn:
         before = await self._thread.before(token, message)
-        seen = await self._screen.read(before.text, before.context)
+        if before.touched is not None:
+            seen = self._screen.touched(before.touched, before.context)
+        else:
+            seen = await self._screen.read(before.text, before.context)
         if seen.unread:
             log.error("reader-failed")
 

@@ -13,8 +13,9 @@ from typing import Any, cast
 import yaml
 
 import reader
-from api.safety import always
+from api.safety import always, buttons
 from api.safety.always import Always
+from api.safety.buttons import Buttons, Told
 from api.safety.screening import LEVELS, REMEMBERED, Context, Decided, Level, Screening, graver, together
 from reader import ModelError, Reader
 from reader.ages import age_in
@@ -23,6 +24,7 @@ from reader.reader import FOLDER, WORRY, verify
 THREADS = 2  # reading never waits for the database, a password or a page, nor these for it
 NO_CONTEXT = Context()
 ADULTS = ("parent", "professional")
+OF_A_FRIEND = "friend_worried/"
 # Of a sure immediate danger whose gravest axis is one of these the engine is told the danger rather than the words;
 # of all others, and of what only its question makes grave, it reads the words itself.
 INTENTS = {"suicide": "suicidal", "held": "danger_now", "violence": "danger_now", "medical": "danger_now"}
@@ -31,9 +33,9 @@ INTENTS = {"suicide": "suicidal", "held": "danger_now", "violence": "danger_now"
 class Screen:
     """Thread-safe; one for all applications of a process."""
 
-    def __init__(self, model: Reader, cries: Always, bounds: Mapping[str, float]) -> None:
+    def __init__(self, model: Reader, cries: Always, touched: Buttons, bounds: Mapping[str, float]) -> None:
         """`bounds`: from which chance an intent is told to the engine (`sure`), an axis to anybody (`told`)."""
-        self._reader, self._always, self._bounds = model, cries, bounds
+        self._reader, self._always, self._buttons, self._bounds = model, cries, touched, bounds
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="screen")
 
     async def read(self, text: str, context: Context = NO_CONTEXT) -> Screening:
@@ -51,6 +53,21 @@ class Screen:
         return found._replace(
             age_band=age.band if age else context.age_band,
             conversation_level=graver(found.level, context.level),
+        )
+
+    def touched(self, meaning: str, context: Context = NO_CONTEXT) -> Screening:
+        """What a button says that leads to `meaning`: its words are ours, and are not read."""
+        told = self._buttons.get(meaning, Told())
+        return Screening(
+            level=told.level,
+            axes=told.axes,
+            named=told.axes,
+            rules=("button",) if told.level != "none" else (),
+            age_band=context.age_band,
+            meaning=meaning.split("/", maxsplit=1)[0],
+            sure=told.level == "immediate",
+            conversation_level=graver(told.level, context.level),
+            another=meaning.startswith(OF_A_FRIEND),
         )
 
     def _read(self, text: str, context: Context) -> Screening:
@@ -86,7 +103,7 @@ class Screen:
 
 
 def load(folder: Path, model: Path = FOLDER) -> Screen:
-    """Raise ModelError or AlwaysError, naming the file, unless all that is read with is there and belongs together.
+    """Raise ModelError, AlwaysError or ButtonsError, naming the file, unless all is there and belongs together.
 
     The model's checksum stands in levels.yml: thresholds say nothing of another model.
     """
@@ -99,7 +116,8 @@ def load(folder: Path, model: Path = FOLDER) -> Screen:
     if not 0 < levels["concern"] <= levels["high"] < 1 or not 0 < levels["immediate"] < 1:
         raise ModelError(f"{path}: each level needs a chance between 0 and 1, a concern none above high")
     bounds = {name: float(told[name]["from"]) for name in ("sure", "told")}
-    return Screen(Reader.load(model, levels), always.load(folder / "always.yml"), bounds)
+    cries, touched = always.load(folder / "always.yml"), buttons.load(folder / "buttons.yml")
+    return Screen(Reader.load(model, levels), cries, touched, bounds)
 
 
 def _raised(found: Screening, cry: always.Cry, span: tuple[int, int]) -> Screening:

@@ -8,7 +8,7 @@ from reader import AXES
 from reader.ages import AgeBand
 
 Level = Literal["none", "concern", "high", "immediate"]
-Decided = Literal["reader", "always", "context"]
+Decided = Literal["reader", "always", "context", "button"]
 
 LEVELS: tuple[Level, ...] = get_args(Level)
 REMEMBERED = 2  # messages of hers that the reader sees before this one

@@ -234,3 +234,30 @@ async def test_on_a_public_holiday_a_card_keeps_who_may_be_closed_behind_who_sur
             (card,) = cards(await visitor.write("je voulais une info"))
     assert [line["id"] for line in card["helplines"]] == ["allo_119", "cyber_3018"]
     assert "férié" in card["helplines"][1]["hours"]
+
+
+async def test_a_touched_button_alarms_by_what_it_means_and_not_by_its_words(running, reads):
+    answer = {
+        "messages": [
+            {
+                "text": "Qu’est-ce qui se passe ?",
+                "choices": [
+                    {"label": "Porter plainte", "payload": {"intent": "ask_rights/complain"}},
+                    {"label": "Oui, ou peut-être", "payload": {"intent": "suicidal/act"}},
+                ],
+            }
+        ],
+        "intent": "ask_rights",
+        "confidence": 1.0,
+        "slots": {},
+    }
+    async with (
+        running(engine=bots.engine_over(bots.recording([], answer))) as app,
+        browser(app) as client,
+    ):
+        visitor = await Visitor.arrive(client, audience="young")
+        complain, done = choices(await visitor.write("bonjour"))
+        reads("immediate", "violence")  # whatever is read from here on
+        assert not crisis(await visitor.choose(complain["id"]))
+        reads("none")
+        assert crisis(await visitor.choose(done["id"]))

@@ -25,10 +25,12 @@ FIRST_QUESTION = "utter_ask_audience"
 MISS, OUT, WHO = "nlu_fallback", "out_of_scope", "inform_audience"
 PLACE, HELP, SEARCH = "inform_place", "find_help_nearby", "find_help_nearby/search"
 ANSWERS = frozenset({"affirm", "deny", "unsure"})
-DANGERS = frozenset({"danger_now", "suicidal"})
+PLEASANTRIES = frozenset({"greet", "goodbye", "thank"})
+DANGER = "danger_now"
+DANGERS = frozenset({DANGER, "suicidal"})
 # Meanings that are no subject: after them the conversation is about what it was about before.
-GENERAL = ANSWERS | {
-    "greet", "goodbye", "thank", "bot_challenge", "ask_confidentiality", "ask_how_it_works", "ask_human",
+GENERAL = ANSWERS | PLEASANTRIES | {
+    "bot_challenge", "ask_confidentiality", "ask_how_it_works", "ask_human",
     "ask_emergency_number", HELP, PLACE, WHO, "erase_conversation", "not_understood", "not_helpful", "insult", OUT,
     "start", MISS,
 }  # fmt: skip
@@ -42,9 +44,11 @@ YOUNG, NEVER = "young", 0.0  # to whom an adult's meaning is never answered: it 
 OFFERED = 1.6  # how much likelier is what a button offered
 SAME_SUBJECT = 1.3  # how much likelier is the subject that one is at
 OFF_SUBJECT = 0.6  # from it a foreign subject is believed, once something was told
-ONCE_OPENED = (
-    0.1  # from it, within its intent, a narrower meaning is answered once the general reply was given
-)
+NARROW = 0.25  # from it a narrower meaning is answered, else the general reply of its intent
+ASKED = 0.18  # the same right after a message that was not clear: what follows is about what we asked
+NEAR, MOST = 0.05, 3  # from it a narrower meaning is worth a button where none is clear; so many of them
+ELSEWHERE = 0.35  # from it the subject changes, once there is one
+UNSEEN = 0.4  # how much less likely is a danger at once that the reader's level does not show
 OF_ONESELF = frozenset({"self", "nobody"})  # whom it is about where somebody says who they are
 SURE_WHO = 0.9  # from it who writes is believed where nobody knows yet
 CORRECTED = 0.5  # from it who is known is another after all
@@ -52,7 +56,11 @@ SURE_TONGUE, FEW_WORDS = 0.98, 4  # from them a message is believed to be in ano
 
 
 class Heard(NamedTuple):
-    """`meaning` is an intent or `intent/narrower`; `between`: meanings to ask about where none is sure."""
+    """`meaning` is an intent or `intent/narrower`; `between`: meanings to ask about where none is sure.
+
+    `listening`: the intent at whose subject the answer stays, where what is meant of it is not clear; `near`: what may
+    have been meant, the likeliest first.
+    """
 
     meaning: str
     confidence: float
@@ -61,6 +69,8 @@ class Heard(NamedTuple):
     stance: str = "none"
     about: str = "nobody"
     between: tuple[str, ...] = ()
+    listening: Optional[str] = None
+    near: tuple[str, ...] = ()
     tongue: Optional[str] = None  # another language than French, where that is sure
     who: Optional[str] = None  # who seems to write, and how likely that is
     sure_who: float = 0.0
@@ -76,10 +86,15 @@ def certain(meaning: str, entities: Mapping[str, Any]) -> Heard:
 
 
 class Said(NamedTuple):
-    """The last turn of ours: its words, and the buttons that ended it."""
+    """The last turn of ours: its words, the buttons that ended it, and whether it answered something unclear."""
 
     text: str
     buttons: Sequence[Mapping[str, Any]]
+    unclear: bool = False
+
+    @property
+    def narrow(self) -> float:
+        return ASKED if self.unclear else NARROW
 
 
 def opening(domain: Domain) -> Said:
@@ -92,13 +107,15 @@ def last_said(tracker: DialogueStateTracker) -> Optional[Said]:
     """None before the first turn."""
     texts: list[str] = []
     buttons: list[dict[str, Any]] = []
+    unclear = False
     for event in reversed(tracker.events):
         if isinstance(event, UserUttered):
+            unclear = event.intent_name == MISS
             break
         if isinstance(event, BotUttered):
             texts.append(event.text or "")
             buttons = buttons or list(event.data.get("buttons") or [])
-    return Said(" ".join(reversed(texts)), buttons) if texts else None
+    return Said(" ".join(reversed(texts)), buttons, unclear) if texts else None
 
 
 async def understand(agent: Agent, text: str, context: Mapping[str, Any]) -> Heard:
@@ -135,11 +152,11 @@ async def hear(
     return decide(heard, said, slots) if danger is None else endangered(heard, said, slots, danger)
 
 
-def _informed(heard: Heard, said: Said, slots: Mapping[str, Any]) -> Heard:
-    """A reading in the light of who writes, what was talked about and what was offered."""
+def _informed(heard: Heard, said: Said, slots: Mapping[str, Any], unseen: float = UNSEEN) -> Heard:
+    """A reading in the light of who writes, what was talked about, what was offered, and whether danger was seen."""
     audience = _who_writes(heard, slots.get("audience"), slots.get("guessed"))
     payloads = [read(button["payload"]) for button in said.buttons]
-    ranking = weighed(heard.ranking, audience, slots.get("subject"), payloads)
+    ranking = weighed(heard.ranking, audience, slots.get("subject"), payloads, unseen)
     return heard._replace(ranking=ranking, entities=_told(heard, audience, slots.get("audience")))
 
 
@@ -148,44 +165,80 @@ def endangered(heard: Heard, said: Said, slots: Mapping[str, Any], danger: str) 
 
     The general reply to a danger is given once: after it, what she tells or asks is answered where that is clear.
     """
-    heard, meaning = _informed(heard, said, slots), danger
+    heard, meaning = _informed(heard, said, slots, unseen=1.0), danger
     named = [entry for entry in heard.ranking if entry["name"] in DANGERS]
     if named and "/" not in danger:
         answered, best = slots.get("answered") or (), heard.ranking[0]
-        clear = best["confidence"] >= TELLS_MORE and best["name"] not in ANSWERS | {OUT}
+        clear = best["confidence"] >= TELLS_MORE and best["name"] not in {*ANSWERS, *PLEASANTRIES, OUT}
         followed = best if clear and slots.get("subject") in DANGERS else named[0]
-        meaning = opened(followed, answered) or full_name(followed)
+        if followed["name"] in DANGERS:
+            followed = {**followed, "confidence": 1.0}  # that it is one of both is sure
+        nearer = opened(followed, answered, said.narrow)
+        if nearer is None:
+            return heard._replace(meaning=MISS, listening=followed["name"], near=_near([followed], answered))
+        meaning = nearer
     return certain(meaning, heard.entities)._replace(tongue=heard.tongue)
 
 
-def opened(entry: Mapping[str, Any], answered: Sequence[str]) -> Optional[str]:
-    """The meaning of `entry`; a narrower one, or none, where its general reply was given: that opens a subject."""
-    name = full_name(entry)
-    if entry["name"] in GENERAL or not name.endswith("/general") or name not in answered:
+def opened(entry: Mapping[str, Any], answered: Sequence[str], narrow: float) -> Optional[str]:
+    """The narrower meaning of `entry` where it is clear, else its general one, which opens a subject: once."""
+    name, general = full_name(entry), f"{entry['name']}/general"
+    if entry["name"] in GENERAL or "within" not in entry:
         return name
-    others = (
-        narrower
-        for narrower, chance in entry.get("within", ())
-        if chance >= ONCE_OPENED and narrower not in answered
-    )
-    return next(others, None)
+    clear = [narrower for narrower, chance in entry["within"] if entry["confidence"] * chance >= narrow]
+    if clear and clear[0] != general:
+        return clear[0]
+    if general not in answered:
+        return general
+    return next((narrower for narrower in clear if narrower not in answered), None)
+
+
+def clearest(ranking: Sequence[Mapping[str, Any]], narrow: float) -> Mapping[str, Any]:
+    """The entry of the likeliest narrower meaning if that is clear, though its intent be second; else the first."""
+    best = max(ranking, key=_chance)
+    return best if _chance(best) >= narrow else ranking[0]
+
+
+def _chance(entry: Mapping[str, Any]) -> float:
+    """How likely is its likeliest narrower meaning."""
+    return float(entry["confidence"]) * (entry["within"][0][1] if "within" in entry else 1.0)
 
 
 def decide(heard: Heard, said: Said, slots: Mapping[str, Any]) -> Heard:
     """Pure: a reading and what is known in, what to answer out."""
     heard = _informed(heard, said, slots)
-    ranking, best = heard.ranking, heard.ranking[0]
+    answered, subject = slots.get("answered") or (), slots.get("subject")
+    ranking = heard.ranking
+    best = clearest(ranking, said.narrow)
     answer = by_stance(heard.stance, said.buttons)
     if answer and (best["name"] in ANSWERS or best["confidence"] < TELLS_MORE):
         return certain(answer.intent, {**answer.entities, **heard.entities})
-    foreign = best["name"] == OUT and slots.get("subject") and best["confidence"] < OFF_SUBJECT
+    stays = (
+        subject if subject and _fits(subject, heard.entities.get("audience", slots.get("audience"))) else None
+    )
+    unclear = heard._replace(
+        meaning=MISS, confidence=best["confidence"], listening=stays, near=_near(ranking, answered)
+    )
+    foreign = best["name"] == OUT and subject and best["confidence"] < OFF_SUBJECT
+    if subject and best["name"] not in {*GENERAL, subject} and best["confidence"] < ELSEWHERE:
+        return unclear
     if best["confidence"] >= SURE and not foreign:
-        meaning = opened(best, slots.get("answered") or ())
-        return heard._replace(meaning=meaning or MISS, confidence=best["confidence"])
-    likely = tuple(full_name(one) for one in ranking if one["confidence"] >= HINTED and one["name"] != OUT)[
-        :2
+        meaning = opened(best, answered, said.narrow)
+        return unclear._replace(meaning=meaning or MISS, listening=best["name"])
+    likely = tuple(full_name(one) for one in ranking if one["confidence"] >= HINTED and one["name"] != OUT)
+    return unclear._replace(between=likely[:2])
+
+
+def _near(ranking: Sequence[Mapping[str, Any]], answered: Sequence[str]) -> tuple[str, ...]:
+    """Narrower meanings that were not answered yet, the likeliest first."""
+    found = [
+        (entry["confidence"] * chance, narrower)
+        for entry in ranking
+        if entry["name"] not in GENERAL
+        for narrower, chance in entry.get("within", ())
+        if not narrower.endswith("/general") and narrower not in answered
     ]
-    return heard._replace(meaning=MISS, confidence=best["confidence"], between=likely)
+    return tuple(name for chance, name in sorted(found, reverse=True)[:MOST] if chance >= NEAR)
 
 
 def _told(heard: Heard, audience: Optional[str], known: Optional[str]) -> dict[str, Any]:
@@ -209,6 +262,7 @@ def weighed(
     audience: Optional[str],
     subject: Optional[str],
     offered: Sequence[Payload],
+    unseen: float = UNSEEN,
 ) -> list[dict[str, Any]]:
     """The same meanings with chances that add up to one again, the likeliest first."""
     buttons = {payload.intent.split("/")[0] for payload in offered}
@@ -217,6 +271,7 @@ def weighed(
         * (1.0 if _fits(full_name(entry), audience) else NEVER if audience == YOUNG else ANOTHERS)
         * (OFFERED if entry["name"] in buttons else 1.0)
         * (SAME_SUBJECT if entry["name"] == subject else 1.0)
+        * (unseen if entry["name"] == DANGER else 1.0)
         for entry in ranking
     ]
     total = max(sum(weights), 1e-9) / max(sum(entry["confidence"] for entry in ranking), 1e-9)

@@ -10,7 +10,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.conversation import MISS
+from bot.conversation import MISS, MOST, YOUNG
 from bot.payload import read
 
 HOLE = re.compile(r"\{([a-z_0-9]+)\}")
@@ -21,6 +21,7 @@ DOUBT, UNCLEAR, SECOND, THIRD = (
     "utter_fallback_second",
     "utter_fallback_third",
 )
+LISTENING = "utter_listening_"  # and an intent: what is said at its subject where what is meant is not clear
 MANY = 3  # misses in a row, after which a person is offered
 NOT_THAT = {"title": "Autre chose", "payload": "/unsure/other_topic"}
 
@@ -28,7 +29,16 @@ NOT_THAT = {"title": "Autre chose", "payload": "/unsure/other_topic"}
 class Replies(TemplatedNaturalLanguageGenerator):
     def __init__(self, endpoint_config: Any = None, domain: Optional[Domain] = None) -> None:  # noqa: ARG002 - Rasa's call
         super().__init__(domain.responses if domain else {})
-        self._titles = dict(_titles(self.responses))
+
+    @property
+    def responses(self) -> dict[str, list[dict[str, Any]]]:
+        return self._responses
+
+    @responses.setter
+    def responses(self, responses: dict[str, list[dict[str, Any]]]) -> None:
+        """Rasa hands them over when a model is loaded, long after this was made."""
+        self._responses = responses
+        self._titles, self._adult_titles = _titles(responses, young=True), _titles(responses, young=False)
 
     async def generate(
         self, utter_action: str, tracker: DialogueStateTracker, output_channel: str, **kwargs: Any
@@ -45,11 +55,16 @@ class Replies(TemplatedNaturalLanguageGenerator):
         }
         if name == DOUBT:
             response["buttons"] = [*self._offered(tracker), NOT_THAT]
+        elif name.startswith(LISTENING):
+            response["buttons"] = self._near(tracker, response.get("buttons") or [])
         return response
 
     def _unclear(self, tracker: DialogueStateTracker) -> str:
-        """Between two meanings if there are two, once; else with her at her subject; then other words, a person."""
+        """With her at her subject; else between two meanings if there are two, once; then other words, a person."""
         misses = _misses_in_a_row(tracker)
+        listening = f"{LISTENING}{_read(tracker, 'listening')}"
+        if misses <= MANY and listening in self.responses:
+            return listening
         if misses == 1 and self._offered(tracker):
             return DOUBT
         if misses < MANY and tracker.get_slot("subject") is not None:
@@ -58,12 +73,19 @@ class Replies(TemplatedNaturalLanguageGenerator):
 
     def _offered(self, tracker: DialogueStateTracker) -> list[dict[str, str]]:
         """Buttons for the likeliest meanings; none unless there are two that differ."""
-        latest = tracker.latest_message
-        between = latest.parse_data.get("between", []) if latest else []
-        titles = {self._titles[name]: name for name in between if name in self._titles}
-        if len(titles) < len(between):
-            return []
-        return [{"title": title, "payload": f"/{name}"} for title, name in titles.items()]
+        between = _read(tracker, "between") or []
+        found = {button["title"]: button for button in self._leading_to(between, tracker)}
+        return list(found.values()) if len(found) == len(between) else []
+
+    def _near(self, tracker: DialogueStateTracker, own: Sequence[dict[str, str]]) -> list[dict[str, str]]:
+        """What may have been meant; after it what the reply itself offers, up to the most that fit on a phone."""
+        buttons = [*self._leading_to(_read(tracker, "near") or [], tracker), *own]
+        return list({button["payload"]: button for button in buttons}.values())[:MOST]
+
+    def _leading_to(self, meanings: Sequence[str], tracker: DialogueStateTracker) -> Iterator[dict[str, str]]:
+        """For each meaning the button that leads there, in the words of who writes."""
+        titles = self._titles if tracker.get_slot("audience") in {None, YOUNG} else self._adult_titles
+        return ({"title": titles[name], "payload": f"/{name}"} for name in meanings if name in titles)
 
     def _fitting(self, name: str, channel: str, slots: Mapping[str, Any]) -> list[dict[str, Any]]:
         """Variations whose conditions hold and whose holes can be filled; the more particular ones first.
@@ -91,15 +113,27 @@ class Replies(TemplatedNaturalLanguageGenerator):
         return {**other, **({"custom": variation["custom"]} if "custom" in variation else {})}
 
 
-def _titles(responses: Mapping[str, Sequence[Mapping[str, Any]]]) -> Iterator[tuple[str, str]]:
-    """Each meaning with the words of a button that leads there; the first one found stands."""
-    for variations in reversed(list(responses.values())):
-        for variation in variations:
-            for button in variation.get("buttons") or []:
-                payload = read(button["payload"])
-                begins_with_answer = button["title"].split()[0].rstrip(",") in {"Oui", "Non"}
-                if not payload.entities and not begins_with_answer:
-                    yield payload.intent, button["title"]
+def _titles(responses: Mapping[str, Sequence[Mapping[str, Any]]], *, young: bool) -> dict[str, str]:
+    """Each meaning with the words of a button that leads there, if there is one said to the young, or to others."""
+    said = [variation for variations in responses.values() for variation in variations]
+    fitting = [variation for variation in said if _to_the_young(variation) == young]
+    found: dict[str, str] = {}
+    for variation in [*fitting, *said]:
+        for button in variation.get("buttons") or []:
+            payload = read(button["payload"])
+            begins_with_answer = button["title"].split()[0].rstrip(",") in {"Oui", "Non"}
+            if not payload.entities and not begins_with_answer:
+                found.setdefault(payload.intent, button["title"])
+    return found
+
+
+def _to_the_young(variation: Mapping[str, Any]) -> bool:
+    return any(condition.get("value") == YOUNG for condition in variation.get("condition") or [])
+
+
+def _read(tracker: DialogueStateTracker, name: str) -> Any:
+    """What bot/turn.py told of the message of this turn."""
+    return tracker.latest_message.parse_data.get(name) if tracker.latest_message else None
 
 
 def _turns(tracker: DialogueStateTracker) -> list[list[BotUttered]]:

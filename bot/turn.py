@@ -10,7 +10,7 @@ from rasa.shared.core.events import Event, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.components.classifier import selected
-from bot.conversation import GENERAL, HELP, SEARCH, WHO, Heard, certain, hear
+from bot.conversation import GENERAL, HELP, MISS, SEARCH, WHO, Heard, certain, hear
 from bot.payload import read
 
 LONGEST_ID = 200
@@ -92,7 +92,7 @@ async def take(agent: Agent, turn: Turn) -> dict[str, Any]:
         await agent.processor.save_tracker(tracker)
     return {
         "messages": messages,
-        "intent": heard.intent,
+        "intent": heard.listening if heard.meaning == MISS and heard.listening else heard.intent,
         "meaning": heard.meaning,
         "confidence": heard.confidence,
         "ranking": list(heard.ranking),
@@ -132,6 +132,8 @@ def _remembered(heard: Heard, tracker: DialogueStateTracker) -> dict[str, Any]:
             "subject": heard.intent,
             ANSWERED: [*answered, heard.meaning if "/" in heard.meaning else f"{heard.meaning}/general"],
         }
+    elif heard.meaning == MISS and heard.listening is not None and heard.listening not in GENERAL:
+        kept = {"subject": heard.listening}
     if who := heard.entities.get("audience"):
         kept[GUESSED] = None if heard.intent == WHO else who
     return kept
@@ -149,24 +151,20 @@ def _without_words(heard: Heard, conversation: str, collector: CollectingOutputC
         "entities": [{"entity": name, "value": value} for name, value in heard.entities.items()],
         "response_selector": selected(heard.intent, heard.meaning if "/" in heard.meaning else None),
         "between": list(heard.between),
+        "listening": heard.listening,
+        "near": list(heard.near),
     }
     return UserMessage("", collector, conversation, parse_data=parsed, input_channel="fanal")
 
 
 def items(message: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """A reply as the things to say and to do: a bubble each paragraph; what is to do stands before a question."""
-    if "text" not in message:
-        return [dict(message["custom"])] if message.get("custom") else []
-    said: list[dict[str, Any]] = [
-        {"text": part.strip()} for part in message["text"].split("\n\n") if part.strip()
-    ]
+    """A reply as what to say and what to do; the API makes bubbles of it, and puts what is to do before a question."""
+    said: list[dict[str, Any]] = [{"text": message["text"].strip()}] if message.get("text") else []
     if buttons := message.get("buttons"):
         said[-1]["choices"] = [
             {"label": button["title"], "payload": read(button["payload"])._asdict()} for button in buttons
         ]
-    if custom := message.get("custom"):
-        said.insert(len(said) - 1 if buttons and len(said) > 1 else len(said), dict(custom))
-    return said
+    return [*said, dict(message["custom"])] if message.get("custom") else said
 
 
 def _numbers_once(

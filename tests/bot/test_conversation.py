@@ -97,7 +97,7 @@ def within(*chances: tuple[str, float]) -> Heard:
 
 
 def test_the_general_reply_opens_a_subject_once() -> None:
-    words = within(("friend_worried/general", 0.6), ("friend_worried/tell", 0.3), ("friend_worried/me", 0.01))
+    words = within(("friend_worried/general", 0.5), ("friend_worried/tell", 0.4), ("friend_worried/me", 0.01))
     assert decide(words, NOTHING, {}).meaning == "friend_worried/general"
     answered = ["friend_worried/general"]
     assert decide(words, NOTHING, {"answered": answered}).meaning == "friend_worried/tell"
@@ -105,8 +105,25 @@ def test_the_general_reply_opens_a_subject_once() -> None:
     assert decide(words, NOTHING, {"answered": answered}).meaning == "nlu_fallback"
 
 
+def test_a_narrower_meaning_is_answered_only_where_it_is_clear() -> None:
+    vague = within(("distress/school", 0.2), ("distress/general", 0.18))
+    assert decide(vague, NOTHING, {}).meaning == "distress/general"
+    again = decide(vague, NOTHING, {"answered": ["distress/general"]})
+    assert (again.meaning, again.listening) == ("nlu_fallback", "distress")
+    clear = within(("distress/school", 0.4), ("distress/general", 0.18))
+    assert decide(clear, NOTHING, {}).meaning == "distress/school"
+
+
+def test_an_unclear_message_stays_at_the_subject_unless_that_is_not_for_who_writes() -> None:
+    unclear = heard(("runaway/general", 0.3), ("distress/general", 0.2))
+    stays = decide(unclear, NOTHING, {"subject": "image_abuse"})
+    assert (stays.meaning, stays.listening) == ("nlu_fallback", "image_abuse")
+    foreign = decide(unclear, NOTHING, {"subject": "parent_signs", "audience": "young"})
+    assert foreign.listening is None
+
+
 def test_a_danger_that_goes_on_is_answered_for_what_is_told_then() -> None:
-    words = within(("danger_now/general", 0.7), ("danger_now/address", 0.2))
+    words = within(("danger_now/general", 0.6), ("danger_now/address", 0.3))
     assert endangered(words, NOTHING, {}, "danger_now").meaning == "danger_now/general"
     slots = {"subject": "danger_now", "answered": ["danger_now/general"]}
     assert endangered(words, NOTHING, slots, "danger_now").meaning == "danger_now/address"

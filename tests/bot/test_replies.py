@@ -111,9 +111,12 @@ def test_the_young_hear_tu_and_the_others_vous() -> None:
     assert _wrong(lambda said: not said.young and _words(said.text) & TU) == []
 
 
+ADULT = ("utter_parent_", "utter_pro_", "utter_listening_parent_", "utter_listening_pro_")
+
+
 def test_a_reply_that_says_vous_has_a_variation_for_the_young() -> None:
     """Unless only adults can reach it: replies of the topics parent_… and pro_…, and to who says to be one."""
-    adult = {said.name for said in SAID if said.name.startswith(("utter_parent_", "utter_pro_"))}
+    adult = {said.name for said in SAID if said.name.startswith(ADULT)}
     adult |= {"utter_inform_audience/parent", "utter_inform_audience/professional"}
     vous = {said.name for said in SAID if _words(said.text) & VOUS} - adult
     assert vous - {said.name for said in SAID if said.young} == set()

@@ -66,11 +66,11 @@ def test_a_typed_yes_is_the_yes_that_was_offered(young: Talk, typed: str) -> Non
     assert young.say(typed)["intent"] == "ask_human"
 
 
-def test_a_paragraph_is_a_bubble_and_its_buttons_end_it() -> None:
+def test_a_reply_is_said_whole_with_its_buttons_and_then_what_it_does() -> None:
     reply = {
         "text": "Un.\n\nDeux ?", "buttons": [{"title": "Oui", "payload": "/affirm"}],
         "custom": {"do": "show_helplines", "ids": ["allo_119"]},
     }  # fmt: skip
-    first, deed, question = items(reply)
-    assert (first, deed["do"], question["text"]) == ({"text": "Un."}, "show_helplines", "Deux ?")
-    assert question["choices"] == [{"label": "Oui", "payload": {"intent": "affirm", "entities": {}}}]
+    said, deed = items(reply)
+    assert (said["text"], deed["do"]) == ("Un.\n\nDeux ?", "show_helplines")
+    assert said["choices"] == [{"label": "Oui", "payload": {"intent": "affirm", "entities": {}}}]

@@ -1,6 +1,8 @@
 import asyncio
 from uuid import uuid4
 
+from tests.api.chat import bots
+from tests.api.conftest import browser
 from tests.api.visitors import Visitor, choices, texts
 
 
@@ -70,3 +72,19 @@ async def test_engine_commands_are_plain_text(client):
         assert events[0]["text"] == command
         assert texts(events)
     assert len(await visitor.events()) > 8
+
+
+async def test_a_paragraph_is_a_bubble_and_a_card_stands_before_the_question(running):
+    reply = [
+        {"text": "Un.\n\nDeux ?", "choices": [{"label": "Oui", "payload": {"intent": "affirm"}}]},
+        {"do": "show_helplines", "ids": ["allo_119"]},
+    ]
+    answer = {"messages": reply, "intent": "greet", "confidence": 1.0, "slots": {}}
+    async with (
+        running(engine=bots.engine_over(bots.recording([], answer))) as app,
+        browser(app) as client,
+    ):
+        _, first, card, question = await (await Visitor.arrive(client)).write("bonjour")
+    assert (first["text"], question["text"]) == ("Un.", "Deux ?")
+    assert card["card"]
+    assert [choice["label"] for choice in question["choices"]] == ["Oui"]

@@ -123,7 +123,7 @@ def test_a_reload_comes_back_to_the_exchange_that_was_worked_on_with_its_level(t
     expect(current.locator(".tab-name")).to_contain_text("·")  # its code, and who writes
     second = current.locator(".tab-name").inner_text()
     late: list[Route] = []
-    desk.route(f"**/conversations/{first}", late.append)
+    desk.route(f"**/conversations/{first}", lambda route: late.append(route))  # noqa: PLW0108 - Playwright marks it
     desk.reload()
     expect(desk.locator("#open-list button")).to_have_count(2)
     expect(current.locator(".tab-name")).to_have_text(second)

@@ -1,17 +1,16 @@
 """Rasa's intent classifier: logistic regressions over words, letters and the reader's vector, beside its own head.
 
 Narrower meanings are Rasa's retrieval intents (`ask_confidentiality/kept`). One regression tells the intents apart,
-one within each intent its narrower meanings; what they think is averaged with the encoder's own head, then mixed with
-what the head thinks where it knows the conversation before the message (the message's metadata: `question`, `choices`,
-`before`). Weights are kept as plain
-arrays, never as pickles.
+one within each intent its narrower meanings; what they think is averaged with the encoder's own head. They read the
+message alone, the head knows the conversation before it (the message's metadata: `question`, `choices`, `before`): where
+there is one, it is believed more. Weights are kept as plain arrays, never as pickles.
 """
 
 # ruff: noqa: ARG003 - the signatures are those that Rasa calls
 
 import warnings
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, Optional
 
 import numpy as np
@@ -28,7 +27,7 @@ from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 
 from bot.components.features import Features
-from reader import Context, Reader, Talk
+from reader import Context, Reader
 from reader.reader import CHECKSUMS, FOLDER
 
 OUT = "out_of_scope"
@@ -53,9 +52,10 @@ class ReaderClassifier(GraphComponent, IntentClassifier):
         return {
             "strength": 10.0,  # C of the regressions: higher follows the examples more closely
             "iterations": 40,  # stopping early keeps the accuracy and takes a third of the time
-            "own_weight": 0.7,  # of the regressions against the encoder's head (validation set)
-            # How likely is it that the message means what it means in its context, and not what it means alone?
-            "context_weight": 0.5,
+            # Exponents of the regressions' and the head's chances, for a first message and for one with a conversation
+            # before it, chosen on the validation set.
+            "weights": [0.7, 0.3],
+            "context_weights": [0.2, 1.0],
             "out_of_scope_from": 0.5,  # a chance from which out_of_scope wins whatever comes first
             "ranking": 10,
         }
@@ -123,8 +123,9 @@ class ReaderClassifier(GraphComponent, IntentClassifier):
             text = message.get(TEXT) or ""
             context = _context(message.get(METADATA) or {})
             talk = self._reader.talk(text, context)
-            alone = self._reader.talk(text) if context else talk
-            ranking = self._rank(text, alone, talk.meanings if context else None)
+            alone = self._reader.talk(text).vector if context else talk.vector
+            weights = self._config["context_weights" if context else "weights"]
+            ranking = self._rank(text, alone, talk.meanings, weights)
             message.set("intent", ranking[0], add_to_output=True)
             message.set("intent_ranking", ranking, add_to_output=True)
             message.set(
@@ -163,9 +164,11 @@ class ReaderClassifier(GraphComponent, IntentClassifier):
         odds = np.exp(logits - logits.max())
         return dict(zip(regression.names, (odds / odds.sum()).tolist()))  # noqa: B905 - Python 3.10
 
-    def _rank(self, text: str, alone: Talk, in_context: Optional[dict[str, float]]) -> list[dict[str, Any]]:
+    def _rank(
+        self, text: str, vector: np.ndarray, head: dict[str, float], weights: Sequence[float]
+    ) -> list[dict[str, Any]]:
         """Best first: an intent with its chance, its likeliest narrower meaning, and how likely each of them is."""
-        chances = self._both(self._chances(text, alone.vector, self._wide), alone, in_context, _together)
+        chances = _averaged(self._chances(text, vector, self._wide), head, _together, weights)
         order = sorted(chances, key=lambda name: -chances[name])
         if chances.get(OUT, 0.0) >= self._config["out_of_scope_from"]:
             order = [OUT, *(name for name in order if name != OUT)]
@@ -176,32 +179,20 @@ class ReaderClassifier(GraphComponent, IntentClassifier):
         ranked[0]["confidence"] = max(entry["confidence"] for entry in ranked)
         for entry in ranked:
             if regression := self._within.get(entry["name"]):
-                own = self._chances(text, alone.vector, regression)
-                narrower = self._both(own, alone, in_context, _alone)
+                narrower = _averaged(self._chances(text, vector, regression), head, _alone, weights)
                 likely = sorted(narrower.items(), key=lambda one: -one[1])
                 entry["narrower"], entry["within"] = likely[0][0], likely[: self._config["ranking"]]
         return ranked
 
-    def _both(
-        self, own: dict[str, float], alone: Talk, in_context: Optional[dict[str, float]], of_head: OfHead
-    ) -> dict[str, float]:
-        """What the regressions and the head think of the message alone, mixed with what the head thinks in context."""
-        chances = _averaged(own, alone.meanings, of_head, self._config["own_weight"])
-        if in_context is None:
-            return chances
-        behind = _shares({name: of_head(in_context, name) or 0.0 for name in chances})
-        weight = self._config["context_weight"]
-        return {name: (1 - weight) * chances[name] + weight * behind[name] for name in chances}
-
 
 def _averaged(
-    own: dict[str, float], head: dict[str, float], of_head: OfHead, weight: float
+    own: dict[str, float], head: dict[str, float], of_head: OfHead, weights: Sequence[float]
 ) -> dict[str, float]:
     """Of a meaning that the encoder was never taught, an editor's of today, the regression alone tells."""
     found = {}
     for name, chance in own.items():
         told = of_head(head, name)
-        found[name] = chance if told is None else chance**weight * max(told, LEAST) ** (1 - weight)
+        found[name] = chance if told is None else chance ** weights[0] * max(told, LEAST) ** weights[1]
     return _shares(found)
 
 

@@ -2,8 +2,8 @@
 
 Narrower meanings are Rasa's retrieval intents (`ask_confidentiality/kept`). One regression tells the intents apart,
 one within each intent its narrower meanings; what they think is averaged with the encoder's own head. They read the
-message alone, the head knows the conversation before it (the message's metadata: `question`, `choices`, `before`): where
-there is one, it is believed more. Weights are kept as plain arrays, never as pickles.
+message alone, the head knows the conversation before it (the message's metadata: `question`, `choices`, `before`):
+where there is one, it is believed more. Weights are kept as plain arrays, never as pickles.
 """
 
 # ruff: noqa: ARG003 - the signatures are those that Rasa calls

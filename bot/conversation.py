@@ -52,6 +52,7 @@ UNSEEN = 0.4  # how much less likely is a danger at once that the reader's level
 OF_ONESELF = frozenset({"self", "nobody"})  # whom it is about where somebody says who they are
 SURE_WHO = 0.9  # from it who writes is believed where nobody knows yet
 CORRECTED = 0.5  # from it who is known is another after all
+INTRODUCED = 0.9  # the same of the message alone, whatever the conversation before it made of it
 SURE_TONGUE, FEW_WORDS = 0.98, 4  # from them a message is believed to be in another language
 
 
@@ -74,6 +75,7 @@ class Heard(NamedTuple):
     tongue: Optional[str] = None  # another language than French, where that is sure
     who: Optional[str] = None  # who seems to write, and how likely that is
     sure_who: float = 0.0
+    introduced: Optional[str] = None  # who is said to write, where that is sure of the message alone
 
     @property
     def intent(self) -> str:
@@ -124,6 +126,7 @@ async def understand(agent: Agent, text: str, context: Mapping[str, Any]) -> Hea
     ranking = [entry for entry in parsed["intent_ranking"] if entry["name"] != MISS]
     entities = {entity["entity"]: entity["value"] for entity in parsed["entities"]}
     who, chance = parsed["reads_audience"]
+    alone, about_alone = parsed["reads_alone"]
     language, sure = parsed["reads_language"]
     foreign = language != FRENCH and sure >= SURE_TONGUE and len(text.split()) >= FEW_WORDS
     best = ranking[0]
@@ -131,6 +134,7 @@ async def understand(agent: Agent, text: str, context: Mapping[str, Any]) -> Hea
         best.get("narrower", best["name"]), best["confidence"], ranking, entities, parsed["reads_stance"],
         parsed["reads_about"], tongue=language if foreign else None,
         who=entities.pop("audience", who), sure_who=chance,
+        introduced=_introduced(full_name(alone), alone["confidence"], about_alone, INTRODUCED),
     )  # fmt: skip
 
 
@@ -251,10 +255,16 @@ def _who_writes(heard: Heard, known: Optional[str], guessed: Optional[str]) -> O
 
     What was only `guessed` gives way to a surer guess.
     """
-    said = heard.meaning.partition("/")[2] if heard.intent == WHO and heard.about in OF_ONESELF else ""
-    if said and (known is None or heard.confidence >= CORRECTED):
+    least = CORRECTED if known else 0.0
+    if said := heard.introduced or _introduced(heard.meaning, heard.confidence, heard.about, least):
         return said
     return heard.who if known in {None, guessed} and heard.sure_who >= SURE_WHO else known
+
+
+def _introduced(meaning: str, chance: float, about: str, least: float) -> Optional[str]:
+    """Who is said to write where somebody says it of themselves: « je suis sa mère »."""
+    intent, _, who = meaning.partition("/")
+    return who if who and intent == WHO and about in OF_ONESELF and chance >= least else None
 
 
 def weighed(

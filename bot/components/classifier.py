@@ -55,7 +55,7 @@ class ReaderClassifier(GraphComponent, IntentClassifier):
             # Exponents of the regressions' and the head's chances, for a first message and for one with a conversation
             # before it, chosen on the validation set: a chance of 0.2 to 0.8 is then about right.
             "weights": [0.7, 0.3],
-            "context_weights": [0.12, 0.6],
+            "context_weights": [0.3, 0.45],
             "out_of_scope_from": 0.5,  # a chance from which out_of_scope wins whatever comes first
             "ranking": 10,
         }
@@ -123,9 +123,10 @@ class ReaderClassifier(GraphComponent, IntentClassifier):
             text = message.get(TEXT) or ""
             context = _context(message.get(METADATA) or {})
             talk = self._reader.talk(text, context)
-            alone = self._reader.talk(text).vector if context else talk.vector
+            alone = self._reader.talk(text) if context else talk
             weights = self._config["context_weights" if context else "weights"]
-            ranking = self._rank(text, alone, talk.meanings, weights)
+            ranking = self._rank(text, alone.vector, talk.meanings, weights)
+            first = self._rank(text, alone.vector, alone.meanings, self._config["weights"])[0]
             message.set("intent", ranking[0], add_to_output=True)
             message.set("intent_ranking", ranking, add_to_output=True)
             message.set(
@@ -136,6 +137,7 @@ class ReaderClassifier(GraphComponent, IntentClassifier):
             message.set("reads_stance", talk.stance, add_to_output=True)
             message.set("reads_about", talk.about, add_to_output=True)
             message.set("reads_audience", (talk.audience, talk.audience_chance), add_to_output=True)
+            message.set("reads_alone", (first, alone.about), add_to_output=True)
             message.set("reads_language", (talk.language, talk.language_chance), add_to_output=True)
         return messages
 
